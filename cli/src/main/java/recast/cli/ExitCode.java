@@ -1,0 +1,27 @@
+package recast.cli;
+
+/** The exit codes that scripts and schedulers rely on. */
+public enum ExitCode {
+  /** The command did what it was asked for. */
+  DONE(0),
+  /** It did not; the message says what, where and what to do. */
+  FAILED(1),
+  /** The command line is wrong; all problems were listed. */
+  USAGE(2),
+  /** Someone else is doing it. */
+  BUSY(3),
+  /** Not in time. */
+  LATE(4),
+  /** The application rejected the release. */
+  REJECTED(5);
+
+  private final int number;
+
+  ExitCode(int number) {
+    this.number = number;
+  }
+
+  public int number() {
+    return number;
+  }
+}

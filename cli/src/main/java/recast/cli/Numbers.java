@@ -1,0 +1,28 @@
+package recast.cli;
+
+import java.util.function.Function;
+
+/** Whole numbers within bounds. */
+public final class Numbers {
+  private Numbers() {}
+
+  /** A parser of whole numbers from {@code least} to {@code most}, both included. */
+  public static Function<String, Integer> between(int least, int most) {
+    return text -> {
+      try {
+        int number = Integer.parseInt(text);
+        if (number >= least && number <= most) {
+          return number;
+        }
+      } catch (NumberFormatException e) {
+        // Falls through: a word is as wrong as a number out of bounds, and gets the same message.
+      }
+      throw new IllegalArgumentException("expected a whole number from " + least + " to " + most);
+    };
+  }
+
+  /** A parser of whole numbers from {@code least} up. */
+  public static Function<String, Integer> atLeast(int least) {
+    return between(least, Integer.MAX_VALUE);
+  }
+}

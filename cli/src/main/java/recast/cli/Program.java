@@ -1,0 +1,86 @@
+package recast.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+
+/** Runs one verb of a program and turns whatever happens into a message and an exit code. */
+public final class Program {
+  private static final String DEBUG = "debug";
+
+  private final Map<String, Verb> verbs;
+  private final PrintStream talk;
+
+  public Program(Map<String, Verb> verbs, PrintStream talk) {
+    this.verbs = new TreeMap<>(verbs);
+    this.talk = talk;
+  }
+
+  /** Runs {@code args[0]} with the rest as its arguments, with the settings of this machine. */
+  public ExitCode run(String... args) {
+    String conf = System.getenv("RECAST_CONF_DIR");
+    try {
+      return run(conf == null ? Settings.shipped() : Settings.of(Path.of(conf)), args);
+    } catch (CommandException e) {
+      talk.println("recast: " + e.getMessage());
+      return e.exitCode();
+    }
+  }
+
+  ExitCode run(Settings settings, String... args) {
+    boolean debug = List.of(args).contains("--" + DEBUG);
+    String name = args.length == 0 ? "" : args[0];
+    Verb verb = verbs.get(name);
+    if (verb == null) {
+      talk.println("recast: unknown verb '" + name + "', expected one of " + verbs.keySet());
+      return ExitCode.USAGE;
+    }
+    try {
+      return verb.run(arguments(verb, settings, List.of(args).subList(1, args.length)));
+    } catch (UsageException e) {
+      e.getMessage().lines().forEach(problem -> talk.println("recast " + name + ": " + problem));
+      talk.println("See 'recast " + name + " --help'.");
+      return e.exitCode();
+    } catch (CommandException e) {
+      return failed(name, e.getMessage(), e, debug, e.exitCode());
+    } catch (IOException e) {
+      return failed(name, Messages.of(e), e, debug, ExitCode.FAILED);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return failed(name, "interrupted", e, debug, ExitCode.FAILED);
+    } catch (Exception e) {
+      String message = "a bug of Recast: " + e + "; run again with --debug and report it";
+      return failed(name, message, e, debug, ExitCode.FAILED);
+    }
+  }
+
+  private Arguments arguments(Verb verb, Settings settings, List<String> words)
+      throws UsageException {
+    Options options = new Options();
+    verb.options().getOptions().forEach(options::addOption);
+    options.addOption(Option.builder().longOpt(DEBUG).build());
+    Parser parser = new Parser(options);
+    try {
+      CommandLine line = parser.parse(words);
+      return new Arguments(line, settings, parser.problems());
+    } catch (ParseException e) {
+      throw new UsageException(List.of(e.getMessage()));
+    }
+  }
+
+  private ExitCode failed(
+      String name, String message, Exception cause, boolean debug, ExitCode exitCode) {
+    talk.println("recast " + name + ": " + message);
+    if (debug) {
+      cause.printStackTrace(talk);
+    }
+    return exitCode;
+  }
+}

@@ -1,0 +1,10 @@
+package recast.cli;
+
+import java.util.List;
+
+/** A command line that cannot be followed; carries every problem of it, not just the first. */
+public final class UsageException extends CommandException {
+  public UsageException(List<String> problems) {
+    super(ExitCode.USAGE, String.join(System.lineSeparator(), problems));
+  }
+}
