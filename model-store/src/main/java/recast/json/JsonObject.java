@@ -1,0 +1,140 @@
+package recast.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * One JSON object read from a file. Fields that nobody asks for are ignored, so that later versions
+ * may add some; a field that is missing or of the wrong kind is an error that names it.
+ */
+public final class JsonObject {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private final String where;
+  private final JsonNode node;
+
+  private JsonObject(String where, JsonNode node) {
+    this.where = where;
+    this.node = node;
+  }
+
+  /**
+   * Reads {@code bytes}; {@code where} stands in front of every error message.
+   *
+   * @throws IOException when they are not one JSON object
+   */
+  public static JsonObject parse(byte[] bytes, String where) throws IOException {
+    JsonNode node;
+    try {
+      node = MAPPER.readTree(bytes);
+    } catch (JsonProcessingException e) {
+      throw new IOException(where + " is not JSON: " + e.getOriginalMessage(), e);
+    }
+    if (!node.isObject()) {
+      throw new IOException(where + " is not a JSON object: " + node.getNodeType());
+    }
+    return new JsonObject(where, node);
+  }
+
+  /** Writes the fields in their order, as UTF-8, indented for people, with a newline at the end. */
+  public static byte[] print(Map<String, ?> fields) throws IOException {
+    byte[] json = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(fields);
+    byte[] line = Arrays.copyOf(json, json.length + 1);
+    line[json.length] = '\n';
+    return line;
+  }
+
+  /** The text of a field. */
+  public String text(String name) throws IOException {
+    return field(name, JsonNode::isTextual, "a text").textValue();
+  }
+
+  /** The text of a field, or nothing when it is missing or null. */
+  public Optional<String> optionalText(String name) throws IOException {
+    return node.hasNonNull(name) ? Optional.of(text(name)) : Optional.empty();
+  }
+
+  /** The whole number of a field. */
+  public long number(String name) throws IOException {
+    return field(name, JsonObject::isWhole, "a whole number").longValue();
+  }
+
+  /** The number of a field, or nothing when it is missing or null. */
+  public Optional<Long> optionalNumber(String name) throws IOException {
+    return node.hasNonNull(name) ? Optional.of(number(name)) : Optional.empty();
+  }
+
+  /** True or false. */
+  public boolean flag(String name) throws IOException {
+    return field(name, JsonNode::isBoolean, "true or false").booleanValue();
+  }
+
+  /**
+   * The text of a field, turned into a value.
+   *
+   * @throws IOException also when {@code parse} refuses it with an IllegalArgumentException
+   */
+  public <T> T parsed(String name, Function<String, T> parse) throws IOException {
+    return checked(name, parse, text(name));
+  }
+
+  /** As {@link #parsed}, for a number that fits an int. */
+  public <T> T counted(String name, Function<Integer, T> parse) throws IOException {
+    return checked(name, number -> parse.apply(Math.toIntExact(number)), number(name));
+  }
+
+  private <S, T> T checked(String name, Function<S, T> parse, S value) throws IOException {
+    try {
+      return parse.apply(value);
+    } catch (RuntimeException e) {
+      throw new IOException(
+          where
+              + ": field '"
+              + name
+              + "' is '"
+              + shortened(value.toString())
+              + "': "
+              + e.getMessage(),
+          e);
+    }
+  }
+
+  private JsonNode field(String name, Function<JsonNode, Boolean> isRight, String expected)
+      throws IOException {
+    JsonNode field = node.path(name);
+    if (field.isMissingNode()) {
+      throw new IOException(where + ": field '" + name + "' is missing");
+    }
+    if (!isRight.apply(field)) {
+      throw new IOException(
+          where
+              + ": field '"
+              + name
+              + "' must be "
+              + expected
+              + ": "
+              + shortened(field.toString()));
+    }
+    return field;
+  }
+
+  private static boolean isWhole(JsonNode node) {
+    return node.isIntegralNumber() && node.canConvertToLong();
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= 80 ? text : text.substring(0, 77) + "...";
+  }
+}

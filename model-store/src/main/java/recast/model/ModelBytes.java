@@ -1,0 +1,51 @@
+package recast.model;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The bytes of a model file in pieces of at most {@value #PIECE} bytes: large single arrays are
+ * humongous objects to the G1 collector, which then fragments the heap.
+ */
+public final class ModelBytes implements Serializable {
+  /** The length of every piece but the last, in bytes. */
+  public static final int PIECE = 1 << 20;
+
+  private final byte[][] pieces;
+
+  private ModelBytes(byte[][] pieces) {
+    this.pieces = pieces;
+  }
+
+  /** Reads {@code in} to its end. */
+  public static ModelBytes read(InputStream in) throws IOException {
+    List<byte[]> pieces = new ArrayList<>();
+    byte[] piece = in.readNBytes(PIECE);
+    while (piece.length > 0) {
+      pieces.add(piece);
+      piece = in.readNBytes(PIECE);
+    }
+    return new ModelBytes(pieces.toArray(byte[][]::new));
+  }
+
+  /** The bytes from the first to the last. */
+  public InputStream open() {
+    List<InputStream> streams = new ArrayList<>();
+    for (byte[] piece : pieces) {
+      streams.add(new ByteArrayInputStream(piece));
+    }
+    return new SequenceInputStream(Collections.enumeration(streams));
+  }
+
+  /** The number of bytes. */
+  public long length() {
+    return Arrays.stream(pieces).mapToLong(piece -> piece.length).sum();
+  }
+}

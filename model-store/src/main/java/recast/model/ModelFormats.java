@@ -1,0 +1,45 @@
+package recast.model;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+
+/** The formats on the class path, by id. */
+public final class ModelFormats {
+  private final Map<String, ModelFormat> byId;
+
+  private ModelFormats(Map<String, ModelFormat> byId) {
+    this.byId = byId;
+  }
+
+  /** All formats that the class path offers. */
+  public static ModelFormats installed() {
+    Map<String, ModelFormat> byId = new TreeMap<>();
+    // The loader of our own jars: in a YARN container threads may carry another as their context.
+    ServiceLoader<ModelFormat> found =
+        ServiceLoader.load(ModelFormat.class, ModelFormats.class.getClassLoader());
+    for (ModelFormat format : found) {
+      ModelFormat other = byId.putIfAbsent(format.id(), format);
+      if (other != null) {
+        throw new IllegalStateException(
+            "format " + format.id() + " has two implementations: " + other + " and " + format);
+      }
+    }
+    return new ModelFormats(byId);
+  }
+
+  /**
+   * The format with this id.
+   *
+   * @throws IOException when it is not installed; the message names those that are
+   */
+  public ModelFormat named(String id) throws IOException {
+    ModelFormat format = byId.get(id);
+    if (format == null) {
+      throw new IOException(
+          "format '" + id + "' is not installed, only " + byId.keySet() + "; add its jar");
+    }
+    return format;
+  }
+}

@@ -1,0 +1,77 @@
+package recast.store;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import recast.json.JsonObject;
+
+/**
+ * What an application made of a release.
+ *
+ * @param app the name of the application
+ * @param applicationId YARN's id of the run that wrote this
+ * @param release the number of the release
+ * @param version the version that it names
+ * @param verdict adopted or rejected
+ * @param from the first batch that the release scored; of a rejection, the moment
+ * @param reason why it was rejected; empty when it was adopted
+ */
+public record Adoption(
+    String app,
+    String applicationId,
+    int release,
+    Version version,
+    Verdict verdict,
+    Instant from,
+    String reason) {
+  static final int LIMIT = 1 << 16;
+
+  private static final Pattern APP = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+  /** Whether the application scores with the release. */
+  public enum Verdict {
+    ADOPTED,
+    REJECTED
+  }
+
+  public Adoption {
+    checkApp(app);
+    Release.checkNumber(release);
+  }
+
+  /** Returns {@code app} when it can be the name of an application: it becomes a directory. */
+  public static String checkApp(String app) {
+    if (!APP.matcher(app).matches()) {
+      throw new IllegalArgumentException(
+          "expected 1 to 64 letters, digits, dots, dashes and underscores");
+    }
+    return app;
+  }
+
+  byte[] print() throws IOException {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("app", app);
+    fields.put("applicationId", applicationId);
+    fields.put("release", release);
+    fields.put("version", version.number());
+    fields.put("verdict", verdict.name().toLowerCase(Locale.ROOT));
+    fields.put("from", Timestamps.print(from));
+    fields.put("reason", reason);
+    return JsonObject.print(fields);
+  }
+
+  static Adoption parse(byte[] bytes, String where) throws IOException {
+    JsonObject json = JsonObject.parse(bytes, where);
+    return new Adoption(
+        json.parsed("app", Adoption::checkApp),
+        json.text("applicationId"),
+        json.counted("release", Release::checkNumber),
+        json.counted("version", Version::new),
+        json.parsed("verdict", text -> Verdict.valueOf(text.toUpperCase(Locale.ROOT))),
+        json.parsed("from", Instant::parse),
+        json.text("reason"));
+  }
+}

@@ -1,0 +1,26 @@
+package recast.store;
+
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * Hadoop's client settings, with an end to its patience: an answer within 30 seconds, not hours.
+ */
+public final class ClientConfiguration {
+  private ClientConfiguration() {}
+
+  /** The configuration that HADOOP_CONF_DIR gives, with bounded retries. */
+  public static Configuration load() {
+    return bounded(new Configuration());
+  }
+
+  /** A copy of {@code base} with bounded retries. */
+  public static Configuration bounded(Configuration base) {
+    Configuration bounded = new Configuration(base);
+    bounded.setInt("ipc.client.connect.timeout", 5_000);
+    bounded.setInt("ipc.client.connect.max.retries", 3);
+    bounded.setInt("ipc.client.connect.max.retries.on.timeouts", 2);
+    bounded.setInt("dfs.client.failover.max.attempts", 4);
+    bounded.setInt("dfs.client.failover.sleep.max.millis", 2_000);
+    return bounded;
+  }
+}

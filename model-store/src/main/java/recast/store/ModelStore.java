@@ -1,0 +1,59 @@
+package recast.store;
+
+import java.io.IOException;
+import java.time.Clock;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * A directory on a Hadoop file system that holds one model's life; hands out roles, does nothing.
+ */
+public final class ModelStore {
+  private final StoreFiles files;
+  private final StoreLayout layout;
+
+  private ModelStore(StoreFiles files, StoreLayout layout) {
+    this.files = files;
+    this.layout = layout;
+  }
+
+  /** Names the store at {@code root}; nothing is asked of its file system yet. */
+  public static ModelStore at(Path root, Configuration configuration) throws StoreException {
+    try {
+      StoreFiles files = StoreFiles.of(root, configuration);
+      return new ModelStore(files, new StoreLayout(files.qualified(root)));
+    } catch (IOException e) {
+      throw StoreException.of("open store", root, e);
+    } catch (RuntimeException e) {
+      // What Hadoop throws for hosts that do not resolve and for addresses it cannot take apart.
+      throw StoreException.of("open store", root, new IOException(e.getMessage(), e));
+    }
+  }
+
+  /**
+   * Reads a store's address.
+   *
+   * @throws IllegalArgumentException when it is none
+   */
+  public static Path parse(String address) {
+    try {
+      return new Path(address);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "expected an address such as hdfs://namenode/models/clones", e);
+    }
+  }
+
+  public StoreReader reader() {
+    return new StoredReleases(files, layout);
+  }
+
+  /** The role of a publisher that signs as {@code publisher}, {@code user@host}. */
+  public StorePublisher publisher(String publisher, Clock clock) {
+    return new StagedPublisher(files, layout, publisher, clock);
+  }
+
+  public AdoptionRecorder adoptions() {
+    return new Adoptions(files, layout);
+  }
+}

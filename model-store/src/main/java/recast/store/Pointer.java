@@ -1,0 +1,70 @@
+package recast.store;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.hadoop.fs.Path;
+
+/** The file {@code current}: a copy of the newest release, replaced by one rename. */
+final class Pointer {
+  private final StoreFiles files;
+  private final StoreLayout layout;
+
+  Pointer(StoreFiles files, StoreLayout layout) {
+    this.files = files;
+    this.layout = layout;
+  }
+
+  Optional<PointerStamp> stamp() throws IOException {
+    return files.status(layout.current()).map(PointerStamp::of);
+  }
+
+  /** Reads the pointer whole. */
+  Optional<Release> read() throws IOException {
+    Path path = layout.current();
+    byte[] bytes;
+    try {
+      bytes = readOnceMoreWhenReplaced(path);
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
+    }
+    return Optional.of(ReleaseFile.parse(bytes, path.toString()));
+  }
+
+  /**
+   * Makes the pointer show the head of {@code log}, and looks again: a publisher that was slower
+   * may have put an older release back. Mends a pointer that lags, too.
+   */
+  void raise(ReleaseLog log, StoreLayout.Staging staging) throws IOException {
+    int shown = shown();
+    int head = log.headFrom(shown);
+    while (shown < head) {
+      Release newest = log.read(head);
+      files.write(staging.current(), out -> out.write(ReleaseFile.print(newest)));
+      files.replace(staging.current(), layout.current());
+      shown = shown();
+      head = log.headFrom(Math.max(shown, head));
+    }
+  }
+
+  /** The number of the release that the pointer shows; 0 when it shows none that can be read. */
+  int shown() throws IOException {
+    return read().map(Release::number).orElse(0);
+  }
+
+  /** A pointer that is replaced while it is read may lose its block: then the new one is read. */
+  private byte[] readOnceMoreWhenReplaced(Path path) throws IOException {
+    try {
+      return files.readSmall(path, ReleaseFile.LIMIT);
+    } catch (FileNotFoundException e) {
+      throw e;
+    } catch (IOException first) {
+      try {
+        return files.readSmall(path, ReleaseFile.LIMIT);
+      } catch (IOException second) {
+        second.addSuppressed(first);
+        throw second;
+      }
+    }
+  }
+}

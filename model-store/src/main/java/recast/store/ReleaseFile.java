@@ -1,0 +1,73 @@
+package recast.store;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import recast.json.JsonObject;
+
+/** The file of a release, in the log and as the pointer: one JSON object of at most 4 KiB. */
+final class ReleaseFile {
+  static final int LIMIT = 4096;
+
+  private ReleaseFile() {}
+
+  static byte[] print(Release release) throws IOException {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("release", release.number());
+    fields.put("version", release.version().number());
+    fields.put("kind", release.kind().name().toLowerCase(Locale.ROOT));
+    fields.put("publishId", release.publishId().toString());
+    fields.put("publishedAt", Timestamps.print(release.publishedAt()));
+    fields.put("publisher", release.publisher());
+    fields.put("format", release.payload().format());
+    fields.put("bytes", release.payload().bytes());
+    fields.put("sha256", release.payload().sha256().hex());
+    fields.put("note", release.note());
+    byte[] bytes = JsonObject.print(fields);
+    if (bytes.length > LIMIT) {
+      throw new IOException(
+          "the release has "
+              + bytes.length
+              + " bytes, the limit is "
+              + LIMIT
+              + "; shorten the note");
+    }
+    return bytes;
+  }
+
+  static Release parse(byte[] bytes, String where) throws IOException {
+    JsonObject json = JsonObject.parse(bytes, where);
+    return new Release(
+        json.counted("release", Release::checkNumber),
+        json.counted("version", Version::new),
+        json.parsed("kind", ReleaseFile::kind),
+        json.parsed("publishId", UUID::fromString),
+        json.parsed("publishedAt", Instant::parse),
+        json.text("publisher"),
+        payload(json),
+        json.text("note"));
+  }
+
+  /** The payload's fields stand side by side with the others, in releases and in manifests. */
+  static Payload payload(JsonObject json) throws IOException {
+    String format = json.parsed("format", Payload::checkFormat);
+    Sha256 sha256 = json.parsed("sha256", Sha256::new);
+    long bytes = json.number("bytes");
+    if (bytes < 0 || bytes > Payload.LIMIT) {
+      throw new IOException("field 'bytes' must be from 0 to " + Payload.LIMIT + ": " + bytes);
+    }
+    return new Payload(format, bytes, sha256);
+  }
+
+  private static Release.Kind kind(String text) {
+    for (Release.Kind kind : Release.Kind.values()) {
+      if (kind.name().toLowerCase(Locale.ROOT).equals(text)) {
+        return kind;
+      }
+    }
+    throw new IllegalArgumentException("expected publish or rollback");
+  }
+}

@@ -1,0 +1,38 @@
+package recast.store;
+
+import java.io.IOException;
+
+/** A store that did not do what was asked; the message says what, where, why, and the mend. */
+public final class StoreException extends IOException {
+  private final boolean passing;
+
+  private StoreException(String message, boolean passing, Throwable cause) {
+    super(message, cause);
+    this.passing = passing;
+  }
+
+  /** The file system failed; the next try may succeed. */
+  static StoreException of(String action, Object subject, IOException cause) {
+    return new StoreException(
+        "Cannot " + action + " " + subject + ": " + Diagnosis.of(cause), true, cause);
+  }
+
+  /** As {@link #of(String, Object, IOException)}, with what is left behind. */
+  static StoreException of(String action, Object subject, String state, IOException cause) {
+    return new StoreException(
+        "Cannot " + action + " " + subject + ": " + Diagnosis.of(cause) + " (" + state + ")",
+        true,
+        cause);
+  }
+
+  /** What is stored is wrong, and will be at the next try. */
+  static StoreException wrong(String action, Object subject, IOException finding) {
+    return new StoreException(
+        "Cannot " + action + " " + subject + ": " + finding.getMessage(), false, finding);
+  }
+
+  /** Whether trying again may help: the file system failed, not what it holds. */
+  public boolean passing() {
+    return passing;
+  }
+}

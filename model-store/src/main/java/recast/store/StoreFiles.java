@@ -1,0 +1,132 @@
+package recast.store;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.CreateFlag;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Options.CreateOpts;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.hadoop.fs.StreamCapabilities;
+import org.apache.hadoop.fs.permission.FsPermission;
+
+/** The file operations of a store, on any Hadoop file system. */
+final class StoreFiles implements Renames {
+  private final FileContext files;
+  private final Renames renames;
+
+  private StoreFiles(FileContext files, Renames renames) {
+    this.files = files;
+    this.renames = renames;
+  }
+
+  /** The file system of {@code path}; nothing is asked of it yet. */
+  static StoreFiles of(Path path, Configuration configuration) throws IOException {
+    Configuration mine = new Configuration(configuration);
+    // Without Hadoop's checksum files beside ours: two files cannot be replaced by one rename, and
+    // SHA-256 checks more than they do.
+    mine.set("fs.AbstractFileSystem.file.impl", "org.apache.hadoop.fs.local.RawLocalFs");
+    FileContext files =
+        path.toUri().getScheme() == null
+            ? FileContext.getFileContext(mine)
+            : FileContext.getFileContext(path.toUri(), mine);
+    boolean local = "file".equals(files.getDefaultFileSystem().getUri().getScheme());
+    return new StoreFiles(files, local ? new LocalRenames() : new HadoopRenames(files));
+  }
+
+  Path qualified(Path path) {
+    return files.makeQualified(path);
+  }
+
+  /** One call to the NameNode. */
+  Optional<FileStatus> status(Path path) throws IOException {
+    try {
+      return Optional.of(files.getFileStatus(path));
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  InputStream open(Path path) throws IOException {
+    return files.open(path);
+  }
+
+  /**
+   * Reads a file of at most {@code limit} bytes.
+   *
+   * @throws IOException also when it is longer
+   */
+  byte[] readSmall(Path path, int limit) throws IOException {
+    try (InputStream in = files.open(path)) {
+      byte[] bytes = in.readNBytes(limit + 1);
+      if (bytes.length > limit) {
+        throw new IOException(path + " has more than " + limit + " bytes");
+      }
+      return bytes;
+    }
+  }
+
+  /** The children of a directory, none when it is missing. */
+  List<FileStatus> list(Path directory) throws IOException {
+    List<FileStatus> children = new ArrayList<>();
+    try {
+      RemoteIterator<FileStatus> iterator = files.listStatus(directory);
+      while (iterator.hasNext()) {
+        children.add(iterator.next());
+      }
+    } catch (FileNotFoundException e) {
+      return List.of();
+    }
+    return children;
+  }
+
+  void makeDirectory(Path directory) throws IOException {
+    files.mkdir(directory, FsPermission.getDirDefault(), true);
+  }
+
+  /** Writes a new file; once this returns, its bytes are on the disks of the datanodes. */
+  void write(Path path, Content content) throws IOException {
+    EnumSet<CreateFlag> flags = EnumSet.of(CreateFlag.CREATE, CreateFlag.SYNC_BLOCK);
+    try (FSDataOutputStream out = files.create(path, flags, CreateOpts.createParent())) {
+      content.writeTo(out);
+      // close() alone leaves the last block in the datanodes' memory. Erasure-coded files have no
+      // hsync; there a closed file is all that can be had.
+      if (out.hasCapability(StreamCapabilities.HSYNC)) {
+        out.hsync();
+      }
+    }
+  }
+
+  @Override
+  public void claim(Path source, Path target) throws IOException {
+    renames.claim(source, target);
+  }
+
+  @Override
+  public void replace(Path source, Path target) throws IOException {
+    renames.replace(source, target);
+  }
+
+  void deleteTree(Path path) throws IOException {
+    // False says that it is gone already, which is all that is wanted.
+    boolean deleted = files.delete(path, true);
+    if (!deleted && status(path).isPresent()) {
+      throw new IOException("Cannot delete " + path);
+    }
+  }
+
+  /** What is written into a file. */
+  @FunctionalInterface
+  interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+}

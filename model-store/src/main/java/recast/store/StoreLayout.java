@@ -1,0 +1,101 @@
+package recast.store;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.apache.hadoop.fs.Path;
+
+/** Where everything stands in a store. Nobody else builds a path. */
+record StoreLayout(Path root) {
+  private static final Pattern NUMBER = Pattern.compile("\\d{8}");
+
+  Path current() {
+    return new Path(root, "current");
+  }
+
+  Path versions() {
+    return new Path(root, "versions");
+  }
+
+  Path version(Version version) {
+    return new Path(versions(), digits(version.number()));
+  }
+
+  Path payload(Version version) {
+    return new Path(version(version), "model");
+  }
+
+  Path manifest(Version version) {
+    return new Path(version(version), "manifest.json");
+  }
+
+  Path releases() {
+    return new Path(root, "releases");
+  }
+
+  Path release(int number) {
+    return new Path(releases(), digits(number) + ".json");
+  }
+
+  Path adoptions() {
+    return new Path(root, "adoptions");
+  }
+
+  Path adoptions(String app) {
+    return new Path(adoptions(), app);
+  }
+
+  /** Named so that the order of names is the order in time. */
+  Path adoption(Adoption adoption) {
+    String name =
+        String.format(
+            Locale.ROOT, "%013d-%08d.json", adoption.from().toEpochMilli(), adoption.release());
+    return new Path(adoptions(adoption.app()), name);
+  }
+
+  /** In the application's own directory: an application may write nowhere else. */
+  Path stagedAdoption(Adoption adoption, UUID id) {
+    return new Path(adoptions(adoption.app()), ".staging-" + id);
+  }
+
+  Staging staging(UUID id) {
+    return new Staging(new Path(root, ".staging-" + id));
+  }
+
+  /** The number that the name of a version or release stands for; nothing when it is neither. */
+  static Optional<Integer> number(Path path) {
+    String name = path.getName();
+    String digits = name.endsWith(".json") ? name.substring(0, name.length() - 5) : name;
+    return NUMBER.matcher(digits).matches()
+        ? Optional.of(Integer.parseInt(digits))
+        : Optional.empty();
+  }
+
+  private static String digits(int number) {
+    return String.format(Locale.ROOT, "%08d", number);
+  }
+
+  /** A directory for work in flight: in the store, since renames cross neither mount nor zone. */
+  record Staging(Path root) {
+    Path version() {
+      return new Path(root, "version");
+    }
+
+    Path payload() {
+      return new Path(version(), "model");
+    }
+
+    Path manifest() {
+      return new Path(version(), "manifest.json");
+    }
+
+    Path release() {
+      return new Path(root, "release.json");
+    }
+
+    Path current() {
+      return new Path(root, "current");
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package recast.store;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import recast.model.ModelBytes;
+
+/** Reads a store. */
+final class StoredReleases implements StoreReader {
+  private final StoreFiles files;
+  private final StoreLayout layout;
+  private final Versions versions;
+  private final ReleaseLog log;
+  private final Pointer pointer;
+  private final Adoptions adoptions;
+
+  StoredReleases(StoreFiles files, StoreLayout layout) {
+    this.files = files;
+    this.layout = layout;
+    this.versions = new Versions(files, layout);
+    this.log = new ReleaseLog(files, layout);
+    this.pointer = new Pointer(files, layout);
+    this.adoptions = new Adoptions(files, layout);
+  }
+
+  @Override
+  public String name() {
+    return layout.root().toString();
+  }
+
+  @Override
+  public boolean exists() throws StoreException {
+    return read("look at", () -> files.status(layout.root()).isPresent());
+  }
+
+  @Override
+  public Optional<PointerStamp> stamp() throws StoreException {
+    return read("look at 'current' of", pointer::stamp);
+  }
+
+  @Override
+  public Optional<Release> current() throws StoreException {
+    return read("read 'current' of", pointer::read);
+  }
+
+  @Override
+  public List<Release> releases(int limit) throws StoreException {
+    return read("list the releases of", () -> log.newest(limit));
+  }
+
+  @Override
+  public Optional<Release> releaseOf(Version version) throws StoreException {
+    return read(
+        "look for version " + version + " of",
+        () -> {
+          for (int number = log.head(); number > 0; number--) {
+            Release release = log.read(number);
+            if (release.version().equals(version)) {
+              return Optional.of(release);
+            }
+          }
+          return Optional.empty();
+        });
+  }
+
+  @Override
+  public ModelBytes payload(Release release) throws StoreException {
+    try {
+      return versions.read(release);
+    } catch (CorruptPayload e) {
+      throw StoreException.wrong("load release " + release.number() + " of", name(), e);
+    } catch (IOException e) {
+      throw StoreException.of("load release " + release.number() + " of", name(), e);
+    }
+  }
+
+  @Override
+  public List<Adoption> adopters() throws StoreException {
+    return read("read the adoptions of", adoptions::newest);
+  }
+
+  private <T> T read(String action, Reading<T> reading) throws StoreException {
+    try {
+      return reading.run();
+    } catch (IOException e) {
+      throw StoreException.of(action, name(), e);
+    }
+  }
+
+  private interface Reading<T> {
+    T run() throws IOException;
+  }
+}

@@ -1,0 +1,39 @@
+package recast.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ModelTest {
+  @Test
+  void aRecordThatTheModelThrowsOnFailsAloneWithItsReason() {
+    Model halves = Model.ofEach(record -> Integer.toString(Integer.parseInt(record) / 2));
+
+    assertThat(halves.score(List.of("4", "four", "8").iterator()))
+        .toIterable()
+        .containsExactly(
+            new Outcome.Scored("2"),
+            new Outcome.Failed(
+                "four", "java.lang.NumberFormatException: For input string: \"four\""),
+            new Outcome.Scored("4"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, ModelBytes.PIECE, ModelBytes.PIECE + 1, 3 * ModelBytes.PIECE})
+  void bytesInPiecesReadLikeTheWhole(int length) throws IOException {
+    byte[] whole = new byte[length];
+    new Random(length).nextBytes(whole);
+
+    ModelBytes bytes = ModelBytes.read(new ByteArrayInputStream(whole));
+
+    assertThat(bytes.length()).isEqualTo(length);
+    assertThat(bytes.open()).hasBinaryContent(whole);
+    assertThat(bytes.open()).hasBinaryContent(whole);
+  }
+}

@@ -1,0 +1,242 @@
+package recast.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every file system must do for a store. */
+abstract class StoreContract {
+  private Path root;
+  private ModelStore store;
+
+  /** A configuration for the file system under test. */
+  abstract Configuration configuration();
+
+  /** A directory of its own on the file system under test. */
+  abstract Path directory() throws IOException;
+
+  @BeforeEach
+  final void openStore() throws IOException {
+    root = new Path(directory(), "a store");
+    store = ModelStore.at(root, configuration());
+  }
+
+  @Test
+  void aStoreWithoutReleasesHasNoCurrent() throws IOException {
+    assertThat(store.reader().exists()).isFalse();
+    assertThat(store.reader().stamp()).isEmpty();
+    assertThat(store.reader().current()).isEmpty();
+    assertThat(store.reader().releases(10)).isEmpty();
+    assertThat(store.reader().adopters()).isEmpty();
+  }
+
+  @Test
+  void whatIsPublishedIsCurrent() throws IOException {
+    Release release = publish("one");
+
+    assertThat(release.number()).isEqualTo(1);
+    assertThat(release.version()).isEqualTo(new Version(1));
+    assertThat(release.payload().bytes()).isEqualTo(3);
+    assertThat(release.publisher()).isEqualTo("ann@host");
+    assertThat(store.reader().current()).contains(release);
+    assertThat(text(release)).isEqualTo("one");
+  }
+
+  @Test
+  void theLogHoldsEveryReleaseNewestFirst() throws IOException {
+    Release first = publish("one");
+    Release second = publish("two");
+    Release third = publish("three");
+
+    assertThat(store.reader().releases(10)).containsExactly(third, second, first);
+    assertThat(store.reader().releases(2)).containsExactly(third, second);
+    assertThat(store.reader().releaseOf(new Version(2))).contains(second);
+    assertThat(store.reader().releaseOf(new Version(4))).isEmpty();
+    assertThat(text(first)).isEqualTo("one");
+  }
+
+  @Test
+  void theStampChangesWithTheReleaseAndOnlyThen() throws IOException {
+    publish("same");
+    PointerStamp before = store.reader().stamp().orElseThrow();
+
+    assertThat(store.reader().stamp()).contains(before);
+    publish("same");
+    assertThat(store.reader().stamp()).get().isNotEqualTo(before);
+  }
+
+  @Test
+  void nothingButTheLayoutIsLeftBehind() throws IOException {
+    publish("one");
+    publish("two");
+
+    assertThat(names(root)).containsExactlyInAnyOrder("current", "versions", "releases");
+    assertThat(names(new Path(root, "versions"))).containsExactlyInAnyOrder("00000001", "00000002");
+    assertThat(names(new Path(root, "versions/00000001")))
+        .containsExactlyInAnyOrder("model", "manifest.json");
+    assertThat(names(new Path(root, "releases")))
+        .containsExactlyInAnyOrder("00000001.json", "00000002.json");
+  }
+
+  @Test
+  void aPayloadThatChangedIsRefused() throws IOException {
+    Release release = publish("right");
+    overwrite(new Path(root, "versions/00000001/model"), "wrong");
+
+    assertThatThrownBy(() -> store.reader().payload(release))
+        .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.passing()).isFalse())
+        .hasMessageContaining("release 1")
+        .hasMessageContaining("SHA-256");
+  }
+
+  @Test
+  void aPayloadOfAnotherLengthIsRefused() throws IOException {
+    Release release = publish("right");
+    overwrite(new Path(root, "versions/00000001/model"), "right, and more");
+
+    assertThatThrownBy(() -> store.reader().payload(release)).hasMessageContaining("bytes");
+  }
+
+  @Test
+  void aMissingPayloadIsAnErrorThatMayPass() throws IOException {
+    Release release = publish("one");
+    context().delete(new Path(root, "versions/00000001/model"), false);
+
+    assertThatThrownBy(() -> store.reader().payload(release))
+        .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.passing()).isTrue());
+  }
+
+  @Test
+  void aGarbledPointerIsAnErrorThatNamesIt() throws IOException {
+    publish("one");
+    overwrite(new Path(root, "current"), "{\"release\": 1}");
+
+    assertThatThrownBy(() -> store.reader().current())
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("current")
+        .hasMessageContaining("'version' is missing");
+  }
+
+  @Test
+  void theNextPublishMendsAPointerThatLags() throws IOException {
+    publish("one");
+    Path saved = new Path(root, "saved");
+    context().util().copy(new Path(root, "current"), saved);
+    publish("two");
+    context()
+        .rename(saved, new Path(root, "current"), org.apache.hadoop.fs.Options.Rename.OVERWRITE);
+
+    assertThat(publish("three").number()).isEqualTo(3);
+    assertThat(store.reader().current()).map(Release::number).contains(3);
+  }
+
+  @Test
+  void aPayloadThatCannotBeReadPublishesNothing() throws IOException {
+    publish("one");
+    InputStream broken = InputStream.nullInputStream();
+    broken.close();
+
+    assertThatThrownBy(() -> publisher().publish("clone", broken, ""))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("Stream closed")
+        .hasMessageContaining("nothing was published");
+    assertThat(store.reader().current()).map(Release::number).contains(1);
+    assertThat(names(root)).containsExactlyInAnyOrder("current", "versions", "releases");
+  }
+
+  @Test
+  void racingPublishersGetOneNumberEachWithoutGaps() throws Exception {
+    ExecutorService publishers = Executors.newFixedThreadPool(4);
+    try {
+      List<Future<Release>> pending = new ArrayList<>();
+      for (int i = 0; i < 12; i++) {
+        String payload = "payload " + i;
+        pending.add(publishers.submit(() -> publish(payload)));
+      }
+      List<Integer> numbers = new ArrayList<>();
+      List<Integer> versions = new ArrayList<>();
+      for (Future<Release> one : pending) {
+        numbers.add(one.get().number());
+        versions.add(one.get().version().number());
+      }
+      assertThat(numbers).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+      assertThat(versions).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+      assertThat(store.reader().current()).map(Release::number).contains(12);
+    } finally {
+      publishers.shutdownNow();
+    }
+  }
+
+  @Test
+  void theNewestAdoptionOfEachApplicationIsItsAdopter() throws IOException {
+    publish("one");
+    Adoption old = adoption("a", 1, Adoption.Verdict.ADOPTED, 1_000);
+    Adoption young = adoption("a", 2, Adoption.Verdict.ADOPTED, 2_000);
+    Adoption rejection = adoption("a", 3, Adoption.Verdict.REJECTED, 3_000);
+    Adoption other = adoption("b", 1, Adoption.Verdict.ADOPTED, 500);
+    for (Adoption adoption : List.of(young, old, rejection, other)) {
+      store.adoptions().record(adoption);
+    }
+
+    assertThat(store.reader().adopters()).containsExactlyInAnyOrder(young, other);
+    assertThat(names(new Path(root, "adoptions/b"))).containsExactly("0000000000500-00000001.json");
+  }
+
+  private Release publish(String payload) throws IOException {
+    byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
+    return publisher().publish("clone", new ByteArrayInputStream(bytes), "for " + payload);
+  }
+
+  private StorePublisher publisher() {
+    return store.publisher("ann@host", Clock.systemUTC());
+  }
+
+  private String text(Release release) throws IOException {
+    try (InputStream in = store.reader().payload(release).open()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static Adoption adoption(String app, int release, Adoption.Verdict verdict, long from) {
+    Instant first = Instant.ofEpochMilli(from);
+    return new Adoption(app, "application_1_1", release, new Version(release), verdict, first, "");
+  }
+
+  private List<String> names(Path directory) throws IOException {
+    List<String> names = new ArrayList<>();
+    for (var child : context().util().listStatus(directory)) {
+      names.add(child.getPath().getName());
+    }
+    return names;
+  }
+
+  private void overwrite(Path path, String text) throws IOException {
+    StoreFiles files = StoreFiles.of(path, configuration());
+    Path staged = new Path(root, "test-" + UUID.randomUUID());
+    files.write(staged, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    files.replace(staged, path);
+  }
+
+  private FileContext context() throws IOException {
+    Configuration configuration = configuration();
+    configuration.set("fs.AbstractFileSystem.file.impl", "org.apache.hadoop.fs.local.RawLocalFs");
+    return FileContext.getFileContext(root.toUri(), configuration);
+  }
+}
