@@ -70,7 +70,8 @@ public final class Arguments {
     try {
       return parse.apply(text);
     } catch (IllegalArgumentException e) {
-      problems.add("--" + name + " '" + text + "': " + e.getMessage());
+      String origin = given(name) ? "--" + name : name + " in recast.properties";
+      problems.add(origin + " '" + text + "': " + e.getMessage());
       return null;
     }
   }

@@ -23,6 +23,9 @@ public record Endpoint(String host, int port) {
     }
     String host = text.substring(0, colon);
     boolean bracketed = host.startsWith("[") && host.endsWith("]");
+    if (!bracketed && host.contains(":")) {
+      throw new IllegalArgumentException("expected host:port, with an IPv6 host in brackets");
+    }
     return new Endpoint(
         bracketed ? host.substring(1, host.length() - 1) : host,
         Numbers.between(1, 65_535).apply(text.substring(colon + 1)));

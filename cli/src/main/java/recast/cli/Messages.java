@@ -1,5 +1,7 @@
 package recast.cli;
 
+import java.nio.file.FileSystemException;
+
 /** Turns exceptions of libraries into one line. */
 public final class Messages {
   private Messages() {}
@@ -11,7 +13,11 @@ public final class Messages {
       return e.getClass().getSimpleName();
     }
     String line = message.lines().findFirst().orElse(message).strip();
-    // File system exceptions carry only the file's name: say what happened to it.
-    return line.contains(" ") ? line : e.getClass().getSimpleName() + ": " + line;
+    // Those of the file system often carry only the file's name: say what happened to it.
+    boolean onlyName =
+        e instanceof FileSystemException failure
+            ? failure.getReason() == null
+            : !line.contains(" ");
+    return onlyName ? e.getClass().getSimpleName() + ": " + line : line;
   }
 }

@@ -1,20 +1,29 @@
 package recast.cli;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
-import org.apache.commons.cli.AlreadySelectedException;
-import org.apache.commons.cli.AmbiguousOptionException;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
-import org.apache.commons.cli.MissingArgumentException;
+import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
-import org.apache.commons.cli.UnrecognizedOptionException;
 
-/** Lets commons-cli parse, again and again without the word it stumbled on, until all is known. */
+/**
+ * Looks at every word first, so that all problems are known at once, and lets commons-cli parse
+ * those that are left.
+ *
+ * <p>Options are {@code --name}, {@code --name VALUE} or {@code --name=VALUE}. A value may begin
+ * with one dash ({@code -}, {@code -5}); one that begins with two needs the form with {@code =}.
+ * What follows {@code --} is no option.
+ */
 final class Parser {
   private final Options options;
+  private final Set<String> seen = new HashSet<>();
   private final List<String> problems = new ArrayList<>();
 
   Parser(Options options) {
@@ -22,32 +31,58 @@ final class Parser {
   }
 
   CommandLine parse(List<String> words) throws ParseException {
-    List<String> left = new ArrayList<>(words);
-    while (true) {
-      try {
-        return DefaultParser.builder()
-            .setAllowPartialMatching(false)
-            .setStripLeadingAndTrailingQuotes(false)
-            .build()
-            .parse(options, left.toArray(String[]::new));
-      } catch (AmbiguousOptionException | AlreadySelectedException e) {
-        throw e;
-      } catch (UnrecognizedOptionException e) {
-        problems.add(e.getOption() + " is not an option here");
-        left.remove(e.getOption());
-      } catch (MissingArgumentException e) {
-        String option = "--" + e.getOption().getLongOpt();
-        problems.add(option + " needs a value");
-        left.remove(left.lastIndexOf(option));
-      }
-    }
+    return DefaultParser.builder()
+        .setAllowPartialMatching(false)
+        .setStripLeadingAndTrailingQuotes(false)
+        .build()
+        .parse(options, sound(new ArrayDeque<>(words)).toArray(String[]::new));
   }
 
+  /** What is wrong with the words, in their order. */
   List<String> problems() {
     return problems;
   }
 
-  static List<String> words(String... args) {
-    return Arrays.asList(args);
+  private List<String> sound(Deque<String> words) {
+    List<String> sound = new ArrayList<>();
+    while (!words.isEmpty()) {
+      String word = words.remove();
+      if (word.equals("--")) {
+        sound.add(word);
+        sound.addAll(words);
+        return sound;
+      }
+      if (!word.startsWith("-") || word.equals("-")) {
+        sound.add(word);
+        continue;
+      }
+      soundOption(word, words).ifPresent(sound::add);
+    }
+    return sound;
+  }
+
+  /**
+   * The option that {@code word} is, with its value, which may be the first of {@code following}.
+   */
+  private Optional<String> soundOption(String word, Deque<String> following) {
+    int equals = word.indexOf('=');
+    String name = equals < 0 ? word : word.substring(0, equals);
+    Option option = name.startsWith("--") ? options.getOption(name) : null;
+    if (option == null) {
+      return problem(name + " is not an option here");
+    }
+    if (!option.hasArg()) {
+      return equals < 0 ? Optional.of(word) : problem(name + " takes no value");
+    }
+    if (equals < 0 && (following.isEmpty() || following.element().startsWith("--"))) {
+      return problem(name + " needs a value");
+    }
+    String full = equals < 0 ? name + "=" + following.remove() : word;
+    return seen.add(name) ? Optional.of(full) : problem(name + " is given more than once");
+  }
+
+  private Optional<String> problem(String problem) {
+    problems.add(problem);
+    return Optional.empty();
   }
 }

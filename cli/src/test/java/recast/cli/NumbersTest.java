@@ -1,0 +1,25 @@
+package recast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NumbersTest {
+  @Test
+  void boundsAreIncluded() {
+    assertThat(Numbers.between(-5, 7).apply("-5")).isEqualTo(-5);
+    assertThat(Numbers.between(-5, 7).apply("7")).isEqualTo(7);
+    assertThat(Numbers.atLeast(0).apply("2147483647")).isEqualTo(Integer.MAX_VALUE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "0", "11", "-1", "1.0", "one", " 1", "99999999999999999999"})
+  void refusesWhatIsOutOfBoundsOrNoNumber(String text) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Numbers.between(1, 10).apply(text))
+        .withMessage("expected a whole number from 1 to 10");
+  }
+}

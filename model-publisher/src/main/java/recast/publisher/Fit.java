@@ -1,0 +1,92 @@
+package recast.publisher;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.Optional;
+import org.apache.commons.cli.Options;
+import org.apache.hadoop.fs.Path;
+import recast.cli.Arguments;
+import recast.cli.CommandException;
+import recast.cli.ExitCode;
+import recast.cli.Flags;
+import recast.cli.Verb;
+import recast.clone.CloneFormat;
+import recast.clone.CloneModel;
+import recast.store.ModelStore;
+import recast.store.Release;
+import recast.store.StoreReader;
+
+/** Fits the demonstration model and publishes it. */
+final class Fit implements Verb {
+  private final CloneFormat format = new CloneFormat();
+  private final PrintStream out;
+  private final Clock clock;
+
+  Fit(PrintStream out, Clock clock) {
+    this.out = out;
+    this.clock = clock;
+  }
+
+  /** What {@code --cloned} asks for. */
+  private enum Cloned {
+    TRUE,
+    FALSE,
+    TOGGLE;
+
+    static Cloned parse(String text) {
+      for (Cloned cloned : values()) {
+        if (cloned.name().equalsIgnoreCase(text)) {
+          return cloned;
+        }
+      }
+      throw new IllegalArgumentException("expected true, false or toggle");
+    }
+  }
+
+  @Override
+  public Options options() {
+    return new Flags().values("store", "cloned", "note").options();
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments) throws IOException, CommandException {
+    Path store = arguments.required("store", ModelStore::parse);
+    Cloned cloned = arguments.required("cloned", Cloned::parse);
+    String note = arguments.optional("note", String::strip).orElse("");
+    arguments.operands(0);
+    arguments.check();
+
+    CloneModel model =
+        switch (cloned) {
+          case TRUE -> new CloneModel(true);
+          case FALSE -> new CloneModel(false);
+          case TOGGLE -> opposite(Stores.reader(store));
+        };
+    InputStream payload = new ByteArrayInputStream(format.encode(model));
+    Release release = Stores.publisher(store, clock).publish(CloneFormat.ID, payload, note);
+    out.println(ReleaseLine.of(release) + "  cloned " + model.cloned());
+    return ExitCode.DONE;
+  }
+
+  /** The opposite of what is current, so that no host needs to remember what it did last. */
+  private CloneModel opposite(StoreReader reader) throws IOException, CommandException {
+    Optional<Release> current = reader.current();
+    if (current.isEmpty()) {
+      return new CloneModel(true);
+    }
+    Release release = current.get();
+    if (!release.payload().format().equals(CloneFormat.ID)) {
+      throw new CommandException(
+          ExitCode.FAILED,
+          "Cannot toggle release %d of %s: its format is %s, expected %s; say --cloned true or false"
+              .formatted(
+                  release.number(), reader.name(), release.payload().format(), CloneFormat.ID));
+    }
+    try (InputStream payload = reader.payload(release).open()) {
+      return new CloneModel(!format.decode(payload).cloned());
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package recast.publisher;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.apache.commons.cli.Options;
+import recast.cli.Arguments;
+import recast.cli.CommandException;
+import recast.cli.ExitCode;
+import recast.cli.Flags;
+import recast.cli.Verb;
+import recast.store.ModelStore;
+import recast.store.Payload;
+
+/** Publishes an existing model file. */
+final class Publish implements Verb {
+  private final PrintStream out;
+  private final Clock clock;
+
+  Publish(PrintStream out, Clock clock) {
+    this.out = out;
+    this.clock = clock;
+  }
+
+  @Override
+  public Options options() {
+    return new Flags().values("store", "format", "file", "note").options();
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments) throws IOException, CommandException {
+    org.apache.hadoop.fs.Path store = arguments.required("store", ModelStore::parse);
+    String format = arguments.required("format", Payload::checkFormat);
+    Path file = arguments.required("file", Publish::readable);
+    String note = arguments.optional("note", String::strip).orElse("");
+    arguments.operands(0);
+    arguments.check();
+
+    try (InputStream payload = Files.newInputStream(file)) {
+      out.println(ReleaseLine.of(Stores.publisher(store, clock).publish(format, payload, note)));
+    }
+    return ExitCode.DONE;
+  }
+
+  private static Path readable(String text) {
+    Path file = Path.of(text);
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw new IllegalArgumentException("expected a file that can be read");
+    }
+    long bytes = file.toFile().length();
+    if (bytes > Payload.LIMIT) {
+      throw new IllegalArgumentException(
+          "has " + bytes + " bytes, a payload at most " + Payload.LIMIT);
+    }
+    return file;
+  }
+}

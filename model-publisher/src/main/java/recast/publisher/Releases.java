@@ -1,0 +1,122 @@
+package recast.publisher;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.commons.cli.Options;
+import org.apache.hadoop.fs.Path;
+import recast.cli.Arguments;
+import recast.cli.CommandException;
+import recast.cli.ExitCode;
+import recast.cli.Flags;
+import recast.cli.Numbers;
+import recast.cli.Table;
+import recast.cli.Verb;
+import recast.store.Adoption;
+import recast.store.ModelStore;
+import recast.store.Release;
+import recast.store.StoreReader;
+
+/** Lists the release log, newest first. */
+final class Releases implements Verb {
+  private final PrintStream out;
+
+  Releases(PrintStream out) {
+    this.out = out;
+  }
+
+  @Override
+  public Options options() {
+    return new Flags().values("store", "limit").switches("json").options();
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments) throws IOException, CommandException {
+    Path store = arguments.required("store", ModelStore::parse);
+    Integer limit = arguments.required("limit", Numbers.atLeast(1));
+    arguments.operands(0);
+    arguments.check();
+
+    StoreReader reader = Stores.existing(store);
+    List<Entry> entries = entries(reader, limit);
+    if (arguments.given("json")) {
+      List<Map<String, Object>> json = entries.stream().map(Entry::json).toList();
+      out.println(new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json));
+    } else {
+      Table table =
+          new Table(
+              "",
+              "release",
+              "version",
+              "kind",
+              "published",
+              "publisher",
+              "format",
+              "bytes",
+              "adopted by",
+              "note");
+      entries.forEach(entry -> table.row(entry.cells()));
+      table.print(out);
+    }
+    return ExitCode.DONE;
+  }
+
+  private static List<Entry> entries(StoreReader reader, int limit) throws IOException {
+    int current = reader.current().map(Release::number).orElse(0);
+    List<Adoption> adopters = reader.adopters();
+    List<Entry> entries = new ArrayList<>();
+    for (Release release : reader.releases(limit)) {
+      List<String> apps =
+          adopters.stream()
+              .filter(adoption -> adoption.release() == release.number())
+              .map(Adoption::app)
+              .toList();
+      entries.add(new Entry(release, release.number() == current, apps));
+    }
+    return entries;
+  }
+
+  /** A release as the list shows it. */
+  private record Entry(Release release, boolean current, List<String> adoptedBy) {
+    String[] cells() {
+      return new String[] {
+        current ? "*" : "",
+        Integer.toString(release.number()),
+        release.version().toString(),
+        kind(),
+        release.publishedAt().toString(),
+        release.publisher(),
+        release.payload().format(),
+        Long.toString(release.payload().bytes()),
+        String.join(",", adoptedBy),
+        release.note()
+      };
+    }
+
+    Map<String, Object> json() {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("release", release.number());
+      fields.put("version", release.version().number());
+      fields.put("kind", kind());
+      fields.put("publishId", release.publishId().toString());
+      fields.put("publishedAt", release.publishedAt().toString());
+      fields.put("publisher", release.publisher());
+      fields.put("format", release.payload().format());
+      fields.put("bytes", release.payload().bytes());
+      fields.put("sha256", release.payload().sha256().hex());
+      fields.put("note", release.note());
+      fields.put("current", current);
+      fields.put("adoptedBy", adoptedBy);
+      return fields;
+    }
+
+    private String kind() {
+      return release.kind().name().toLowerCase(Locale.ROOT);
+    }
+  }
+}

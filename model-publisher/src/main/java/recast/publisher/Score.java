@@ -1,0 +1,132 @@
+package recast.publisher;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.commons.cli.Options;
+import recast.cli.Arguments;
+import recast.cli.CommandException;
+import recast.cli.ExitCode;
+import recast.cli.Flags;
+import recast.cli.Verb;
+import recast.model.Model;
+import recast.model.ModelFormats;
+import recast.model.Outcome;
+import recast.store.ModelStore;
+import recast.store.Release;
+import recast.store.StoreReader;
+import recast.store.Version;
+
+/** Scores lines outside Spark, to see what a model does. */
+final class Score implements Verb {
+  private static final Duration AGAIN = Duration.ofSeconds(5);
+  private static final List<String> DEMONSTRATION =
+      IntStream.range(0, 20).mapToObj(Integer::toString).toList();
+
+  private final InputStream in;
+  private final PrintStream out;
+  private final PrintStream talk;
+  private final Pause pause;
+
+  Score(InputStream in, PrintStream out, PrintStream talk, Pause pause) {
+    this.in = in;
+    this.out = out;
+    this.talk = talk;
+    this.pause = pause;
+  }
+
+  /** Waits between two rounds. */
+  interface Pause {
+    void pause(long millis) throws InterruptedException;
+  }
+
+  @Override
+  public Options options() {
+    return new Flags().values("store", "version").switches("follow").options();
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments)
+      throws IOException, CommandException, InterruptedException {
+    org.apache.hadoop.fs.Path store = arguments.required("store", ModelStore::parse);
+    Optional<Version> version = arguments.optional("version", Version::parse);
+    boolean follow = arguments.given("follow");
+    String file = arguments.operands(1).stream().findFirst().orElse("");
+    if (follow && file.equals("-")) {
+      arguments.problem("--follow reads its records again and again, and '-' can be read once");
+    }
+    if (follow && version.isPresent()) {
+      arguments.problem("--follow scores with whatever is current, --version with one version");
+    }
+    arguments.check();
+
+    StoreReader reader = Stores.existing(store);
+    boolean allScored = round(reader, release(reader, version), file);
+    while (follow) {
+      pause.pause(AGAIN.toMillis());
+      allScored = round(reader, release(reader, version), file);
+    }
+    return allScored ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private static Release release(StoreReader reader, Optional<Version> version)
+      throws IOException, CommandException {
+    if (version.isEmpty()) {
+      return Stores.current(reader);
+    }
+    return reader
+        .releaseOf(version.get())
+        .orElseThrow(
+            () ->
+                new CommandException(
+                    ExitCode.FAILED,
+                    "Store %s has no version %s; 'recast releases --store %s' lists what it has"
+                        .formatted(reader.name(), version.get(), reader.name())));
+  }
+
+  private boolean round(StoreReader reader, Release release, String file) throws IOException {
+    Model model;
+    try (InputStream payload = reader.payload(release).open()) {
+      model = ModelFormats.installed().named(release.payload().format()).decode(payload);
+    }
+    talk.printf("scoring with release %d, version %s%n", release.number(), release.version());
+    if (file.isEmpty()) {
+      return scored(model, DEMONSTRATION.iterator());
+    }
+    try (BufferedReader lines = lines(file)) {
+      return scored(model, lines.lines().iterator());
+    }
+  }
+
+  private boolean scored(Model model, Iterator<String> records) {
+    boolean all = true;
+    Iterator<Outcome> outcomes = model.score(records);
+    while (outcomes.hasNext()) {
+      Outcome outcome = outcomes.next();
+      if (outcome instanceof Outcome.Scored scored) {
+        out.println(scored.value());
+      } else if (outcome instanceof Outcome.Failed failed) {
+        all = false;
+        talk.println("cannot score '" + failed.record() + "': " + failed.reason());
+      }
+    }
+    out.flush();
+    return all;
+  }
+
+  private BufferedReader lines(String file) throws IOException {
+    return file.equals("-")
+        ? new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+        : Files.newBufferedReader(Path.of(file));
+  }
+}

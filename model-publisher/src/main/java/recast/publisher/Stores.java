@@ -1,0 +1,55 @@
+package recast.publisher;
+
+import java.io.IOException;
+import java.time.Clock;
+import org.apache.hadoop.fs.Path;
+import recast.cli.CommandException;
+import recast.cli.ExitCode;
+import recast.store.ClientConfiguration;
+import recast.store.ModelStore;
+import recast.store.PublisherName;
+import recast.store.Release;
+import recast.store.StorePublisher;
+import recast.store.StoreReader;
+
+/** Opens the store that a command names, in the role that it needs. */
+final class Stores {
+  private Stores() {}
+
+  static StorePublisher publisher(Path store, Clock clock) throws IOException {
+    return ModelStore.at(store, ClientConfiguration.load()).publisher(PublisherName.here(), clock);
+  }
+
+  /** A store that may not exist yet. */
+  static StoreReader reader(Path store) throws IOException {
+    return ModelStore.at(store, ClientConfiguration.load()).reader();
+  }
+
+  /** A store that must exist. */
+  static StoreReader existing(Path store) throws IOException, CommandException {
+    StoreReader reader = reader(store);
+    if (!reader.exists()) {
+      throw new CommandException(
+          ExitCode.FAILED,
+          "There is no store at "
+              + reader.name()
+              + "; check the address, or publish a first model: recast fit --store "
+              + reader.name());
+    }
+    return reader;
+  }
+
+  /** The current release of a store that must have one. */
+  static Release current(StoreReader reader) throws IOException, CommandException {
+    return reader
+        .current()
+        .orElseThrow(
+            () ->
+                new CommandException(
+                    ExitCode.FAILED,
+                    "Store "
+                        + reader.name()
+                        + " has no release yet; publish one: recast fit --store "
+                        + reader.name()));
+  }
+}
