@@ -1,0 +1,131 @@
+package recast.control;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import recast.json.JsonObject;
+
+/**
+ * What an application says of itself. Times are epoch milliseconds, durations milliseconds; 0 and
+ * empty stand for "not yet" and "none".
+ */
+public record AppStatus(
+    String app,
+    String applicationId,
+    Phase phase,
+    String store,
+    String source,
+    Model model,
+    Batches batches,
+    Troubles troubles) {
+  /** Where the application is in its life. */
+  public enum Phase {
+    WAITING_FOR_MODEL,
+    RUNNING,
+    STOPPING,
+    STOPPED
+  }
+
+  /** The release that scores, since which batch, and the release that should, since when. */
+  public record Model(
+      int adopted, int adoptedVersion, long adoptedFrom, int wanted, long wantedSince) {}
+
+  /** The last batch that completed, and sums over all batches of this run. */
+  public record Batches(
+      long completed,
+      long lastTime,
+      long lastRecords,
+      long lastDelay,
+      long records,
+      long scored,
+      long failed) {}
+
+  /** What is wrong now: with the store, the last rejection, with the source. */
+  public record Troubles(String store, String rejection, String source) {}
+
+  /** A run that has just started. */
+  public static AppStatus starting(String app, String applicationId, String store, String source) {
+    return new AppStatus(
+        app,
+        applicationId,
+        Phase.WAITING_FOR_MODEL,
+        store,
+        source,
+        new Model(0, 0, 0, 0, 0),
+        new Batches(0, 0, 0, 0, 0, 0, 0),
+        new Troubles("", "", ""));
+  }
+
+  AppStatus with(Phase next) {
+    return new AppStatus(app, applicationId, next, store, source, model, batches, troubles);
+  }
+
+  AppStatus with(Model next) {
+    return new AppStatus(app, applicationId, phase, store, source, next, batches, troubles);
+  }
+
+  AppStatus with(Batches next) {
+    return new AppStatus(app, applicationId, phase, store, source, model, next, troubles);
+  }
+
+  AppStatus with(Troubles next) {
+    return new AppStatus(app, applicationId, phase, store, source, model, batches, next);
+  }
+
+  /** The fields as JSON names them, in the order in which they are written. */
+  public Map<String, Object> fields() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("app", app);
+    fields.put("applicationId", applicationId);
+    fields.put("phase", phase.name().toLowerCase(Locale.ROOT));
+    fields.put("store", store);
+    fields.put("source", source);
+    fields.put("releaseAdopted", model.adopted());
+    fields.put("versionAdopted", model.adoptedVersion());
+    fields.put("adoptedFrom", model.adoptedFrom());
+    fields.put("releaseWanted", model.wanted());
+    fields.put("wantedSince", model.wantedSince());
+    fields.put("batchesCompleted", batches.completed());
+    fields.put("lastBatch", batches.lastTime());
+    fields.put("lastBatchRecords", batches.lastRecords());
+    fields.put("schedulingDelayMs", batches.lastDelay());
+    fields.put("records", batches.records());
+    fields.put("recordsScored", batches.scored());
+    fields.put("recordsFailed", batches.failed());
+    fields.put("storeTrouble", troubles.store());
+    fields.put("lastRejection", troubles.rejection());
+    fields.put("sourceTrouble", troubles.source());
+    return fields;
+  }
+
+  byte[] print() throws IOException {
+    return JsonObject.print(fields());
+  }
+
+  static AppStatus parse(byte[] bytes, String where) throws IOException {
+    JsonObject json = JsonObject.parse(bytes, where);
+    return new AppStatus(
+        json.text("app"),
+        json.text("applicationId"),
+        json.parsed("phase", text -> Phase.valueOf(text.toUpperCase(Locale.ROOT))),
+        json.text("store"),
+        json.text("source"),
+        new Model(
+            (int) json.number("releaseAdopted"),
+            (int) json.number("versionAdopted"),
+            json.number("adoptedFrom"),
+            (int) json.number("releaseWanted"),
+            json.number("wantedSince")),
+        new Batches(
+            json.number("batchesCompleted"),
+            json.number("lastBatch"),
+            json.number("lastBatchRecords"),
+            json.number("schedulingDelayMs"),
+            json.number("records"),
+            json.number("recordsScored"),
+            json.number("recordsFailed")),
+        new Troubles(
+            json.text("storeTrouble"), json.text("lastRejection"), json.text("sourceTrouble")));
+  }
+}

@@ -1,0 +1,94 @@
+package recast.control;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.CreateFlag;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.Options.CreateOpts;
+import org.apache.hadoop.fs.Options.Rename;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * The directory of one run, {@code <home of its user>/.recast/<application id>}, on the cluster's
+ * default file system. The application writes {@code status.json}; who wants it to stop writes
+ * {@code stop}. Since the id of the run is in the path, nothing said to one run reaches the next.
+ */
+public final class ControlDirectory {
+  private static final int LIMIT = 1 << 16;
+
+  private final FileContext files;
+  private final Path directory;
+
+  private ControlDirectory(FileContext files, Path directory) {
+    this.files = files;
+    this.directory = directory;
+  }
+
+  /** The directory of a run of the user that this process runs as. */
+  public static ControlDirectory own(String applicationId, Configuration configuration)
+      throws IOException {
+    FileContext files = FileContext.getFileContext(configuration);
+    return new ControlDirectory(files, in(files.getHomeDirectory(), applicationId));
+  }
+
+  /** The directory of a run of any user. */
+  public static ControlDirectory of(String user, String applicationId, Configuration configuration)
+      throws IOException {
+    FileContext files = FileContext.getFileContext(configuration);
+    Path home = new Path(files.getHomeDirectory().getParent(), user);
+    return new ControlDirectory(files, in(home, applicationId));
+  }
+
+  private static Path in(Path home, String applicationId) {
+    return new Path(home, ".recast/" + applicationId);
+  }
+
+  /** Asks the run to stop. */
+  public void requestStop() throws IOException {
+    write(new Path(directory, "stop"), new byte[0]);
+  }
+
+  /** Whether the run was asked to stop. One call to the NameNode. */
+  public boolean stopRequested() throws IOException {
+    try {
+      return files.getFileStatus(new Path(directory, "stop")).isFile();
+    } catch (FileNotFoundException e) {
+      return false;
+    }
+  }
+
+  /** Replaces what the run says of itself. */
+  public void publish(AppStatus status) throws IOException {
+    write(new Path(directory, "status.json"), status.print());
+  }
+
+  /** What the run last said of itself, nothing when it has not spoken yet. */
+  public Optional<AppStatus> status() throws IOException {
+    Path path = new Path(directory, "status.json");
+    try (InputStream in = files.open(path)) {
+      return Optional.of(AppStatus.parse(in.readNBytes(LIMIT), path.toString()));
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Removes the directory of a run that has ended. */
+  public void remove() throws IOException {
+    files.delete(directory, true);
+  }
+
+  private void write(Path target, byte[] bytes) throws IOException {
+    Path staged = new Path(directory, "." + target.getName() + "-" + UUID.randomUUID());
+    EnumSet<CreateFlag> flags = EnumSet.of(CreateFlag.CREATE);
+    try (OutputStream out = files.create(staged, flags, CreateOpts.createParent())) {
+      out.write(bytes);
+    }
+    files.rename(staged, target, Rename.OVERWRITE);
+  }
+}

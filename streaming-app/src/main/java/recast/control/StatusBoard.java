@@ -1,0 +1,142 @@
+package recast.control;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import recast.control.AppStatus.Batches;
+import recast.control.AppStatus.Model;
+import recast.control.AppStatus.Phase;
+import recast.control.AppStatus.Troubles;
+import recast.score.PartitionScore;
+import recast.store.Release;
+import recast.swap.SwapListener;
+import recast.watch.WatchListener;
+
+/** Gathers what the parts of an application report into one status. */
+public final class StatusBoard implements WatchListener, SwapListener {
+  private final Clock clock;
+  private AppStatus status;
+
+  public StatusBoard(AppStatus status, Clock clock) {
+    this.status = status;
+    this.clock = clock;
+  }
+
+  /** The status as it is now. */
+  public synchronized AppStatus status() {
+    return status;
+  }
+
+  private synchronized void update(UnaryOperator<AppStatus> change) {
+    status = change.apply(status);
+  }
+
+  /** The application enters a phase. */
+  public void phase(Phase phase) {
+    update(now -> now.with(phase));
+  }
+
+  @Override
+  public void wanted(Release release) {
+    update(
+        now -> {
+          Model m = now.model();
+          return now.with(
+              new Model(
+                  m.adopted(),
+                  m.adoptedVersion(),
+                  m.adoptedFrom(),
+                  release.number(),
+                  clock.millis()));
+        });
+  }
+
+  @Override
+  public void lost(String reason) {
+    storeTrouble(reason);
+  }
+
+  @Override
+  public void found() {
+    storeTrouble("");
+  }
+
+  @Override
+  public void adopted(Release release, Instant from) {
+    update(
+        now -> {
+          Model m = now.model();
+          return now.with(
+                  new Model(
+                      release.number(),
+                      release.version().number(),
+                      from.toEpochMilli(),
+                      m.wanted(),
+                      m.wantedSince()))
+              .with(new Troubles("", now.troubles().rejection(), now.troubles().source()));
+        });
+  }
+
+  @Override
+  public void rejected(Release release, String reason) {
+    String rejection = "release " + release.number() + ": " + reason;
+    update(
+        now -> now.with(new Troubles(now.troubles().store(), rejection, now.troubles().source())));
+  }
+
+  @Override
+  public void delayed(Release release, String reason) {
+    storeTrouble(reason);
+  }
+
+  /** A batch was scored; records that arrive prove that the source is there. */
+  public void scored(Instant batchTime, List<PartitionScore> partitions) {
+    long scored = partitions.stream().mapToLong(PartitionScore::scored).sum();
+    long failed = partitions.stream().mapToLong(PartitionScore::failed).sum();
+    long records = scored + failed;
+    update(
+        now -> {
+          Batches b = now.batches();
+          Troubles t = now.troubles();
+          return now.with(
+                  new Batches(
+                      b.completed(),
+                      batchTime.toEpochMilli(),
+                      records,
+                      b.lastDelay(),
+                      b.records() + records,
+                      b.scored() + scored,
+                      b.failed() + failed))
+              .with(new Troubles(t.store(), t.rejection(), records > 0 ? "" : t.source()));
+        });
+  }
+
+  /** Spark has completed a batch, {@code delay} milliseconds after it could have begun. */
+  public void completed(long delay) {
+    update(
+        now -> {
+          Batches b = now.batches();
+          return now.with(
+              new Batches(
+                  b.completed() + 1,
+                  b.lastTime(),
+                  b.lastRecords(),
+                  delay,
+                  b.records(),
+                  b.scored(),
+                  b.failed()));
+        });
+  }
+
+  /** The source cannot be read. */
+  public void sourceLost(String reason) {
+    update(
+        now -> now.with(new Troubles(now.troubles().store(), now.troubles().rejection(), reason)));
+  }
+
+  private void storeTrouble(String reason) {
+    update(
+        now -> now.with(new Troubles(reason, now.troubles().rejection(), now.troubles().source())));
+  }
+}

@@ -1,0 +1,2 @@
+/** How records enter: a receiver that reads the lines of the source. */
+package recast.ingest;

@@ -1,0 +1,54 @@
+package recast.job;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.commons.cli.Options;
+import org.apache.hadoop.fs.Path;
+import recast.cli.Arguments;
+import recast.cli.Durations;
+import recast.cli.Endpoint;
+import recast.cli.Flags;
+import recast.cli.Numbers;
+import recast.cli.UsageException;
+import recast.store.Adoption;
+import recast.store.ModelStore;
+
+/**
+ * What the driver is told.
+ *
+ * @param app the name of the application
+ * @param store the store to follow
+ * @param source where the records come from
+ * @param output the root of the output, if there shall be any
+ * @param batchInterval the length of a batch
+ * @param pollInterval the pause between two looks at the pointer
+ * @param print how many scored records of each batch are printed
+ */
+record JobOptions(
+    String app,
+    Path store,
+    Endpoint source,
+    Optional<String> output,
+    Duration batchInterval,
+    Duration pollInterval,
+    int print) {
+
+  static Options options() {
+    return new Flags()
+        .values("app", "store", "source", "output", "batch-interval", "poll-interval", "print")
+        .options();
+  }
+
+  static JobOptions parse(Arguments arguments) throws UsageException {
+    String app = arguments.required("app", Adoption::checkApp);
+    Path store = arguments.required("store", ModelStore::parse);
+    Endpoint source = arguments.required("source", Endpoint::parse);
+    Optional<String> output = arguments.optional("output", text -> new Path(text).toString());
+    Duration batch = arguments.required("batch-interval", Durations::parsePositive);
+    Duration poll = arguments.required("poll-interval", Durations::parsePositive);
+    Integer print = arguments.required("print", Numbers.atLeast(0));
+    arguments.operands(0);
+    arguments.check();
+    return new JobOptions(app, store, source, output, batch, poll, print);
+  }
+}

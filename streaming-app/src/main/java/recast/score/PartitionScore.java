@@ -1,0 +1,17 @@
+package recast.score;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * What became of one partition.
+ *
+ * @param scored records that the model scored
+ * @param failed records that it could not score
+ * @param first the first scored records, as many as were asked for
+ */
+public record PartitionScore(long scored, long failed, List<String> first) implements Serializable {
+  public long records() {
+    return scored + failed;
+  }
+}

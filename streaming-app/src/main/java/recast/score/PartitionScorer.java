@@ -1,0 +1,44 @@
+package recast.score;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import recast.model.Model;
+import recast.model.Outcome;
+
+/** Scores a partition in one pass: counts, keeps the first records, hands all to a sink. */
+public final class PartitionScorer {
+  private final Model model;
+  private final int keep;
+
+  /**
+   * @param keep how many scored records the result carries
+   */
+  public PartitionScorer(Model model, int keep) {
+    this.model = model;
+    this.keep = keep;
+  }
+
+  /** Scores {@code records} into {@code sink} and commits it. */
+  public PartitionScore score(Iterator<String> records, OutcomeSink sink) throws IOException {
+    long scored = 0;
+    long failed = 0;
+    List<String> first = new ArrayList<>();
+    Iterator<Outcome> outcomes = model.score(records);
+    while (outcomes.hasNext()) {
+      Outcome outcome = outcomes.next();
+      if (outcome instanceof Outcome.Scored line) {
+        scored++;
+        if (first.size() < keep) {
+          first.add(line.value());
+        }
+      } else {
+        failed++;
+      }
+      sink.accept(outcome);
+    }
+    sink.commit();
+    return new PartitionScore(scored, failed, first);
+  }
+}

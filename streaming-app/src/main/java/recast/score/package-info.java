@@ -1,0 +1,2 @@
+/** Scores the records of one partition. Knows no Spark. */
+package recast.score;

@@ -1,0 +1,37 @@
+package recast.sink;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The line above each batch on the driver's stdout, for people and for programs that follow it. */
+public record BatchHeader(Instant batchTime, int release, int version, long records) {
+  private static final Pattern SHAPE =
+      Pattern.compile("-- batch (\\S+) release (\\d+) version (\\d+) records (\\d+) --");
+
+  /** The header as one line. */
+  public String print() {
+    return String.format(
+        Locale.ROOT,
+        "-- batch %s release %d version %d records %d --",
+        batchTime,
+        release,
+        version,
+        records);
+  }
+
+  /** The header that {@code line} is, nothing when it is none. */
+  public static Optional<BatchHeader> parse(String line) {
+    Matcher matcher = SHAPE.matcher(line);
+    return matcher.matches()
+        ? Optional.of(
+            new BatchHeader(
+                Instant.parse(matcher.group(1)),
+                Integer.parseInt(matcher.group(2)),
+                Integer.parseInt(matcher.group(3)),
+                Long.parseLong(matcher.group(4))))
+        : Optional.empty();
+  }
+}

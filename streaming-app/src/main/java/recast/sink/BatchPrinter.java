@@ -1,0 +1,33 @@
+package recast.sink;
+
+import java.io.PrintStream;
+import java.time.Instant;
+import java.util.List;
+import recast.score.PartitionScore;
+import recast.store.Release;
+
+/** Prints each batch: a header, then its first scored records. */
+public final class BatchPrinter {
+  private final PrintStream out;
+  private final int limit;
+
+  public BatchPrinter(PrintStream out, int limit) {
+    this.out = out;
+    this.limit = limit;
+  }
+
+  /** Prints one batch; the header line is {@link BatchHeader}'s. */
+  public void print(Instant batchTime, Release release, List<PartitionScore> partitions) {
+    long records = partitions.stream().mapToLong(PartitionScore::records).sum();
+    BatchHeader header =
+        new BatchHeader(batchTime, release.number(), release.version().number(), records);
+    StringBuilder text = new StringBuilder(header.print()).append('\n');
+    partitions.stream()
+        .flatMap(partition -> partition.first().stream())
+        .limit(limit)
+        .forEach(line -> text.append(line).append('\n'));
+    // One call for the whole batch: lines of a batch stay together, whoever else prints.
+    out.print(text);
+    out.flush();
+  }
+}
