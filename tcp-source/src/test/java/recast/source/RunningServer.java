@@ -1,0 +1,73 @@
+package recast.source;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.concurrent.FutureTask;
+import recast.cli.Endpoint;
+
+/** A line server at work on a free port, and what it says. */
+final class RunningServer implements AutoCloseable {
+  static final Limits QUICK =
+      new Limits(1 << 16, Duration.ofMillis(20), Duration.ofMillis(300), Duration.ofSeconds(2));
+
+  private final ByteArrayOutputStream talk = new ByteArrayOutputStream();
+  private final LineServer server;
+  private final FutureTask<Void> running;
+
+  RunningServer(Limits limits, WhenBehind whenBehind) throws Exception {
+    server =
+        new LineServer(
+            Openings.listener("127.0.0.1", 0),
+            limits,
+            whenBehind,
+            new PrintStream(talk, true, UTF_8));
+    running =
+        new FutureTask<>(
+            () -> {
+              server.run();
+              return null;
+            });
+    new Thread(running, "server").start();
+  }
+
+  LineServer server() {
+    return server;
+  }
+
+  /** A client that the server knows to listen. */
+  TestClient client() throws Exception {
+    TestClient client = new TestClient(address());
+    awaitTalk("client " + client.name() + " connected");
+    return client;
+  }
+
+  Endpoint address() throws Exception {
+    return server.address();
+  }
+
+  String talk() {
+    return talk.toString(UTF_8);
+  }
+
+  void awaitTalk(String part) {
+    await().until(this::talk, said -> said.contains(part));
+  }
+
+  /** Waits until the server has let the last client go. */
+  Tally awaitEnd() throws Exception {
+    running.get();
+    return server.tally();
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.stop();
+    await().until(running::isDone);
+    server.close();
+  }
+}
