@@ -11,14 +11,14 @@ import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.apache.hadoop.net.ConnectTimeoutException;
 import org.apache.hadoop.security.AccessControlException;
 
-/** Says in one line why a file system failed and what mends it. */
-final class Diagnosis {
+/** Says in one line why Hadoop failed and what mends it. */
+public final class Diagnosis {
   private static final String RIGHT = "; ask the owner of the directory for the right to do this";
 
   private Diagnosis() {}
 
   /** Hadoop wraps what happened on the other side, so the whole chain of causes is looked at. */
-  static String of(IOException failure) {
+  public static String of(IOException failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       String known = known(cause, firstLine(failure));
       if (known != null) {

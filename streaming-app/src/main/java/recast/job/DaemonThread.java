@@ -13,49 +13,56 @@ final class DaemonThread implements AutoCloseable {
 
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread;
+  private final Runnable end;
 
-  private DaemonThread(String name, Task task) {
+  private DaemonThread(String name, Task task, boolean interrupt) {
     this.thread = new Thread(() -> run(name, task), name);
+    this.end = interrupt ? thread::interrupt : () -> {};
     thread.setDaemon(true);
+    thread.start();
   }
 
-  /** What the thread does; an interrupt is the wish that it ends. */
-  interface Task {
+  /** What the thread does. */
+  private interface Task {
+    void run(CountDownLatch closed) throws InterruptedException;
+  }
+
+  /** What blocks until it is interrupted. */
+  interface Blocking {
     void run() throws InterruptedException;
   }
 
-  /** Starts a thread that runs {@code task} once. */
-  static DaemonThread start(String name, Task task) {
-    DaemonThread daemon = new DaemonThread(name, task);
-    daemon.thread.start();
-    return daemon;
+  /** Starts a thread that runs {@code task}, which an interrupt ends. */
+  static DaemonThread start(String name, Blocking task) {
+    return new DaemonThread(name, closed -> task.run(), true);
   }
 
   /**
-   * Starts a thread that repeats {@code task}, with the pause that the task asks for in between.
+   * Starts a thread that repeats {@code task}, with the pause that the task asks for in between. It
+   * ends in a pause, never in the middle: an interrupt there would tear a write to HDFS.
    */
   static DaemonThread repeat(String name, Supplier<Duration> task) {
-    CountDownLatch never = new CountDownLatch(1);
-    return start(
+    return new DaemonThread(
         name,
-        () -> {
+        closed -> {
           boolean ended = false;
           while (!ended) {
-            ended = never.await(task.get().toMillis(), TimeUnit.MILLISECONDS);
+            ended = closed.await(task.get().toMillis(), TimeUnit.MILLISECONDS);
           }
-        });
+        },
+        false);
   }
 
   /** Ends the thread; does not wait for it. */
   @Override
   public void close() {
     closed.countDown();
-    thread.interrupt();
+    end.run();
   }
 
   private void run(String name, Task task) {
     try {
-      task.run();
+      task.run(closed);
     } catch (InterruptedException e) {
       if (closed.getCount() > 0) {
         LOG.error("{} was interrupted while it was needed", name, e);

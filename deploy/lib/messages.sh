@@ -1,0 +1,18 @@
+# shellcheck shell=bash
+# Exit codes and messages, the same for every verb.
+
+# shellcheck disable=SC2034 # used by the scripts that source this file
+readonly EXIT_FAILED=1 EXIT_USAGE=2 EXIT_BUSY=3
+
+# say TEXT: talk, on stderr.
+say() {
+  printf '%s\n' "$*" >&2
+}
+
+# fail CODE TEXT: says what is wrong and how to mend it, and ends.
+fail() {
+  local code=$1
+  shift
+  say "recast: $*"
+  exit "$code"
+}

@@ -1,0 +1,91 @@
+package recast.demo;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import recast.sink.BatchHeader;
+
+/** Follows the driver's stdout and prints each batch on a line of its own. */
+final class Batches {
+  private final PrintStream out;
+  private final Set<Integer> releases = new TreeSet<>();
+  private Optional<BatchHeader> open = Optional.empty();
+  private final List<String> records = new ArrayList<>();
+
+  Batches(PrintStream out) {
+    this.out = out;
+  }
+
+  /** Follows {@code process} on a thread of its own, until its output ends. */
+  void follow(Process process) {
+    Thread thread = new Thread(() -> read(process), "batches");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /**
+   * Waits until a batch with records was scored by {@code release}; false when it took too long.
+   */
+  synchronized boolean await(int release, Duration patience) throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (!releases.contains(release)) {
+      long left = deadline - System.nanoTime();
+      if (left <= 0) {
+        return false;
+      }
+      wait(left / 1_000_000 + 1);
+    }
+    return true;
+  }
+
+  private void read(Process process) {
+    try (BufferedReader lines = process.inputReader()) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        accept(line);
+      }
+    } catch (IOException e) {
+      if (process.isAlive()) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** A batch is written whole, so its records have come once the next header comes. */
+  private synchronized void accept(String line) {
+    Optional<BatchHeader> header = BatchHeader.parse(line);
+    if (header.isEmpty()) {
+      if (open.isPresent()) {
+        records.add(line);
+      }
+      return;
+    }
+    open.ifPresent(this::print);
+    records.clear();
+    open = header;
+    if (header.get().records() > 0) {
+      releases.add(header.get().release());
+      notifyAll();
+    }
+  }
+
+  private void print(BatchHeader batch) {
+    LocalTime time = LocalTime.ofInstant(batch.batchTime(), ZoneId.systemDefault());
+    out.printf(
+        "  batch %s  release %-3d version %-3d %5d records  %s%n",
+        time.truncatedTo(ChronoUnit.SECONDS),
+        batch.release(),
+        batch.version(),
+        batch.records(),
+        String.join(" ", records));
+  }
+}

@@ -1,0 +1,29 @@
+package recast.demo;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** What must be undone at the end, whichever end it is; the last thing begun is undone first. */
+final class Cleanup {
+  private final Deque<Undo> undos = new ArrayDeque<>();
+
+  /** Undoes one thing; doing it twice does no harm. */
+  interface Undo {
+    void run() throws Exception;
+  }
+
+  synchronized void add(Undo undo) {
+    undos.push(undo);
+  }
+
+  /** Undoes everything, once; what fails is told and does not keep the rest from being undone. */
+  synchronized void run() {
+    while (!undos.isEmpty()) {
+      try {
+        undos.pop().run();
+      } catch (Exception e) {
+        System.err.println("demo: cannot clean up: " + e.getMessage());
+      }
+    }
+  }
+}

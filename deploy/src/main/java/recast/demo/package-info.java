@@ -1,0 +1,2 @@
+/** Everything on one machine, through the same commands that a user types. */
+package recast.demo;

@@ -1,0 +1,44 @@
+package recast.deploy;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.yarn.api.records.ApplicationReport;
+import org.apache.hadoop.yarn.api.records.ContainerId;
+import org.apache.hadoop.yarn.logaggregation.ContainerLogsRequest;
+import org.apache.hadoop.yarn.logaggregation.filecontroller.LogAggregationFileController;
+import org.apache.hadoop.yarn.logaggregation.filecontroller.LogAggregationFileControllerFactory;
+
+/** A log file of the driver of an application that has ended, from where YARN has collected it. */
+final class AggregatedLog {
+  private final Configuration configuration;
+  private final ApplicationReport report;
+  private final String file;
+
+  AggregatedLog(Configuration configuration, ApplicationReport report, String file) {
+    this.configuration = configuration;
+    this.report = report;
+    this.file = file;
+  }
+
+  /** Copies the file; false when YARN has not collected it (yet). */
+  boolean copy(OutputStream out) throws IOException {
+    ContainerLogsRequest request = new ContainerLogsRequest();
+    request.setAppId(report.getApplicationId());
+    request.setAppOwner(report.getUser());
+    request.setAppFinished(true);
+    request.setBytes(Long.MAX_VALUE);
+    request.setLogTypes(new HashSet<>(Set.of(file)));
+    // The driver's container is the first that an attempt gets.
+    request.setContainerId(
+        ContainerId.newContainerId(report.getCurrentApplicationAttemptId(), 1).toString());
+    LogAggregationFileController collected =
+        new LogAggregationFileControllerFactory(configuration)
+            .getFileControllerForRead(report.getApplicationId(), report.getUser());
+    boolean found = collected.readAggregatedLogs(request, new LogContents(out, Long.MAX_VALUE));
+    out.flush();
+    return found;
+  }
+}

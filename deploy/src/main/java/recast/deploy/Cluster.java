@@ -1,0 +1,125 @@
+package recast.deploy;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.yarn.api.protocolrecords.GetApplicationsRequest;
+import org.apache.hadoop.yarn.api.records.ApplicationId;
+import org.apache.hadoop.yarn.api.records.ApplicationReport;
+import org.apache.hadoop.yarn.api.records.ContainerReport;
+import org.apache.hadoop.yarn.api.records.YarnApplicationState;
+import org.apache.hadoop.yarn.client.api.YarnClient;
+import org.apache.hadoop.yarn.conf.YarnConfiguration;
+import org.apache.hadoop.yarn.exceptions.YarnException;
+import recast.cli.CommandException;
+import recast.cli.ExitCode;
+import recast.store.ClientConfiguration;
+import recast.store.Diagnosis;
+
+/** The applications of ours that YARN knows. Everything of ours carries the tag {@value #TAG}. */
+final class Cluster implements AutoCloseable {
+  static final String TAG = "recast";
+
+  private static final EnumSet<YarnApplicationState> ALIVE =
+      EnumSet.of(
+          YarnApplicationState.NEW,
+          YarnApplicationState.NEW_SAVING,
+          YarnApplicationState.SUBMITTED,
+          YarnApplicationState.ACCEPTED,
+          YarnApplicationState.RUNNING);
+
+  private final YarnClient client = YarnClient.createYarnClient();
+  private final Configuration configuration;
+
+  private Cluster(Configuration configuration) {
+    this.configuration = configuration;
+    client.init(configuration);
+    client.start();
+  }
+
+  /** The cluster that HADOOP_CONF_DIR names. Answers, or says that nobody does, within 30 s. */
+  static Cluster connect() {
+    Configuration configuration = new YarnConfiguration(ClientConfiguration.load());
+    configuration.setLong("yarn.resourcemanager.connect.max-wait.ms", 2_000);
+    configuration.setLong("yarn.resourcemanager.connect.retry-interval.ms", 1_000);
+    configuration.setBoolean("yarn.timeline-service.enabled", false);
+    return new Cluster(configuration);
+  }
+
+  Configuration configuration() {
+    return configuration;
+  }
+
+  /** The application of this name that is alive, if there is one. */
+  Optional<ApplicationReport> alive(String app) throws CommandException {
+    return named(app).stream().filter(report -> isAlive(report)).findFirst();
+  }
+
+  /** The application of this name that started last, alive or not. */
+  Optional<ApplicationReport> latest(String app) throws CommandException {
+    return named(app).stream().max(Comparator.comparing(ApplicationReport::getStartTime));
+  }
+
+  /** All applications of this name that YARN remembers. */
+  List<ApplicationReport> named(String app) throws CommandException {
+    return tagged(TAG).stream().filter(report -> report.getName().equals(app)).toList();
+  }
+
+  List<ApplicationReport> tagged(String tag) throws CommandException {
+    GetApplicationsRequest request = GetApplicationsRequest.newInstance();
+    request.setApplicationTags(Set.of(tag));
+    return ask("list the applications", () -> client.getApplications(request));
+  }
+
+  ApplicationReport report(ApplicationId id) throws CommandException {
+    return ask("look at " + id, () -> client.getApplicationReport(id));
+  }
+
+  /** The container of the driver. */
+  ContainerReport driver(ApplicationReport application) throws CommandException {
+    return ask(
+        "find the driver of " + application.getApplicationId(),
+        () ->
+            client.getContainerReport(
+                client
+                    .getApplicationAttemptReport(application.getCurrentApplicationAttemptId())
+                    .getAMContainerId()));
+  }
+
+  void kill(ApplicationId id) throws CommandException {
+    ask(
+        "kill " + id,
+        () -> {
+          client.killApplication(id);
+          return id;
+        });
+  }
+
+  static boolean isAlive(ApplicationReport report) {
+    return ALIVE.contains(report.getYarnApplicationState());
+  }
+
+  @Override
+  public void close() {
+    client.stop();
+  }
+
+  private static <T> T ask(String what, Question<T> question) throws CommandException {
+    try {
+      return question.ask();
+    } catch (YarnException e) {
+      throw new CommandException(ExitCode.FAILED, "YARN cannot " + what + ": " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new CommandException(
+          ExitCode.FAILED, "Cannot ask YARN to " + what + ": " + Diagnosis.of(e), e);
+    }
+  }
+
+  private interface Question<T> {
+    T ask() throws YarnException, IOException;
+  }
+}

@@ -1,0 +1,31 @@
+package recast.deploy;
+
+import java.nio.file.Path;
+
+/**
+ * Where things are on this machine, as the scripts found them.
+ *
+ * @param conf the directory of recast.properties and its neighbours
+ * @param clusterConf the directory of core-site.xml and its neighbours
+ * @param sparkHome the Spark that submits
+ * @param jars the directory of Recast's jars
+ */
+record Installation(Path conf, Path clusterConf, Path sparkHome, Path jars) {
+  /** Reads the environment that the scripts have set. */
+  static Installation fromEnvironment() {
+    return new Installation(
+        path("RECAST_CONF_DIR"), path("HADOOP_CONF_DIR"), path("SPARK_HOME"), path("RECAST_JARS"));
+  }
+
+  Path jar(String name) {
+    return jars.resolve(name + ".jar");
+  }
+
+  private static Path path(String variable) {
+    String value = System.getenv(variable);
+    if (value == null) {
+      throw new IllegalStateException(variable + " is not set; start Recast with bin/recast");
+    }
+    return Path.of(value);
+  }
+}

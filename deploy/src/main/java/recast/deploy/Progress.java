@@ -1,0 +1,69 @@
+package recast.deploy;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import recast.cli.CommandException;
+
+/** Waits for something on the cluster, and says what it waits for whenever that changes. */
+final class Progress {
+  private static final long LOOK_AGAIN_MILLIS = 500;
+
+  private final PrintStream talk;
+  private String said = "";
+
+  Progress(PrintStream talk) {
+    this.talk = talk;
+  }
+
+  /** One look: what is awaited once it is there, or what there is instead. */
+  record Look<T>(Optional<T> found, String instead) {
+    static <T> Look<T> found(T value) {
+      return new Look<>(Optional.of(value), "");
+    }
+
+    static <T> Look<T> notYet(String instead) {
+      return new Look<>(Optional.empty(), instead);
+    }
+  }
+
+  /** Looks; a failure ends the wait. */
+  interface Looking<T> {
+    Look<T> look() throws Exception;
+  }
+
+  /** Looks until something is found, or {@code patience} has ended: then nothing. */
+  <T> Optional<T> await(Duration patience, Looking<T> looking) throws Exception {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (true) {
+      Look<T> look = looking.look();
+      if (look.found().isPresent()) {
+        return look.found();
+      }
+      say(look.instead());
+      if (System.nanoTime() - deadline > 0) {
+        return Optional.empty();
+      }
+      Thread.sleep(LOOK_AGAIN_MILLIS);
+    }
+  }
+
+  /** As {@link #await}, and throws {@code late} when nothing was found. */
+  <T> T require(Duration patience, Looking<T> looking, Supplier<CommandException> late)
+      throws Exception {
+    return await(patience, looking).orElseThrow(late);
+  }
+
+  /** The last thing that was seen instead of what was awaited. */
+  String said() {
+    return said;
+  }
+
+  private void say(String instead) {
+    if (!instead.equals(said)) {
+      said = instead;
+      talk.println(instead);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package recast.deploy;
+
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.Optional;
+import org.apache.commons.cli.Options;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.yarn.api.records.ApplicationReport;
+import recast.cli.Arguments;
+import recast.cli.CommandException;
+import recast.cli.ExitCode;
+import recast.cli.Flags;
+import recast.cli.Verb;
+import recast.control.AppStatus;
+import recast.store.Adoption;
+import recast.store.ModelStore;
+import recast.store.Release;
+import recast.store.StoreReader;
+
+/** Shows how an application is. */
+final class Status implements Verb {
+  private final PrintStream out;
+
+  Status(PrintStream out) {
+    this.out = out;
+  }
+
+  @Override
+  public Options options() {
+    return new Flags().values("app", "store").switches("json").options();
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments) throws Exception {
+    String app = arguments.required("app", Adoption::checkApp);
+    Optional<Path> store = arguments.optional("store", ModelStore::parse);
+    arguments.operands(0);
+    arguments.check();
+
+    try (Cluster cluster = Cluster.connect()) {
+      ApplicationReport report =
+          cluster
+              .latest(app)
+              .orElseThrow(
+                  () ->
+                      new CommandException(
+                          ExitCode.FAILED,
+                          "YARN knows no application " + app + "; submit it first"));
+      AppStatus said =
+          Submit.control(cluster, report)
+              .status()
+              .orElse(AppStatus.starting(app, report.getApplicationId().toString(), "", ""));
+      Optional<Release> current =
+          store.isEmpty() ? Optional.empty() : current(store.get(), cluster);
+      StatusReport status = StatusReport.of(report, said, current, Clock.systemUTC().instant());
+      out.print(arguments.given("json") ? status.json() : status.text());
+      out.flush();
+      return ExitCode.DONE;
+    }
+  }
+
+  private static Optional<Release> current(Path store, Cluster cluster) throws Exception {
+    StoreReader reader = ModelStore.at(store, cluster.configuration()).reader();
+    Optional<Release> current = reader.current();
+    if (current.isEmpty()) {
+      throw new CommandException(
+          ExitCode.FAILED, "There is no release at " + reader.name() + "; check the address");
+    }
+    return current;
+  }
+}

@@ -1,0 +1,124 @@
+package recast.deploy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.yarn.api.records.ApplicationReport;
+import recast.control.AppStatus;
+import recast.json.JsonObject;
+import recast.store.Release;
+
+/**
+ * What YARN, the application and the store say, put together.
+ *
+ * @param yarnState the state on YARN; once it has ended, with how it ended
+ * @param diagnostics what YARN says of it, if anything
+ * @param said what the application last said of itself
+ * @param wanted the release that should score, 0 when there is none yet
+ * @param differsFor how long adopted and wanted have differed; empty when they do not
+ */
+record StatusReport(
+    String yarnState,
+    String diagnostics,
+    int attempt,
+    AppStatus said,
+    int wanted,
+    Optional<Duration> differsFor) {
+
+  static StatusReport of(
+      ApplicationReport report, AppStatus said, Optional<Release> current, Instant now) {
+    int wanted = current.map(Release::number).orElse(said.model().wanted());
+    long since =
+        current
+            .map(release -> release.publishedAt().toEpochMilli())
+            .orElse(said.model().wantedSince());
+    boolean differs = wanted != said.model().adopted();
+    return new StatusReport(
+        state(report),
+        report.getDiagnostics() == null ? "" : report.getDiagnostics().strip(),
+        report.getCurrentApplicationAttemptId().getAttemptId(),
+        said,
+        wanted,
+        differs
+            ? Optional.of(Duration.ofMillis(Math.max(0, now.toEpochMilli() - since)))
+            : Optional.empty());
+  }
+
+  private static String state(ApplicationReport report) {
+    return Cluster.isAlive(report)
+        ? report.getYarnApplicationState().toString()
+        : report.getYarnApplicationState() + " " + report.getFinalApplicationStatus();
+  }
+
+  String text() {
+    AppStatus.Model model = said.model();
+    AppStatus.Batches batches = said.batches();
+    AppStatus.Troubles troubles = said.troubles();
+    StringBuilder text = new StringBuilder();
+    line(text, "app", said.app() + "  " + said.applicationId() + ", attempt " + attempt);
+    line(text, "yarn", yarnState);
+    if (!diagnostics.isEmpty()) {
+      line(text, "diagnostics", diagnostics.lines().findFirst().orElse(""));
+    }
+    line(text, "phase", said.phase().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+    line(
+        text,
+        "adopted",
+        model.adopted() == 0
+            ? "no release yet"
+            : "release %d, version %d, since batch %s"
+                .formatted(
+                    model.adopted(),
+                    model.adoptedVersion(),
+                    Instant.ofEpochMilli(model.adoptedFrom())));
+    line(
+        text,
+        "wanted",
+        wanted == 0
+            ? "no release yet"
+            : "release "
+                + wanted
+                + differsFor.map(d -> ", differs for " + d.toSeconds() + " s").orElse(""));
+    line(text, "store", said.store() + trouble(troubles.store()));
+    line(text, "source", said.source() + trouble(troubles.source()));
+    line(
+        text,
+        "last batch",
+        batches.lastTime() == 0
+            ? "none yet"
+            : "%s, %d records, scheduling delay %d ms"
+                .formatted(
+                    Instant.ofEpochMilli(batches.lastTime()),
+                    batches.lastRecords(),
+                    batches.lastDelay()));
+    line(
+        text,
+        "records",
+        "%d in, %d scored, %d failed, %d batches"
+            .formatted(batches.records(), batches.scored(), batches.failed(), batches.completed()));
+    line(text, "rejected", troubles.rejection().isEmpty() ? "none" : troubles.rejection());
+    return text.toString();
+  }
+
+  String json() throws IOException {
+    Map<String, Object> fields = new LinkedHashMap<>(said.fields());
+    fields.put("state", yarnState);
+    fields.put("diagnostics", diagnostics);
+    fields.put("attempt", attempt);
+    fields.put("releaseWanted", wanted);
+    fields.put("differsForMs", differsFor.map(Duration::toMillis).orElse(0L));
+    return new String(JsonObject.print(fields), StandardCharsets.UTF_8);
+  }
+
+  private static String trouble(String trouble) {
+    return trouble.isEmpty() ? "" : "  TROUBLE: " + trouble;
+  }
+
+  private static void line(StringBuilder text, String name, String value) {
+    text.append(String.format("%-12s %s%n", name, value));
+  }
+}

@@ -1,0 +1,169 @@
+package recast.deploy;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.commons.cli.Options;
+import org.apache.hadoop.yarn.api.records.ApplicationReport;
+import org.apache.hadoop.yarn.api.records.YarnApplicationState;
+import recast.cli.Arguments;
+import recast.cli.CommandException;
+import recast.cli.Durations;
+import recast.cli.ExitCode;
+import recast.cli.Verb;
+import recast.control.AppStatus;
+import recast.control.ControlDirectory;
+import recast.deploy.Progress.Look;
+import recast.store.ModelStore;
+import recast.store.StoreReader;
+
+/** Submits the application and waits until it runs. */
+final class Submit implements Verb {
+  private final PrintStream out;
+  private final PrintStream talk;
+
+  Submit(PrintStream out, PrintStream talk) {
+    this.out = out;
+    this.talk = talk;
+  }
+
+  @Override
+  public Options options() {
+    return SubmitOptions.options();
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments) throws Exception {
+    SubmitOptions options = SubmitOptions.parse(arguments);
+    Installation installation = Installation.fromEnvironment();
+    SparkSubmit sparkSubmit = new SparkSubmit(installation, talk);
+    try (Cluster cluster = Cluster.connect()) {
+      refuseMissingStore(options, cluster);
+      refuseSecond(options, cluster);
+      sweep(options, cluster);
+      String tag = Cluster.TAG + "-" + UUID.randomUUID();
+      talk.println("submitting " + options.app() + " to YARN");
+      List<String> command =
+          sparkSubmit.command(
+              options,
+              SparkSettings.read(
+                  installation.conf(), installation.clusterConf(), installation.sparkHome()),
+              tag);
+      sparkSubmit.run(command, arguments.given("debug"));
+      ApplicationReport running = awaitRunning(options, cluster, tag);
+      if (options.waitRunning().isPresent()) {
+        awaitBatch(options, cluster, running);
+      }
+      out.println(running.getApplicationId());
+      return ExitCode.DONE;
+    }
+  }
+
+  private static void refuseMissingStore(SubmitOptions options, Cluster cluster)
+      throws IOException, CommandException {
+    StoreReader store = ModelStore.at(options.store(), cluster.configuration()).reader();
+    if (!store.exists()) {
+      throw new CommandException(
+          ExitCode.FAILED,
+          "There is no store at %s; check the address, or publish a first model: recast fit --store %s"
+              .formatted(store.name(), store.name()));
+    }
+  }
+
+  private static void refuseSecond(SubmitOptions options, Cluster cluster) throws CommandException {
+    Optional<ApplicationReport> alive = cluster.alive(options.app());
+    if (alive.isPresent()) {
+      throw new CommandException(
+          ExitCode.BUSY,
+          "Application %s already runs as %s; stop it first: recast stop --app %s"
+              .formatted(options.app(), alive.get().getApplicationId(), options.app()));
+    }
+  }
+
+  /** Runs of this name that are over have nothing more to say. */
+  private static void sweep(SubmitOptions options, Cluster cluster)
+      throws IOException, CommandException {
+    for (ApplicationReport over : cluster.named(options.app())) {
+      control(cluster, over).remove();
+    }
+  }
+
+  private ApplicationReport awaitRunning(SubmitOptions options, Cluster cluster, String tag)
+      throws Exception {
+    Progress progress = new Progress(talk);
+    return progress.require(
+        options.submitTimeout(),
+        () -> {
+          Optional<ApplicationReport> found = cluster.tagged(tag).stream().findFirst();
+          if (found.isEmpty()) {
+            return Look.notYet("YARN does not list the application yet");
+          }
+          refuseEnded(found.get());
+          YarnApplicationState state = found.get().getYarnApplicationState();
+          return state == YarnApplicationState.RUNNING
+              ? Look.found(found.get())
+              : Look.notYet(found.get().getApplicationId() + " is " + state);
+        },
+        () ->
+            new CommandException(
+                ExitCode.LATE,
+                "Application %s does not run after %s: %s; free resources in its queue, or 'recast stop --app %s --force'"
+                    .formatted(
+                        options.app(),
+                        Durations.print(options.submitTimeout()),
+                        progress.said(),
+                        options.app())));
+  }
+
+  private void awaitBatch(SubmitOptions options, Cluster cluster, ApplicationReport running)
+      throws Exception {
+    ControlDirectory control = control(cluster, running);
+    Progress progress = new Progress(talk);
+    progress.require(
+        options.waitRunning().orElseThrow(),
+        () -> {
+          refuseEnded(cluster.report(running.getApplicationId()));
+          Optional<AppStatus> status = control.status();
+          return status.isPresent() && status.get().batches().completed() > 0
+              ? Look.found(status.get())
+              : Look.notYet(status.map(Submit::waiting).orElse("the driver starts"));
+        },
+        () ->
+            new CommandException(
+                ExitCode.LATE,
+                "Application %s, %s, completed no batch within %s: %s; see 'recast status --app %s'"
+                    .formatted(
+                        options.app(),
+                        running.getApplicationId(),
+                        Durations.print(options.waitRunning().orElseThrow()),
+                        progress.said(),
+                        options.app())));
+  }
+
+  private static String waiting(AppStatus status) {
+    return status.phase() == AppStatus.Phase.WAITING_FOR_MODEL
+        ? "waiting for a first model in " + status.store()
+        : "waiting for the first batch";
+  }
+
+  private static void refuseEnded(ApplicationReport report) throws CommandException {
+    if (!Cluster.isAlive(report)) {
+      throw new CommandException(
+          ExitCode.FAILED,
+          "Application %s, %s, ended as %s: %s; see 'recast logs --app %s --log-file driver.log'"
+              .formatted(
+                  report.getName(),
+                  report.getApplicationId(),
+                  report.getFinalApplicationStatus(),
+                  report.getDiagnostics().strip(),
+                  report.getName()));
+    }
+  }
+
+  static ControlDirectory control(Cluster cluster, ApplicationReport report) throws IOException {
+    return ControlDirectory.of(
+        report.getUser(), report.getApplicationId().toString(), cluster.configuration());
+  }
+}

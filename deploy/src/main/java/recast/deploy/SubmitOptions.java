@@ -1,0 +1,95 @@
+package recast.deploy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.apache.commons.cli.Options;
+import org.apache.hadoop.fs.Path;
+import recast.cli.Arguments;
+import recast.cli.Durations;
+import recast.cli.Endpoint;
+import recast.cli.Flags;
+import recast.cli.Numbers;
+import recast.cli.UsageException;
+import recast.store.Adoption;
+import recast.store.ModelStore;
+
+/** What {@code submit} is told. */
+record SubmitOptions(
+    String app,
+    Path store,
+    Optional<Duration> waitRunning,
+    Duration submitTimeout,
+    List<String> application,
+    List<String> spark) {
+  private static final Pattern MEMORY = Pattern.compile("[1-9]\\d*[mg]");
+
+  static Options options() {
+    return new Flags()
+        .values("store", "app", "source", "output", "batch-interval", "poll-interval", "print")
+        .values("queue", "driver-memory", "executor-memory", "num-executors", "executor-cores")
+        .values("wait-running", "submit-timeout")
+        .options();
+  }
+
+  static SubmitOptions parse(Arguments arguments) throws UsageException {
+    String app = arguments.required("app", Adoption::checkApp);
+    Path store = arguments.required("store", ModelStore::parse);
+    Words application = new Words(arguments);
+    application.same("app", Adoption::checkApp);
+    application.same("store", ModelStore::parse);
+    application.same("source", Endpoint::parse);
+    application.same("batch-interval", Durations::parsePositive);
+    application.same("poll-interval", Durations::parsePositive);
+    application.same("print", Numbers.atLeast(0));
+    Words spark = new Words(arguments);
+    spark.same("queue", Function.identity());
+    spark.same("driver-memory", SubmitOptions::memory);
+    spark.same("executor-memory", SubmitOptions::memory);
+    spark.same("num-executors", Numbers.atLeast(1));
+    spark.same("executor-cores", Numbers.atLeast(2));
+    Optional<Path> output = arguments.optional("output", ModelStore::parse);
+    Optional<Duration> waitRunning = arguments.optional("wait-running", Durations::parsePositive);
+    Duration submitTimeout = arguments.required("submit-timeout", Durations::parsePositive);
+    List<String> rest = arguments.operands(Integer.MAX_VALUE);
+    if (!rest.isEmpty() && !rest.get(0).startsWith("-")) {
+      arguments.problem("'" + rest.get(0) + "' is not an option; spark-submit's go behind '--'");
+    }
+    arguments.check();
+    output.ifPresent(path -> application.add("output", path.toString()));
+    rest.forEach(spark.words::add);
+    return new SubmitOptions(
+        app, store, waitRunning, submitTimeout, application.words, spark.words);
+  }
+
+  private static String memory(String text) {
+    if (!MEMORY.matcher(text).matches()) {
+      throw new IllegalArgumentException("expected a size such as 512m or 2g");
+    }
+    return text;
+  }
+
+  /** Options that are checked here and handed on as they are. */
+  private static final class Words {
+    private final Arguments arguments;
+    private final List<String> words = new java.util.ArrayList<>();
+
+    Words(Arguments arguments) {
+      this.arguments = arguments;
+    }
+
+    void same(String name, Function<String, ?> parse) {
+      String text = arguments.required(name, Function.identity());
+      if (text != null && arguments.required(name, parse) != null) {
+        add(name, text);
+      }
+    }
+
+    void add(String name, String value) {
+      words.add("--" + name);
+      words.add(value);
+    }
+  }
+}
