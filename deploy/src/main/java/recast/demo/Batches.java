@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +17,9 @@ import recast.sink.BatchHeader;
 
 /** Follows the driver's stdout and prints each batch on a line of its own. */
 final class Batches {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
+
   private final PrintStream out;
   private final Set<Integer> releases = new TreeSet<>();
   private Optional<BatchHeader> open = Optional.empty();
@@ -53,6 +56,7 @@ final class Batches {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         accept(line);
       }
+      end();
     } catch (IOException e) {
       if (process.isAlive()) {
         throw new UncheckedIOException(e);
@@ -78,14 +82,20 @@ final class Batches {
     }
   }
 
+  private synchronized void end() {
+    open.ifPresent(this::print);
+    open = Optional.empty();
+  }
+
   private void print(BatchHeader batch) {
-    LocalTime time = LocalTime.ofInstant(batch.batchTime(), ZoneId.systemDefault());
-    out.printf(
-        "  batch %s  release %-3d version %-3d %5d records  %s%n",
-        time.truncatedTo(ChronoUnit.SECONDS),
-        batch.release(),
-        batch.version(),
-        batch.records(),
-        String.join(" ", records));
+    String line =
+        "  batch %s  release %-3d version %-3d %5d records  %s"
+            .formatted(
+                TIME.format(batch.batchTime()),
+                batch.release(),
+                batch.version(),
+                batch.records(),
+                String.join(" ", records));
+    out.println(line.stripTrailing());
   }
 }
