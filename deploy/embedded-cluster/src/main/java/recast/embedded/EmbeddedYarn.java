@@ -1,0 +1,50 @@
+package recast.embedded;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeoutException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.yarn.conf.YarnConfiguration;
+import org.apache.hadoop.yarn.server.resourcemanager.ResourceManager;
+
+/** A ResourceManager and its NodeManagers, in this process, on free ports of the loopback. */
+final class EmbeddedYarn implements AutoCloseable {
+  /** Where finished applications' logs lie on HDFS. */
+  static final String LOGS = "/app-logs";
+
+  private final ResourceManager resourceManager = new ResourceManager();
+  private final List<Runnable> nodeManagerEndings = new CopyOnWriteArrayList<>();
+
+  /** Starts; {@code conf} gets the addresses. */
+  void start(YarnConfiguration conf, Path data, int count)
+      throws IOException, InterruptedException, TimeoutException {
+    YarnSettings.apply(conf, data);
+    resourceManager.init(conf);
+    resourceManager.start();
+    // It writes its ports into the configuration, some from another thread.
+    Waiting.until("addresses of YARN", () -> YarnSettings.hasAddresses(conf));
+    for (int i = 0; i < count; i++) {
+      addNodeManager(conf, data.resolve("nodemanager-" + i));
+    }
+    Waiting.until(
+        count + " nodemanagers",
+        () -> resourceManager.getResourceScheduler().getNumClusterNodes() >= count);
+  }
+
+  private void addNodeManager(YarnConfiguration conf, Path directory) {
+    Configuration own = new Configuration(conf);
+    own.set(YarnConfiguration.NM_LOCAL_DIRS, directory.resolve("local").toString());
+    own.set(YarnConfiguration.NM_LOG_DIRS, directory.resolve("logs").toString());
+    nodeManagerEndings.add(Isolation.start(NodeManagerHost.class, own.getPropsWithPrefix("")));
+  }
+
+  /** Stops what was started; the containers end. */
+  @Override
+  public void close() {
+    // The node managers first: they kill their containers, and nobody launches new ones.
+    nodeManagerEndings.forEach(Runnable::run);
+    resourceManager.stop();
+  }
+}

@@ -1,0 +1,31 @@
+package recast.embedded;
+
+import java.util.Map;
+import org.apache.hadoop.metrics2.lib.DefaultMetricsSystem;
+import org.apache.hadoop.yarn.conf.YarnConfiguration;
+import org.apache.hadoop.yarn.server.nodemanager.NodeManager;
+
+/** One NodeManager; started by {@link Isolation}, hence public. */
+public final class NodeManagerHost {
+  private NodeManagerHost() {}
+
+  /** Starts it; to run what is returned stops it, with its containers. */
+  public static Runnable start(Map<String, String> settings) {
+    DefaultMetricsSystem.setMiniClusterMode(true);
+    YarnConfiguration conf = new YarnConfiguration();
+    settings.forEach(conf::set);
+    // It uploads logs while the process ends: no hook may close its file system before.
+    conf.setBoolean("fs.automatic.close", false);
+    NodeManager nodeManager =
+        new NodeManager() {
+          @Override
+          protected void doSecureLogin() {
+            // Nobody logs in here; the default asks for this machine's name, which need not
+            // resolve.
+          }
+        };
+    nodeManager.init(conf);
+    nodeManager.start();
+    return nodeManager::stop;
+  }
+}

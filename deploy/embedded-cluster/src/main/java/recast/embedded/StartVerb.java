@@ -1,0 +1,63 @@
+package recast.embedded;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.apache.commons.cli.Options;
+import recast.cli.Arguments;
+import recast.cli.CommandException;
+import recast.cli.ExitCode;
+import recast.cli.Verb;
+
+/** {@code start}: launches the cluster in the background and returns when clients may connect. */
+final class StartVerb implements Verb {
+  private final PrintStream results;
+  private final PrintStream talk;
+
+  StartVerb(PrintStream results, PrintStream talk) {
+    this.results = results;
+    this.talk = talk;
+  }
+
+  @Override
+  public Options options() {
+    return ClusterSize.options();
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments) throws Exception {
+    ClusterDirectory directory = arguments.required("dir", ClusterDirectory::parse);
+    ClusterSize size = ClusterSize.read(arguments);
+    arguments.check();
+    Files.createDirectories(directory.root());
+    try (FileChannel channel =
+            FileChannel.open(
+                directory.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock()) {
+      if (lock == null) {
+        throw new CommandException(
+            ExitCode.BUSY, "Another start is under way in " + directory.root());
+      }
+      refuseSecond(directory);
+      Containers.kill(directory);
+      directory.clear();
+      new Launcher(directory, talk).launch(size);
+    }
+    results.println(directory.conf());
+    return ExitCode.DONE;
+  }
+
+  private static void refuseSecond(ClusterDirectory directory)
+      throws IOException, CommandException {
+    Optional<ProcessHandle> running = ClusterProcess.running(directory);
+    if (running.isPresent()) {
+      throw new CommandException(
+          ExitCode.BUSY,
+          "A cluster already runs in " + directory.root() + ", process " + running.get().pid());
+    }
+  }
+}

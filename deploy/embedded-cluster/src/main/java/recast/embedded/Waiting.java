@@ -1,0 +1,33 @@
+package recast.embedded;
+
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+
+/** Waits for what another thread or process does. */
+final class Waiting {
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final long PAUSE_MILLIS = 50;
+
+  private Waiting() {}
+
+  /** Returns once {@code condition} holds; {@code what} is named when that takes a minute. */
+  static void until(String what, BooleanSupplier condition)
+      throws InterruptedException, TimeoutException {
+    if (!happens(PATIENCE, condition)) {
+      throw new TimeoutException("No " + what + " after " + PATIENCE.toSeconds() + " s");
+    }
+  }
+
+  /** Whether {@code condition} holds before {@code patience} is over. */
+  static boolean happens(Duration patience, BooleanSupplier condition) throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() - deadline > 0) {
+        return false;
+      }
+      Thread.sleep(PAUSE_MILLIS);
+    }
+    return true;
+  }
+}

@@ -1,0 +1,154 @@
+package recast.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever is wrong: a message that names it and the mend, the right exit code, no stack trace. */
+final class BadInputIT {
+  @TempDir private Path directory;
+  private FrontDoor recast;
+
+  @BeforeEach
+  void openFrontDoor() {
+    recast = new FrontDoor(directory.resolve("scratch"));
+  }
+
+  @Test
+  void anUnknownVerbIsNamed() throws Exception {
+    assertMessage(recast.run("frobnicate"), 2, "'frobnicate'", "recast help");
+  }
+
+  @Test
+  void allWrongOptionsAreNamedAtOnce() throws Exception {
+    assertMessage(
+        recast.run("fit", "--cloned", "maybe", "--colour", "red", "extra"),
+        2,
+        "--colour",
+        "--store is missing",
+        "'maybe'",
+        "'extra'",
+        "recast fit --help");
+  }
+
+  @Test
+  void helpNeedsNoJava() throws Exception {
+    recast.with("JAVA_HOME", directory.resolve("nothing").toString());
+
+    FrontDoor.Ended help = recast.run("help");
+    assertThat(help.exitCode()).isZero();
+    assertThat(help.out()).contains("demo", "submit", "Exit codes");
+    assertThat(recast.run("submit", "--help").out()).contains("--batch-interval");
+  }
+
+  @Test
+  void anotherJavaIsNamed() throws Exception {
+    Path bin = Files.createDirectories(directory.resolve("jdk/bin"));
+    Path java =
+        Files.writeString(
+            bin.resolve("java"), "#!/bin/sh\necho 'openjdk version \"11.0.2\"' >&2\n");
+    Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+    recast.with("JAVA_HOME", directory.resolve("jdk").toString());
+
+    assertMessage(recast.run("fit", "--store", "x"), 1, java.toString(), "11", "JDK 17");
+  }
+
+  @Test
+  void noJavaIsNamed() throws Exception {
+    recast.with("JAVA_HOME", directory.resolve("nothing").toString());
+
+    assertMessage(recast.run("releases", "--store", "x"), 1, "nothing", "JDK 17");
+  }
+
+  @Test
+  void aStoreThatDoesNotExistIsNamed() throws Exception {
+    String store = directory.resolve("no store").toUri().toString();
+
+    assertMessage(recast.run("releases", "--store", store), 1, "no store", "recast fit");
+    assertMessage(recast.run("score", "--store", store), 1, "no store", "recast fit");
+  }
+
+  @Test
+  void aStoreThatCannotBeWrittenIsNamed() throws Exception {
+    Path file = Files.writeString(directory.resolve("file"), "");
+
+    assertMessage(
+        recast.run("fit", "--store", file.resolve("store").toUri().toString()),
+        1,
+        file.toString(),
+        "nothing was published");
+  }
+
+  @Test
+  void debugShowsTheStackTrace() throws Exception {
+    Path file = Files.writeString(directory.resolve("file"), "");
+
+    FrontDoor.Ended fit =
+        recast.run("fit", "--debug", "--store", file.resolve("store").toUri().toString());
+    assertThat(fit.exitCode()).isEqualTo(1);
+    assertThat(fit.talk()).contains("\tat recast.");
+  }
+
+  @Test
+  void aPortInUseIsNamed() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(taken.getLocalPort());
+
+      assertMessage(recast.run("source", "--port", port), 1, port, "--port");
+    }
+  }
+
+  @Test
+  void noClusterIsNamed() throws Exception {
+    assertMessage(recast.run("status", "--app", "a"), 1, "HADOOP_CONF_DIR", "recast cluster start");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "fit --store /models/a",
+        "submit --app a --store /models/a",
+        "status --app a",
+        "stop --app a",
+      })
+  void aClusterThatDoesNotAnswerIsSaidWithin30Seconds(String command) throws Exception {
+    recast.with("HADOOP_CONF_DIR", deadCluster().toString());
+
+    Instant start = Instant.now();
+    assertMessage(recast.run(command.split(" ", -1)), 1, "HADOOP_CONF_DIR");
+    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(30));
+  }
+
+  private Path deadCluster() throws IOException {
+    Path conf = Files.createDirectories(directory.resolve("dead conf"));
+    Files.writeString(conf.resolve("core-site.xml"), site("fs.defaultFS", "hdfs://127.0.0.1:1"));
+    Files.writeString(
+        conf.resolve("yarn-site.xml"), site("yarn.resourcemanager.address", "127.0.0.1:1"));
+    return conf;
+  }
+
+  private static String site(String name, String value) {
+    return "<configuration><property><name>%s</name><value>%s</value></property></configuration>"
+        .formatted(name, value);
+  }
+
+  private static void assertMessage(FrontDoor.Ended ended, int exitCode, String... parts) {
+    assertThat(ended.talk()).contains(Arrays.asList(parts));
+    assertThat(ended.talk()).doesNotContain("\tat ");
+    assertThat(ended.out()).isEmpty();
+    assertThat(ended.exitCode()).isEqualTo(exitCode);
+  }
+}

@@ -1,0 +1,200 @@
+package recast.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The whole scenario through the real scripts, spark-submit and YARN in cluster mode. */
+final class EndToEndIT {
+  private static final Path SCRATCH = Path.of("target", "e2e").toAbsolutePath();
+  private static final String CLUSTER = SCRATCH.resolve("cluster").toString();
+  private static final String STORE = "/models/a store";
+  private static final String APP = "e2e";
+
+  private static final FrontDoor RECAST = new FrontDoor(SCRATCH);
+  private static Process source;
+
+  @BeforeAll
+  static void startCluster() throws Exception {
+    FrontDoor.Ended start = RECAST.run("cluster", "start", "--dir", CLUSTER);
+    assertThat(start.exitCode()).as(start.talk()).isZero();
+    RECAST.with("HADOOP_CONF_DIR", start.lastLine());
+  }
+
+  @AfterAll
+  static void stopEverything() throws Exception {
+    if (source != null) {
+      source.destroyForcibly();
+    }
+    FrontDoor.Ended stop = RECAST.run("cluster", "stop", "--dir", CLUSTER);
+    assertThat(stop.exitCode()).as(stop.talk()).isZero();
+    await("no process is left")
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(processesOf(CLUSTER)).isEmpty());
+  }
+
+  @Test
+  void aRunningApplicationTakesEveryGoodReleaseAndNoBadOne() throws Exception {
+    int port = freePort();
+    fit(1, "true");
+
+    // The application comes before its source: the receiver keeps trying, and status says so.
+    String id =
+        submit(
+            "--source",
+            "127.0.0.1:" + port,
+            "--output",
+            "/scored",
+            "--batch-interval",
+            "1s",
+            "--poll-interval",
+            "500ms",
+            "--wait-running",
+            "3m");
+    assertThat(id).startsWith("application_");
+    awaitStatus("sourceTrouble", "127.0.0.1:" + port);
+
+    Path sourceLog = SCRATCH.resolve("source.log");
+    source = RECAST.start(sourceLog, "source", "--port", Integer.toString(port));
+    ScoredOutput output = new ScoredOutput(Path.of(CLUSTER, "conf"), "/scored");
+    awaitBatch(output, 1);
+    awaitStatus("sourceTrouble", "");
+
+    assertThat(submitAgain().exitCode()).as("a second application of the name").isEqualTo(3);
+    for (int release = 2; release <= 4; release++) {
+      fit(release, "toggle");
+      awaitBatch(output, release);
+    }
+
+    publishGarbage();
+    awaitStatus("lastRejection", "release 5");
+    Set<Long> before = output.batches(4).keySet();
+    await("scoring goes on with release 4")
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(output.batches(4)).hasSizeGreaterThan(before.size() + 1));
+    JsonNode status = status();
+    assertThat(status.path("releaseAdopted").asInt()).isEqualTo(4);
+    assertThat(status.path("releaseWanted").asInt()).isEqualTo(5);
+    assertThat(RECAST.run("logs", "--app", APP).out()).contains("release 4 version 4 records 20");
+
+    long sent = endSource(sourceLog);
+    FrontDoor.Ended stop = RECAST.run("stop", "--app", APP);
+    assertThat(stop.exitCode()).as(stop.talk()).isZero();
+    assertThat(status().path("state").asText()).isEqualTo("FINISHED SUCCEEDED");
+    assertThat(RECAST.run("stop", "--app", APP).exitCode()).as("nothing to stop").isEqualTo(1);
+    assertOneReleaseForEachRecord(output, sent);
+  }
+
+  private static void assertOneReleaseForEachRecord(ScoredOutput output, long sent)
+      throws IOException {
+    Set<Long> times = new HashSet<>();
+    long scored = 0;
+    for (int release = 1; release <= 4; release++) {
+      String shape = release % 2 == 1 ? "(\\d\\d)\\1\\1" : "\\d\\d";
+      for (Map.Entry<Long, List<String>> batch : output.batches(release).entrySet()) {
+        assertThat(times.add(batch.getKey())).as("batch %s is scored once", batch).isTrue();
+        assertThat(batch.getValue()).allMatch(line -> line.matches(shape));
+        scored += batch.getValue().size();
+      }
+    }
+    assertThat(output.batches(5)).as("the bad release").isEmpty();
+    assertThat(scored).as("records scored").isEqualTo(sent).isPositive();
+  }
+
+  private static void fit(int release, String cloned) throws Exception {
+    FrontDoor.Ended fit = RECAST.run("fit", "--store", STORE, "--cloned", cloned);
+    assertThat(fit.exitCode()).as(fit.talk()).isZero();
+    assertThat(fit.out()).startsWith("release " + release + " ");
+  }
+
+  private static void publishGarbage() throws Exception {
+    Path garbage = Files.writeString(SCRATCH.resolve("garbage model"), "no model");
+    FrontDoor.Ended publish =
+        RECAST.run("publish", "--store", STORE, "--format", "clone", "--file", garbage.toString());
+    assertThat(publish.exitCode()).as(publish.talk()).isZero();
+  }
+
+  private static String submit(String... options) throws Exception {
+    String[] words = {
+      "submit",
+      "--app",
+      APP,
+      "--store",
+      STORE,
+      "--driver-memory",
+      "512m",
+      "--executor-memory",
+      "512m"
+    };
+    String[] all = java.util.Arrays.copyOf(words, words.length + options.length);
+    System.arraycopy(options, 0, all, words.length, options.length);
+    FrontDoor.Ended submit = RECAST.run(all);
+    assertThat(submit.exitCode()).as(submit.talk()).isZero();
+    assertThat(submit.out().strip()).as("the id alone").doesNotContain("\n");
+    return submit.out().strip();
+  }
+
+  private static FrontDoor.Ended submitAgain() throws Exception {
+    return RECAST.run("submit", "--app", APP, "--store", STORE);
+  }
+
+  private static JsonNode status() throws Exception {
+    FrontDoor.Ended status = RECAST.run("status", "--app", APP, "--json");
+    assertThat(status.exitCode()).as(status.talk()).isZero();
+    return new ObjectMapper().readTree(status.out());
+  }
+
+  private static void awaitStatus(String field, String expected) {
+    await(field + " says '" + expected + "'")
+        .atMost(Duration.ofMinutes(1))
+        .pollInterval(Duration.ofMillis(500))
+        .until(
+            () -> status().path(field).asText(),
+            text -> expected.isEmpty() ? text.isEmpty() : text.contains(expected));
+  }
+
+  private static void awaitBatch(ScoredOutput output, int release) {
+    await("a batch of release " + release)
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> !output.batches(release).isEmpty());
+  }
+
+  private static long endSource(Path log) throws Exception {
+    source.toHandle().destroy();
+    source.waitFor();
+    String summary =
+        Files.readAllLines(log).stream()
+            .filter(line -> line.startsWith("source: sent "))
+            .findFirst()
+            .orElseThrow();
+    return Long.parseLong(summary.replaceAll("source: sent (\\d+) .*", "$1"));
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static List<String> processesOf(String directory) {
+    return ProcessHandle.allProcesses()
+        .map(process -> process.info().commandLine().orElse(""))
+        .filter(line -> line.contains(directory))
+        .toList();
+  }
+}

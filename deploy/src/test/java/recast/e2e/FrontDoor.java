@@ -1,0 +1,84 @@
+package recast.e2e;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Types commands like a user: each is a process of its own that goes through {@code bin/recast}.
+ */
+final class FrontDoor {
+  private static final Path DEPLOY = Path.of("").toAbsolutePath();
+  private static final long PATIENCE_MINUTES = 5;
+
+  private final Path scratch;
+  private final Map<String, String> environment = new TreeMap<>();
+
+  /**
+   * @param scratch where whatever the commands leave behind is put; created when it is missing
+   */
+  FrontDoor(Path scratch) {
+    this.scratch = scratch;
+    try {
+      Files.createDirectories(scratch);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    with("SPARK_SUBMIT_OPTS", "-Djava.io.tmpdir=" + scratch + " -XX:-UsePerfData");
+  }
+
+  /** Sets a variable of all later commands. */
+  FrontDoor with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  /** What a command that has ended said. */
+  record Ended(int exitCode, String out, String talk) {
+    /** The last line of the results. */
+    String lastLine() {
+      return out.strip().lines().reduce("", (before, line) -> line);
+    }
+  }
+
+  /** Runs a command to its end. */
+  Ended run(String... words) throws IOException, InterruptedException {
+    Path out = Files.createTempFile(scratch, "out", ".txt");
+    Path talk = Files.createTempFile(scratch, "talk", ".txt");
+    Process process =
+        builder(words)
+            .redirectOutput(out.toFile())
+            .redirectError(talk.toFile())
+            .redirectInput(new File("/dev/null"))
+            .start();
+    if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+      process.destroyForcibly();
+      throw new AssertionError(
+          "'recast " + String.join(" ", words) + "' hangs: " + Files.readString(talk));
+    }
+    return new Ended(process.exitValue(), Files.readString(out), Files.readString(talk));
+  }
+
+  /** Starts a command that goes on; results and talk go to {@code log}. */
+  Process start(Path log, String... words) throws IOException {
+    return builder(words).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+  }
+
+  private ProcessBuilder builder(String... words) {
+    List<String> command = new ArrayList<>();
+    command.add(DEPLOY.resolve("bin/recast").toString());
+    command.addAll(List.of(words));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().remove("HADOOP_CONF_DIR");
+    builder.environment().remove("SPARK_HOME");
+    builder.environment().putAll(environment);
+    return builder;
+  }
+}
