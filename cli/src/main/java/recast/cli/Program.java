@@ -15,10 +15,18 @@ import org.apache.commons.cli.ParseException;
 public final class Program {
   private static final String DEBUG = "debug";
 
+  private final String name;
   private final Map<String, Verb> verbs;
   private final PrintStream talk;
 
+  /** A program whose verbs a user knows as {@code recast VERB}. */
   public Program(Map<String, Verb> verbs, PrintStream talk) {
+    this("recast", verbs, talk);
+  }
+
+  /** A program whose verbs a user knows as {@code name VERB}. */
+  public Program(String name, Map<String, Verb> verbs, PrintStream talk) {
+    this.name = name;
     this.verbs = new TreeMap<>(verbs);
     this.talk = talk;
   }
@@ -29,35 +37,36 @@ public final class Program {
     try {
       return run(conf == null ? Settings.shipped() : Settings.of(Path.of(conf)), args);
     } catch (CommandException e) {
-      talk.println("recast: " + e.getMessage());
+      talk.println(name + ": " + e.getMessage());
       return e.exitCode();
     }
   }
 
   ExitCode run(Settings settings, String... args) {
     boolean debug = List.of(args).contains("--" + DEBUG);
-    String name = args.length == 0 ? "" : args[0];
-    Verb verb = verbs.get(name);
+    String word = args.length == 0 ? "" : args[0];
+    Verb verb = verbs.get(word);
     if (verb == null) {
-      talk.println("recast: unknown verb '" + name + "', expected one of " + verbs.keySet());
+      talk.println(name + ": unknown verb '" + word + "', expected one of " + verbs.keySet());
       return ExitCode.USAGE;
     }
+    String command = name + " " + word;
     try {
       return verb.run(arguments(verb, settings, List.of(args).subList(1, args.length)));
     } catch (UsageException e) {
-      e.getMessage().lines().forEach(problem -> talk.println("recast " + name + ": " + problem));
-      talk.println("See 'recast " + name + " --help'.");
+      e.getMessage().lines().forEach(problem -> talk.println(command + ": " + problem));
+      talk.println("See '" + command + " --help'.");
       return e.exitCode();
     } catch (CommandException e) {
-      return failed(name, e.getMessage(), e, debug, e.exitCode());
+      return failed(command, e.getMessage(), e, debug, e.exitCode());
     } catch (IOException e) {
-      return failed(name, Messages.of(e), e, debug, ExitCode.FAILED);
+      return failed(command, Messages.of(e), e, debug, ExitCode.FAILED);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return failed(name, "interrupted", e, debug, ExitCode.FAILED);
+      return failed(command, "interrupted", e, debug, ExitCode.FAILED);
     } catch (Exception e) {
       String message = "a bug of Recast: " + e + "; run again with --debug and report it";
-      return failed(name, message, e, debug, ExitCode.FAILED);
+      return failed(command, message, e, debug, ExitCode.FAILED);
     }
   }
 
@@ -76,8 +85,8 @@ public final class Program {
   }
 
   private ExitCode failed(
-      String name, String message, Exception cause, boolean debug, ExitCode exitCode) {
-    talk.println("recast " + name + ": " + message);
+      String command, String message, Exception cause, boolean debug, ExitCode exitCode) {
+    talk.println(command + ": " + message);
     if (debug) {
       cause.printStackTrace(talk);
     }

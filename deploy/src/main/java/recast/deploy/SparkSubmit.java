@@ -45,8 +45,10 @@ final class SparkSubmit {
         "spark.executor.extraJavaOptions",
         "-Dlog4j2.configurationFile=log4j2-executor.properties");
     command.addAll(options.spark());
-    // Behind the user's own arguments: these are how the application is found again.
+    // Behind the user's own arguments: the application is found by its tags, and a batch has one
+    // model only while batches run one after another.
     conf(command, "spark.yarn.tags", Cluster.TAG + "," + tag);
+    conf(command, "spark.streaming.concurrentJobs", "1");
     command.add(installation.jar("streaming-app").toString());
     command.add("run");
     command.addAll(options.application());

@@ -31,6 +31,14 @@ final class ClientConfiguration {
               YarnConfiguration.LOG_AGGREGATION_RETAIN_SECONDS,
               YarnConfiguration.NM_REMOTE_APP_LOG_DIR));
 
+  /** What applications on this cluster need: all on this machine's loopback, and jars in place. */
+  private static final String SPARK =
+      """
+      spark.yarn.jars local:${SPARK_HOME}/jars/*
+      spark.yarn.appMasterEnv.SPARK_LOCAL_IP 127.0.0.1
+      spark.executorEnv.SPARK_LOCAL_IP 127.0.0.1
+      """;
+
   private ClientConfiguration() {}
 
   /** Writes all files; {@code directory} is there with all of them or not at all. */
@@ -44,6 +52,7 @@ final class ClientConfiguration {
         part.writeXml(out);
       }
     }
+    Files.writeString(pending.resolve("spark.conf"), SPARK);
     Files.move(pending, directory);
   }
 

@@ -8,8 +8,11 @@ public final class ClusterMain {
   private ClusterMain() {}
 
   public static void main(String[] args) {
+    // By name: the minicluster brings a log4j.properties of its own, which would tell everything.
+    System.setProperty("log4j.configuration", "recast-log4j.properties");
     Program program =
         new Program(
+            "recast cluster",
             Map.of(
                 "start", new StartVerb(System.out, System.err),
                 "stop", new StopVerb(System.err),
