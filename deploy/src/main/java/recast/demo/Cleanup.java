@@ -6,6 +6,7 @@ import java.util.Deque;
 /** What must be undone at the end, whichever end it is; the last thing begun is undone first. */
 final class Cleanup {
   private final Deque<Undo> undos = new ArrayDeque<>();
+  private volatile boolean begun;
 
   /** Undoes one thing; doing it twice does no harm. */
   interface Undo {
@@ -16,8 +17,14 @@ final class Cleanup {
     undos.push(undo);
   }
 
+  /** Whether the end has begun. */
+  boolean begun() {
+    return begun;
+  }
+
   /** Undoes everything, once; what fails is told and does not keep the rest from being undone. */
   synchronized void run() {
+    begun = true;
     while (!undos.isEmpty()) {
       try {
         undos.pop().run();

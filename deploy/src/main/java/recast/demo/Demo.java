@@ -56,6 +56,11 @@ final class Demo {
         seen &= batches.await(fit(), PATIENCE);
       }
       return summary(source.end(), seen);
+    } catch (IOException | CommandException e) {
+      if (cleanup.begun()) {
+        return ExitCode.FAILED; // a signal ends us: what our commands then say is no news
+      }
+      throw e;
     } finally {
       cleanup.run();
     }

@@ -34,6 +34,8 @@ final class StartVerb implements Verb {
     ClusterSize size = ClusterSize.read(arguments);
     arguments.check();
     Files.createDirectories(directory.root());
+    // Also when a signal ends us: a file called lock looks like one.
+    directory.lock().toFile().deleteOnExit();
     try (FileChannel channel =
             FileChannel.open(
                 directory.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
