@@ -45,7 +45,7 @@ final class EndToEndIT {
     assertThat(stop.exitCode()).as(stop.talk()).isZero();
     await("no process is left")
         .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> assertThat(processesOf(CLUSTER)).isEmpty());
+        .untilAsserted(() -> assertThat(Processes.of(CLUSTER)).isEmpty());
   }
 
   @Test
@@ -189,12 +189,5 @@ final class EndToEndIT {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
-  }
-
-  private static List<String> processesOf(String directory) {
-    return ProcessHandle.allProcesses()
-        .map(process -> process.info().commandLine().orElse(""))
-        .filter(line -> line.contains(directory))
-        .toList();
   }
 }

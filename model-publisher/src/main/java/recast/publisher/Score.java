@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,6 +106,9 @@ final class Score implements Verb {
     }
     try (BufferedReader lines = lines(file)) {
       return scored(model, lines.lines().iterator());
+    } catch (UncheckedIOException e) {
+      IOException cause = e.getCause();
+      throw new IOException("Cannot read " + file + ": " + cause.getMessage(), cause);
     }
   }
 
@@ -124,9 +128,9 @@ final class Score implements Verb {
     return all;
   }
 
+  /** As the application reads its source: what is no UTF-8 is replaced, and no error. */
   private BufferedReader lines(String file) throws IOException {
-    return file.equals("-")
-        ? new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-        : Files.newBufferedReader(Path.of(file));
+    InputStream bytes = file.equals("-") ? in : Files.newInputStream(Path.of(file));
+    return new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
   }
 }

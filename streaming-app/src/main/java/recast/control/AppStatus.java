@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import recast.json.JsonObject;
 
 /**
@@ -112,10 +113,10 @@ public record AppStatus(
         json.text("store"),
         json.text("source"),
         new Model(
-            (int) json.number("releaseAdopted"),
-            (int) json.number("versionAdopted"),
+            json.counted("releaseAdopted", Function.identity()),
+            json.counted("versionAdopted", Function.identity()),
             json.number("adoptedFrom"),
-            (int) json.number("releaseWanted"),
+            json.counted("releaseWanted", Function.identity()),
             json.number("wantedSince")),
         new Batches(
             json.number("batchesCompleted"),

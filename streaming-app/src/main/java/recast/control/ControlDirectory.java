@@ -86,9 +86,18 @@ public final class ControlDirectory {
   private void write(Path target, byte[] bytes) throws IOException {
     Path staged = new Path(directory, "." + target.getName() + "-" + UUID.randomUUID());
     EnumSet<CreateFlag> flags = EnumSet.of(CreateFlag.CREATE);
-    try (OutputStream out = files.create(staged, flags, CreateOpts.createParent())) {
-      out.write(bytes);
+    try {
+      try (OutputStream out = files.create(staged, flags, CreateOpts.createParent())) {
+        out.write(bytes);
+      }
+      files.rename(staged, target, Rename.OVERWRITE);
+    } catch (IOException e) {
+      try {
+        files.delete(staged, false);
+      } catch (IOException leftover) {
+        e.addSuppressed(leftover);
+      }
+      throw e;
     }
-    files.rename(staged, target, Rename.OVERWRITE);
   }
 }

@@ -31,21 +31,33 @@ public final class OperatorLine {
 
   /** Speaks once; returns the pause before the next time. */
   public synchronized Duration speak() {
+    // The application lives on without an audience; the next second brings the next try.
     try {
-      AppStatus status = board.status();
-      if (!status.equals(published)) {
-        directory.publish(status);
-        published = status;
-      }
-      if (!stopping && directory.stopRequested()) {
-        stopping = true;
-        LOG.info("The operator wants this application to stop");
-        onStop.run();
-      }
+      publish();
     } catch (IOException e) {
-      // The application lives on without an audience; the next second brings the next try.
-      LOG.warn("Cannot reach the operator's files: {}", e.getMessage(), e);
+      LOG.warn("Cannot tell the operator how it is: {}", e.getMessage(), e);
+    }
+    try {
+      listen();
+    } catch (IOException e) {
+      LOG.warn("Cannot look for what the operator wants: {}", e.getMessage(), e);
     }
     return PAUSE;
+  }
+
+  private void publish() throws IOException {
+    AppStatus status = board.status();
+    if (!status.equals(published)) {
+      directory.publish(status);
+      published = status;
+    }
+  }
+
+  private void listen() throws IOException {
+    if (!stopping && directory.stopRequested()) {
+      stopping = true;
+      LOG.info("The operator wants this application to stop");
+      onStop.run();
+    }
   }
 }

@@ -17,6 +17,8 @@ import recast.watch.WatchListener;
 public final class StatusBoard implements WatchListener, SwapListener {
   private final Clock clock;
   private AppStatus status;
+  private String pointerTrouble = "";
+  private String loadTrouble = "";
 
   public StatusBoard(AppStatus status, Clock clock) {
     this.status = status;
@@ -53,41 +55,44 @@ public final class StatusBoard implements WatchListener, SwapListener {
   }
 
   @Override
-  public void lost(String reason) {
-    storeTrouble(reason);
+  public synchronized void lost(String reason) {
+    pointerTrouble = reason;
+    showStoreTrouble();
   }
 
   @Override
-  public void found() {
-    storeTrouble("");
+  public synchronized void found() {
+    pointerTrouble = "";
+    showStoreTrouble();
   }
 
   @Override
-  public void adopted(Release release, Instant from) {
+  public synchronized void adopted(Release release, Instant from) {
+    loaded("");
     update(
         now -> {
           Model m = now.model();
           return now.with(
-                  new Model(
-                      release.number(),
-                      release.version().number(),
-                      from.toEpochMilli(),
-                      m.wanted(),
-                      m.wantedSince()))
-              .with(new Troubles("", now.troubles().rejection(), now.troubles().source()));
+              new Model(
+                  release.number(),
+                  release.version().number(),
+                  from.toEpochMilli(),
+                  m.wanted(),
+                  m.wantedSince()));
         });
   }
 
   @Override
-  public void rejected(Release release, String reason) {
+  public synchronized void rejected(Release release, String reason) {
+    loaded("");
     String rejection = "release " + release.number() + ": " + reason;
     update(
         now -> now.with(new Troubles(now.troubles().store(), rejection, now.troubles().source())));
   }
 
   @Override
-  public void delayed(Release release, String reason) {
-    storeTrouble(reason);
+  public synchronized void delayed(Release release, String reason) {
+    loaded(reason);
   }
 
   /** A batch was scored; records that arrive prove that the source is there. */
@@ -135,8 +140,16 @@ public final class StatusBoard implements WatchListener, SwapListener {
         now -> now.with(new Troubles(now.troubles().store(), now.troubles().rejection(), reason)));
   }
 
-  private void storeTrouble(String reason) {
+  private void loaded(String trouble) {
+    loadTrouble = trouble;
+    showStoreTrouble();
+  }
+
+  /** The pointer and the payloads can be in trouble at once; one of them is shown. */
+  private void showStoreTrouble() {
+    String trouble = pointerTrouble.isEmpty() ? loadTrouble : pointerTrouble;
     update(
-        now -> now.with(new Troubles(reason, now.troubles().rejection(), now.troubles().source())));
+        now ->
+            now.with(new Troubles(trouble, now.troubles().rejection(), now.troubles().source())));
   }
 }

@@ -1,14 +1,6 @@
 package recast.ingest;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import jdk.net.ExtendedSocketOptions;
+import java.time.Duration;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.streaming.receiver.Receiver;
 
@@ -17,12 +9,11 @@ import org.apache.spark.streaming.receiver.Receiver;
  * reported to the driver and tried again every two seconds, for as long as the application runs.
  */
 public final class LineReceiver extends Receiver<String> {
-  private static final int CONNECT_MILLIS = 5_000;
-  private static final int AGAIN_SECONDS = 2;
+  private static final Duration AGAIN = Duration.ofSeconds(2);
 
   private final String host;
   private final int port;
-  private transient volatile Connection connection;
+  private transient volatile LineConnection connection;
 
   public LineReceiver(String host, int port) {
     super(StorageLevel.MEMORY_AND_DISK_SER());
@@ -32,7 +23,7 @@ public final class LineReceiver extends Receiver<String> {
 
   @Override
   public void onStart() {
-    connection = new Connection();
+    connection = new LineConnection(host, port, AGAIN, this::store, this::reportError);
     Thread thread = new Thread(connection, "recast-receiver");
     thread.setDaemon(true);
     thread.start();
@@ -41,71 +32,5 @@ public final class LineReceiver extends Receiver<String> {
   @Override
   public void onStop() {
     connection.end();
-  }
-
-  /** One life of the receiver, from start to stop, over as many sockets as it takes. */
-  private final class Connection implements Runnable {
-    private final CountDownLatch ended = new CountDownLatch(1);
-    private Socket socket = new Socket();
-
-    @Override
-    public void run() {
-      try {
-        do {
-          receive();
-        } while (!ended.await(AGAIN_SECONDS, TimeUnit.SECONDS));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
-
-    private void receive() {
-      try (Socket open = opened()) {
-        BufferedReader lines =
-            new BufferedReader(
-                new InputStreamReader(open.getInputStream(), StandardCharsets.UTF_8), 1 << 16);
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-          store(line);
-        }
-        report("closed the connection", null);
-      } catch (IOException e) {
-        report(e.getMessage(), e);
-      }
-    }
-
-    private Socket opened() throws IOException {
-      Socket fresh = new Socket();
-      synchronized (this) {
-        socket = fresh;
-        if (ended.getCount() == 0) {
-          fresh.close();
-        }
-      }
-      // A source that vanished without a word is noticed within half a minute, not never.
-      fresh.setKeepAlive(true);
-      fresh.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, 10);
-      fresh.setOption(ExtendedSocketOptions.TCP_KEEPINTERVAL, 5);
-      fresh.setOption(ExtendedSocketOptions.TCP_KEEPCOUNT, 4);
-      fresh.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
-      return fresh;
-    }
-
-    private void report(String reason, IOException cause) {
-      if (ended.getCount() > 0) {
-        String message = "source " + host + ":" + port + ": " + reason;
-        reportError(message, cause == null ? new IOException(message) : cause);
-      }
-    }
-
-    private void end() {
-      ended.countDown();
-      try {
-        synchronized (this) {
-          socket.close();
-        }
-      } catch (IOException e) {
-        reportError("source " + host + ":" + port + ": cannot close the connection", e);
-      }
-    }
   }
 }

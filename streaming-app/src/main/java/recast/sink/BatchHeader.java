@@ -1,6 +1,7 @@
 package recast.sink;
 
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -9,7 +10,8 @@ import java.util.regex.Pattern;
 /** The line above each batch on the driver's stdout, for people and for programs that follow it. */
 public record BatchHeader(Instant batchTime, int release, int version, long records) {
   private static final Pattern SHAPE =
-      Pattern.compile("-- batch (\\S+) release (\\d+) version (\\d+) records (\\d+) --");
+      Pattern.compile(
+          "-- batch (\\S+) release (\\d{1,9}) version (\\d{1,9}) records (\\d{1,18}) --");
 
   /** The header as one line. */
   public String print() {
@@ -25,13 +27,19 @@ public record BatchHeader(Instant batchTime, int release, int version, long reco
   /** The header that {@code line} is, nothing when it is none. */
   public static Optional<BatchHeader> parse(String line) {
     Matcher matcher = SHAPE.matcher(line);
-    return matcher.matches()
-        ? Optional.of(
-            new BatchHeader(
-                Instant.parse(matcher.group(1)),
-                Integer.parseInt(matcher.group(2)),
-                Integer.parseInt(matcher.group(3)),
-                Long.parseLong(matcher.group(4))))
-        : Optional.empty();
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new BatchHeader(
+              Instant.parse(matcher.group(1)),
+              Integer.parseInt(matcher.group(2)),
+              Integer.parseInt(matcher.group(3)),
+              Long.parseLong(matcher.group(4))));
+    } catch (DateTimeParseException e) {
+      // A record may look like a header; one without a time is none.
+      return Optional.empty();
+    }
   }
 }

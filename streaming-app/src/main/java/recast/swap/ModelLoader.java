@@ -12,8 +12,8 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.spark.broadcast.Broadcast;
 import recast.model.ModelBytes;
+import recast.store.Payload;
 import recast.store.Release;
-import recast.store.Sha256;
 import recast.store.StoreException;
 import recast.store.StoreReader;
 
@@ -30,7 +30,7 @@ public final class ModelLoader {
   private final SwapListener listener;
   private final Duration nextTry;
   private final BlockingQueue<Release> wanted = new LinkedBlockingQueue<>();
-  private final Map<Sha256, String> quarantine = new HashMap<>();
+  private final Map<Payload, String> quarantine = new HashMap<>();
 
   /**
    * @param nextTry the pause before a release that could not be read is tried again
@@ -79,45 +79,67 @@ public final class ModelLoader {
 
   /** Loads a release; false when it may be had at the next try. */
   private boolean settled(Release release) {
+    String before = quarantine.get(release.payload());
+    if (before != null) {
+      reject(release, before);
+      return true;
+    }
     try {
-      swap.offer(loaded(release));
+      long start = System.nanoTime();
+      ModelBytes bytes = store.payload(release);
+      BroadcastModel model = new BroadcastModel(release.payload().format(), bytes);
+      if (decodes(model, release)) {
+        swap.offer(new ActiveModel(release, broadcaster.apply(model)));
+        LOG.info(
+            "Loaded release {}, version {}: {} bytes in {} ms",
+            release.number(),
+            release.version(),
+            bytes.length(),
+            (System.nanoTime() - start) / 1_000_000);
+      }
       return true;
     } catch (StoreException e) {
       if (e.passing()) {
-        LOG.warn("{}; next try in {} ms", e.getMessage(), nextTry.toMillis());
-        listener.delayed(release, e.getMessage());
-        return false;
+        return delayed(release, e.getMessage());
       }
+      // Not for the quarantine: the release names the digest of the right bytes, not of these.
       reject(release, e.getMessage());
-    } catch (IOException | RuntimeException e) {
-      // A decoder may throw anything for a payload that it does not understand.
-      String reason = e instanceof IOException ? e.getMessage() : e.toString();
-      reject(release, "version " + release.version() + " does not decode: " + reason);
+    } catch (OutOfMemoryError e) {
+      reject(release, "version " + release.version() + " is too large for the driver: " + e);
+    } catch (RuntimeException e) {
+      // What Hadoop or Spark threw says nothing about the model.
+      return delayed(release, "Cannot load release " + release.number() + ": " + e);
     }
     return true;
   }
 
-  private ActiveModel loaded(Release release) throws IOException {
-    Sha256 digest = release.payload().sha256();
-    if (quarantine.containsKey(digest)) {
-      throw new IOException("rejected before: " + quarantine.get(digest));
+  /** Whether the model decodes; if not, its payload is never tried again. */
+  private boolean decodes(BroadcastModel model, Release release) {
+    try {
+      model.model();
+      return true;
+    } catch (IOException
+        | RuntimeException
+        | LinkageError
+        | StackOverflowError
+        | OutOfMemoryError e) {
+      // A decoder may throw anything for a payload that it does not understand.
+      String reason =
+          e instanceof IOException && e.getMessage() != null ? e.getMessage() : e.toString();
+      String rejection = "version " + release.version() + " does not decode: " + reason;
+      quarantine.put(release.payload(), "as release " + release.number() + " before: " + rejection);
+      reject(release, rejection);
+      return false;
     }
-    long start = System.nanoTime();
-    ModelBytes bytes = store.payload(release);
-    BroadcastModel model = new BroadcastModel(release.payload().format(), bytes);
-    model.model();
-    ActiveModel loaded = new ActiveModel(release, broadcaster.apply(model));
-    LOG.info(
-        "Loaded release {}, version {}: {} bytes in {} ms",
-        release.number(),
-        release.version(),
-        bytes.length(),
-        (System.nanoTime() - start) / 1_000_000);
-    return loaded;
+  }
+
+  private boolean delayed(Release release, String reason) {
+    LOG.warn("{}; next try in {} ms", reason, nextTry.toMillis());
+    listener.delayed(release, reason);
+    return false;
   }
 
   private void reject(Release release, String reason) {
-    quarantine.putIfAbsent(release.payload().sha256(), reason);
     LOG.error(
         "REJECTED release {}, version {}: {}. The application keeps the model that it has.",
         release.number(),

@@ -16,7 +16,7 @@ import recast.store.StoreReader;
  */
 public final class PointerWatcher {
   private static final Logger LOG = LogManager.getLogger(PointerWatcher.class);
-  private static final int LONGEST_PAUSE = 30;
+  private static final int LONGEST_PAUSE = 10;
 
   private final StoreReader store;
   private final Duration interval;
@@ -41,23 +41,28 @@ public final class PointerWatcher {
   /** Looks once; returns how long to wait before the next look. */
   public Duration poll() {
     try {
-      look();
-      succeeded();
+      // A store that has no release yet is no failure: its first one shall be seen at once.
+      tell(look() ? "" : "store " + store.name() + " has no release yet", null);
+      backoff.succeeded();
       return interval;
     } catch (IOException | RuntimeException e) {
       // Whatever a file system throws, an application that has a model goes on with it.
-      return failed(e);
+      tell(e instanceof IOException ? e.getMessage() : e.toString(), e);
+      return backoff.afterFailure();
     }
   }
 
-  private void look() throws IOException {
+  /** Hands over the release that the pointer names, if it is new; false when there is none yet. */
+  private boolean look() throws IOException {
     Optional<PointerStamp> stamp = store.stamp();
     if (stamp.isEmpty()) {
-      throw new IOException(
-          "store " + store.name() + (newest == 0 ? " has no release yet" : " has lost 'current'"));
+      if (newest > 0) {
+        throw new IOException("store " + store.name() + " has lost 'current'");
+      }
+      return false;
     }
     if (stamp.get().equals(seen)) {
-      return;
+      return true;
     }
     Release release =
         store.current().orElseThrow(() -> new IOException("'current' went while it was read"));
@@ -71,26 +76,21 @@ public final class PointerWatcher {
       newest = release.number();
       listener.wanted(release);
     }
+    return true;
   }
 
-  private void succeeded() {
-    backoff.succeeded();
-    if (!trouble.isEmpty()) {
+  /** Tells each trouble once, and its end. */
+  private void tell(String now, Exception cause) {
+    if (now.equals(trouble)) {
+      return;
+    }
+    trouble = now;
+    if (now.isEmpty()) {
       LOG.info("'current' of {} can be read again", store.name());
-      trouble = "";
       listener.found();
+    } else {
+      LOG.warn("{}; what was current before stays", now, cause);
+      listener.lost(now);
     }
-  }
-
-  private Duration failed(Exception e) {
-    Duration pause = backoff.afterFailure();
-    String reason = e instanceof IOException ? e.getMessage() : e.toString();
-    if (!reason.equals(trouble)) {
-      trouble = reason;
-      LOG.warn(
-          "{}; what was current before stays, next look in {} ms", reason, pause.toMillis(), e);
-      listener.lost(reason);
-    }
-    return pause;
   }
 }

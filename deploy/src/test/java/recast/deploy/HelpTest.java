@@ -1,0 +1,90 @@
+package recast.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.commons.cli.Option;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import recast.cli.Verb;
+
+/** The help of a verb is a comment at the top of its script; the options are in its class. */
+final class HelpTest {
+  private static final Path SCRIPTS = Path.of("libexec");
+  private static final Pattern OPTION = Pattern.compile("--([a-z][a-z-]*)");
+
+  /**
+   * The last column: options that no user needs to type. {@code submit-timeout} and the {@code
+   * timeout} of logs are settings of an installation; {@code dir} is given by the demo's script.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "fit, recast.publisher.Fit,",
+    "publish, recast.publisher.Publish,",
+    "releases, recast.publisher.Releases,",
+    "score, recast.publisher.Score,",
+    "source, recast.source.SourceVerb,",
+    "submit, recast.deploy.Submit, submit-timeout",
+    "status, recast.deploy.Status,",
+    "stop, recast.deploy.Stop,",
+    "logs, recast.deploy.Logs, timeout",
+    "demo, recast.demo.Main$DemoVerb, dir",
+  })
+  void theHelpNamesTheOptionsThatTheVerbAccepts(String name, String type, String undocumented)
+      throws Exception {
+    Set<String> accepted =
+        verb(type).options().getOptions().stream()
+            .map(Option::getLongOpt)
+            .collect(Collectors.toCollection(TreeSet::new));
+    if (undocumented != null) {
+      assertThat(accepted.remove(undocumented)).as("--" + undocumented).isTrue();
+    }
+    List<String> help = help(name);
+
+    assertThat(options(help)).isEqualTo(accepted);
+    // Each has a line of its own, too, not just a place in the summary.
+    assertThat(options(help.stream().filter(line -> line.startsWith("  --")).toList()))
+        .isEqualTo(accepted);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"fit", "publish", "releases", "score", "source", "submit", "status", "stop", "logs"})
+  void theHelpBeginsWithTheUsageAndASentence(String name) throws IOException {
+    assertThat(help(name).get(0)).startsWith("recast " + name);
+    assertThat(help(name).get(1)).endsWith(".");
+    assertThat(help(name)).allMatch(line -> line.length() <= 100);
+  }
+
+  private static List<String> help(String name) throws IOException {
+    return Files.readAllLines(SCRIPTS.resolve(name)).stream()
+        .filter(line -> line.startsWith("#:"))
+        .map(line -> line.substring(Math.min(3, line.length())))
+        .toList();
+  }
+
+  /** The options in the lines; what stands behind {@code -- } is spark-submit's. */
+  private static Set<String> options(List<String> lines) {
+    return lines.stream()
+        .map(line -> line.replaceFirst("(^| )-- .*", ""))
+        .flatMap(line -> OPTION.matcher(line).results())
+        .map(MatchResult::group)
+        .map(option -> option.substring(2))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** A verb that is asked for nothing but its options: it needs nothing of what it is made with. */
+  private static Verb verb(String type) throws ReflectiveOperationException {
+    Constructor<?> constructor = Class.forName(type).getDeclaredConstructors()[0];
+    constructor.setAccessible(true);
+    return (Verb) constructor.newInstance(new Object[constructor.getParameterCount()]);
+  }
+}

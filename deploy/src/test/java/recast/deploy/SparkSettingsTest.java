@@ -1,0 +1,72 @@
+package recast.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SparkSettingsTest {
+  private static final Path SPARK = Path.of("/opt/a spark");
+
+  private Path conf;
+  private Path cluster;
+
+  @BeforeEach
+  void makeDirectories(@TempDir Path directory) throws IOException {
+    conf = Files.createDirectory(directory.resolve("conf"));
+    cluster = Files.createDirectory(directory.resolve("cluster"));
+  }
+
+  @Test
+  void aLineIsASettingWithASpaceOrAnEqualsSign() throws IOException {
+    write(conf, "# why\nspark.a 1\nspark.b=two words  \n\nspark.c   3\n");
+
+    assertThat(read()).isEqualTo(Map.of("spark.a", "1", "spark.b", "two words", "spark.c", "3"));
+  }
+
+  @Test
+  void theClusterOverridesAndAdds() throws IOException {
+    write(conf, "spark.a 1\nspark.b 2\n");
+    write(cluster, "spark.b 3\nspark.c 4\n");
+
+    assertThat(read()).isEqualTo(Map.of("spark.a", "1", "spark.b", "3", "spark.c", "4"));
+  }
+
+  @Test
+  void theSparkThatSubmitsIsFilledIn() throws IOException {
+    write(conf, "spark.yarn.jars ${SPARK_HOME}/jars/*,${SPARK_HOME}/more\n");
+
+    assertThat(read())
+        .isEqualTo(Map.of("spark.yarn.jars", "/opt/a spark/jars/*,/opt/a spark/more"));
+  }
+
+  @Test
+  void oneDirectoryMayBeBoth() throws IOException {
+    write(conf, "spark.a 1\n");
+
+    assertThat(SparkSettings.read(conf, conf.resolve("../conf"), SPARK))
+        .isEqualTo(Map.of("spark.a", "1"));
+  }
+
+  @Test
+  void aConfigurationWithoutSettingsIsNamed() {
+    assertThatThrownBy(this::read)
+        .isInstanceOf(NoSuchFileException.class)
+        .hasMessageContaining(conf.resolve("spark.conf").toString());
+  }
+
+  private Map<String, String> read() throws IOException {
+    return SparkSettings.read(conf, cluster, SPARK);
+  }
+
+  private static void write(Path directory, String text) throws IOException {
+    Files.writeString(directory.resolve("spark.conf"), text);
+  }
+}

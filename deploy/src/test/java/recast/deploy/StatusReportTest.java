@@ -1,0 +1,188 @@
+package recast.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.hadoop.yarn.api.records.ApplicationAttemptId;
+import org.apache.hadoop.yarn.api.records.ApplicationId;
+import org.apache.hadoop.yarn.api.records.ApplicationReport;
+import org.apache.hadoop.yarn.api.records.FinalApplicationStatus;
+import org.apache.hadoop.yarn.api.records.YarnApplicationState;
+import org.apache.hadoop.yarn.util.Records;
+import org.junit.jupiter.api.Test;
+import recast.control.AppStatus;
+import recast.store.Payload;
+import recast.store.Release;
+import recast.store.Sha256;
+import recast.store.Version;
+
+final class StatusReportTest {
+  private static final Instant NOW = Instant.ofEpochMilli(100_000);
+  private static final ApplicationId ID = ApplicationId.newInstance(1, 1);
+
+  @Test
+  void anApplicationThatHasAdoptedWhatIsWantedDoesNotDiffer() {
+    StatusReport report = report(said(2, 2), Optional.of(release(2, 90_000)));
+
+    assertThat(report.wanted()).isEqualTo(2);
+    assertThat(report.differsFor()).isEmpty();
+    assertThat(lines(report))
+        .containsEntry("app", "clones  application_1_0001, attempt 3")
+        .containsEntry("yarn", "RUNNING")
+        .containsEntry("phase", "running")
+        .containsEntry("adopted", "release 2, version 20, since batch 1970-01-01T00:00:50Z")
+        .containsEntry("wanted", "release 2")
+        .containsEntry("store", "hdfs://nn/models")
+        .containsEntry("source", "host:9999")
+        .containsEntry("last batch", "1970-01-01T00:01:00Z, 7 records, scheduling delay 8 ms")
+        .containsEntry("records", "30 in, 28 scored, 2 failed, 6 batches")
+        .containsEntry("rejected", "none")
+        .doesNotContainKey("diagnostics");
+  }
+
+  @Test
+  void theStoreSaysWhatIsWantedAndSinceWhen() {
+    StatusReport report = report(said(2, 2), Optional.of(release(3, 90_000)));
+
+    assertThat(report.wanted()).isEqualTo(3);
+    assertThat(report.differsFor()).contains(Duration.ofSeconds(10));
+    assertThat(lines(report)).containsEntry("wanted", "release 3, differs for 10 s");
+  }
+
+  @Test
+  void withoutAStoreTheApplicationSaysWhatIsWantedAndSinceWhen() {
+    StatusReport report = report(said(2, 3), Optional.empty());
+
+    assertThat(report.wanted()).isEqualTo(3);
+    assertThat(report.differsFor()).contains(Duration.ofSeconds(60));
+  }
+
+  @Test
+  void aPublisherWhoseClockIsAheadMakesNoNegativeTime() {
+    assertThat(report(said(2, 2), Optional.of(release(3, 200_000))).differsFor())
+        .contains(Duration.ZERO);
+  }
+
+  @Test
+  void anApplicationThatHasNotSpokenHasNothingYet() {
+    StatusReport report =
+        report(AppStatus.starting("clones", ID.toString(), "", ""), Optional.empty());
+
+    assertThat(report.differsFor()).isEmpty();
+    assertThat(lines(report))
+        .containsEntry("phase", "waiting for model")
+        .containsEntry("adopted", "no release yet")
+        .containsEntry("wanted", "no release yet")
+        .containsEntry("last batch", "none yet");
+  }
+
+  @Test
+  void theReportIsOneJsonDocumentWithAllThatTheApplicationSays() throws IOException {
+    AppStatus said = said(2, 2);
+    JsonNode json = json(report(said, Optional.of(release(3, 90_000))));
+
+    assertThat(json.get("state").textValue()).isEqualTo("RUNNING");
+    assertThat(json.get("attempt").intValue()).isEqualTo(3);
+    assertThat(json.get("releaseAdopted").intValue()).isEqualTo(2);
+    assertThat(json.get("releaseWanted").intValue()).isEqualTo(3);
+    assertThat(json.get("differsForMs").longValue()).isEqualTo(10_000);
+    assertThat(json.fieldNames()).toIterable().containsAll(said.fields().keySet());
+  }
+
+  @Test
+  void whatDoesNotDifferDiffersForNoTime() throws IOException {
+    assertThat(json(report(said(2, 2), Optional.empty())).get("differsForMs").longValue()).isZero();
+  }
+
+  @Test
+  void anApplicationThatEndedSaysHow() {
+    ApplicationReport ended = yarn(YarnApplicationState.FINISHED);
+    ended.setFinalApplicationStatus(FinalApplicationStatus.FAILED);
+    ended.setDiagnostics("\nUser class threw exception: why\n\tat Main.main\n");
+
+    StatusReport report = StatusReport.of(ended, said(2, 2), Optional.empty(), NOW);
+
+    assertThat(lines(report))
+        .containsEntry("yarn", "FINISHED FAILED")
+        .containsEntry("diagnostics", "User class threw exception: why");
+  }
+
+  @Test
+  void troublesStandBesideWhatIsInTrouble() {
+    AppStatus said =
+        new AppStatus(
+            "clones",
+            ID.toString(),
+            AppStatus.Phase.RUNNING,
+            "hdfs://nn/models",
+            "host:9999",
+            new AppStatus.Model(2, 20, 0, 2, 0),
+            new AppStatus.Batches(0, 0, 0, 0, 0, 0, 0),
+            new AppStatus.Troubles("nobody answers", "release 3: no model", "refused"));
+
+    assertThat(lines(report(said, Optional.empty())))
+        .containsEntry("store", "hdfs://nn/models  TROUBLE: nobody answers")
+        .containsEntry("source", "host:9999  TROUBLE: refused")
+        .containsEntry("rejected", "release 3: no model");
+  }
+
+  private static StatusReport report(AppStatus said, Optional<Release> current) {
+    return StatusReport.of(yarn(YarnApplicationState.RUNNING), said, current, NOW);
+  }
+
+  private static ApplicationReport yarn(YarnApplicationState state) {
+    ApplicationReport report = Records.newRecord(ApplicationReport.class);
+    report.setApplicationId(ID);
+    report.setCurrentApplicationAttemptId(ApplicationAttemptId.newInstance(ID, 3));
+    report.setYarnApplicationState(state);
+    return report;
+  }
+
+  private static AppStatus said(int adopted, int wanted) {
+    return new AppStatus(
+        "clones",
+        ID.toString(),
+        AppStatus.Phase.RUNNING,
+        "hdfs://nn/models",
+        "host:9999",
+        new AppStatus.Model(adopted, 10 * adopted, 50_000, wanted, 40_000),
+        new AppStatus.Batches(6, 60_000, 7, 8, 30, 28, 2),
+        new AppStatus.Troubles("", "", ""));
+  }
+
+  private static Release release(int number, long publishedAt) {
+    return new Release(
+        number,
+        new Version(number),
+        Release.Kind.PUBLISH,
+        new UUID(0, number),
+        Instant.ofEpochMilli(publishedAt),
+        "ann@host",
+        new Payload("clone", 16, new Sha256("0123456789abcdef".repeat(4))),
+        "");
+  }
+
+  private static JsonNode json(StatusReport report) throws IOException {
+    return new ObjectMapper()
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .readTree(report.json());
+  }
+
+  /** The lines of the text by their names, which take thirteen columns. */
+  private static Map<String, String> lines(StatusReport report) {
+    return report
+        .text()
+        .lines()
+        .collect(
+            java.util.stream.Collectors.toMap(
+                line -> line.substring(0, 13).strip(), line -> line.substring(13)));
+  }
+}

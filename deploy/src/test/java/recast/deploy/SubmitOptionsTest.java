@@ -1,0 +1,137 @@
+package recast.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.apache.hadoop.fs.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import recast.cli.ExitCode;
+
+final class SubmitOptionsTest {
+  @Test
+  void whatIsNotGivenHasTheShippedDefault() {
+    SubmitOptions options = new Parsed("--app=clones", "--store=/models").submit();
+
+    assertThat(options.app()).isEqualTo("clones");
+    assertThat(options.store()).isEqualTo(new Path("/models"));
+    assertThat(options.waitRunning()).isEmpty();
+    assertThat(options.submitTimeout()).isEqualTo(Duration.ofMinutes(3));
+    assertThat(String.join(" ", options.application()))
+        .isEqualTo(
+            "--app clones --store /models --source 127.0.0.1:9999"
+                + " --batch-interval 10s --poll-interval 1s --print 10");
+    assertThat(String.join(" ", options.spark()))
+        .isEqualTo(
+            "--queue default --driver-memory 1g --executor-memory 1g"
+                + " --num-executors 1 --executor-cores 2");
+  }
+
+  @Test
+  void whatIsGivenIsHandedOnAsItIs() {
+    SubmitOptions options =
+        new Parsed(
+                "--app=clones",
+                "--store=hdfs://nn/a store",
+                "--source=[::1]:1234",
+                "--output=hdfs://nn/the output",
+                "--batch-interval=500ms",
+                "--poll-interval=2m",
+                "--print=0",
+                "--queue=root.models",
+                "--driver-memory=512m",
+                "--executor-memory=20g",
+                "--num-executors=3",
+                "--executor-cores=4",
+                "--wait-running=90s",
+                "--submit-timeout=1m")
+            .submit();
+
+    assertThat(options.waitRunning()).contains(Duration.ofSeconds(90));
+    assertThat(options.submitTimeout()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(options.application())
+        .containsExactly(
+            "--app",
+            "clones",
+            "--store",
+            "hdfs://nn/a store",
+            "--source",
+            "[::1]:1234",
+            "--batch-interval",
+            "500ms",
+            "--poll-interval",
+            "2m",
+            "--print",
+            "0",
+            "--output",
+            "hdfs://nn/the output");
+    assertThat(String.join(" ", options.spark()))
+        .isEqualTo(
+            "--queue root.models --driver-memory 512m --executor-memory 20g"
+                + " --num-executors 3 --executor-cores 4");
+  }
+
+  @Test
+  void whatStandsBehindTheDashesGoesToSparkInItsOrder() {
+    SubmitOptions options =
+        new Parsed(
+                "--app=clones", "--store=/s", "--", "--conf", "a=b c", "--verbose", "--conf", "d=")
+            .submit();
+
+    assertThat(options.spark()).endsWith("--conf", "a=b c", "--verbose", "--conf", "d=");
+    assertThat(options.application()).doesNotContain("--conf");
+  }
+
+  @Test
+  void allProblemsAreToldAtOnce() {
+    Parsed parsed =
+        new Parsed(
+            "--app=a/b",
+            "--source=nowhere",
+            "--output=:",
+            "--batch-interval=0s",
+            "--poll-interval=often",
+            "--print=-1",
+            "--driver-memory=1024",
+            "--executor-memory=lots",
+            "--num-executors=0",
+            "--executor-cores=1",
+            "--wait-running=0s",
+            "--submit-timeout=x",
+            "--nonsense",
+            "operand");
+
+    assertThat(parsed.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(parsed.talk())
+        .contains("--app 'a/b'")
+        .contains("--store is missing")
+        .contains("--source 'nowhere'")
+        .contains("--output ':'")
+        .contains("--batch-interval '0s'")
+        .contains("--poll-interval 'often'")
+        .contains("--print '-1'")
+        .contains("--driver-memory '1024': expected a size such as 512m or 2g")
+        .contains("--executor-memory 'lots'")
+        .contains("--num-executors '0'")
+        .contains("--executor-cores '1': expected a whole number from 2")
+        .contains("--wait-running '0s'")
+        .contains("--submit-timeout 'x'")
+        .contains("--nonsense is not an option here")
+        .contains("'operand' is not an option; spark-submit's go behind '--'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1m", "512m", "2g", "16384m"})
+  void aMemorySizeHasAUnit(String size) {
+    assertThat(new Parsed("--app=a", "--store=/s", "--driver-memory=" + size).submit().spark())
+        .containsSequence("--driver-memory", size);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0m", "-1g", "1", "1 g", "1G", "1gb", "1.5g", "g", "512m,1g", "512m\n"})
+  void whatIsNoMemorySizeIsRefused(String size) {
+    assertThat(new Parsed("--app=a", "--store=/s", "--driver-memory=" + size).exitCode())
+        .isEqualTo(ExitCode.USAGE);
+  }
+}

@@ -1,0 +1,120 @@
+package recast.publisher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import recast.cli.ExitCode;
+import recast.store.Release;
+
+final class FitTest {
+  @TempDir private Path directory;
+  private Recast recast;
+
+  @BeforeEach
+  void nameStore() {
+    recast = new Recast(directory.resolve("a store"));
+  }
+
+  @Test
+  void aFitTogglesWhatIsCurrent() throws IOException {
+    for (boolean cloned : new boolean[] {true, false, true}) {
+      assertThat(fit()).isEqualTo(ExitCode.DONE);
+      assertThat(recast.current()).contains("\"cloned\" : " + cloned);
+      assertThat(recast.out()).endsWith("cloned " + cloned + System.lineSeparator());
+    }
+  }
+
+  @Test
+  void whatWasFittedIsSaidOnOneLine() throws IOException {
+    fit();
+
+    Release release = recast.store().reader().current().orElseThrow();
+    assertThat(recast.out())
+        .isEqualTo(
+            "release 1  version 1  clone  %d bytes  sha256 %s  cloned true%n"
+                .formatted(release.payload().bytes(), release.payload().sha256()));
+    assertThat(recast.talk()).isEmpty();
+    assertThat(release.publishedAt()).isEqualTo(Recast.NOW);
+  }
+
+  @Test
+  void anExplicitModelIsFittedWhateverIsCurrent() throws IOException {
+    assertThat(fit("--cloned", "false")).isEqualTo(ExitCode.DONE);
+    assertThat(fit("--cloned", "false", "--note", " again ")).isEqualTo(ExitCode.DONE);
+
+    assertThat(recast.current()).contains("false");
+    assertThat(recast.store().reader().current()).map(Release::note).contains("again");
+    assertThat(fit("--cloned=TRUE")).isEqualTo(ExitCode.DONE);
+    assertThat(recast.current()).contains("true");
+  }
+
+  @Test
+  void aModelOfAnotherFormatHasNoOpposite() throws IOException {
+    recast.publish("onnx", "anything");
+
+    assertThat(fit()).isEqualTo(ExitCode.FAILED);
+
+    assertThat(recast.talk())
+        .startsWith("recast fit: Cannot toggle release 1 of ")
+        .contains("format is onnx, expected clone", "--cloned true or false");
+    assertThat(recast.store().reader().releases(10)).hasSize(1);
+    assertThat(fit("--cloned", "true")).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void aCurrentModelThatIsCorruptHasNoOpposite() throws IOException {
+    fit();
+    Files.writeString(directory.resolve("a store/versions/00000001/model"), "x");
+
+    assertThat(fit()).isEqualTo(ExitCode.FAILED);
+
+    assertThat(recast.talk()).contains("Cannot load release 1").doesNotContain("\tat ");
+  }
+
+  @Test
+  void allProblemsAreToldAtOnce() {
+    assertThat(recast.run("fit", "--cloned=maybe", "--nonsense", "operand"))
+        .isEqualTo(ExitCode.USAGE);
+
+    assertThat(recast.talk())
+        .contains("--store is missing")
+        .contains("--cloned 'maybe': expected true, false or toggle")
+        .contains("--nonsense is not an option")
+        .contains("'operand' is one argument too many");
+    assertThat(recast.out()).isEmpty();
+  }
+
+  @Test
+  void aStoreThatIsAFileIsAnErrorWithoutStackTrace() throws IOException {
+    Files.writeString(directory.resolve("a store"), "");
+
+    assertThat(fit()).isEqualTo(ExitCode.FAILED);
+
+    assertThat(recast.talk()).startsWith("recast fit: Cannot ").contains("a store");
+    assertThat(recast.talk().lines()).hasSize(1);
+    assertThat(recast.out()).isEmpty();
+  }
+
+  @Test
+  void theStackTraceIsThereForThoseWhoAsk() throws IOException {
+    Files.writeString(directory.resolve("a store"), "");
+
+    assertThat(fit("--debug")).isEqualTo(ExitCode.FAILED);
+
+    assertThat(recast.talk()).contains("\tat recast.");
+  }
+
+  private ExitCode fit(String... options) {
+    String[] words = new String[options.length + 3];
+    words[0] = "fit";
+    words[1] = "--store";
+    words[2] = recast.address();
+    System.arraycopy(options, 0, words, 3, options.length);
+    return recast.run(words);
+  }
+}

@@ -1,0 +1,95 @@
+package recast.publisher;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import recast.cli.ExitCode;
+import recast.cli.Program;
+import recast.store.ModelStore;
+import recast.store.Release;
+
+/** The publisher's commands as a user runs them, against a store on the local disk. */
+final class Recast {
+  static final Instant NOW = Instant.parse("2026-01-02T03:04:05.600Z");
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream talk = new ByteArrayOutputStream();
+  private final Path store;
+  private String stdin = "";
+  private Score.Pause pause =
+      millis -> {
+        throw new InterruptedException();
+      };
+
+  Recast(Path store) {
+    this.store = store;
+  }
+
+  void stdin(String text) {
+    stdin = text;
+  }
+
+  /** What happens while {@code --follow} waits. */
+  void pause(Score.Pause between) {
+    pause = between;
+  }
+
+  /** The address of the store. */
+  String address() {
+    return new org.apache.hadoop.fs.Path(store.toUri()).toString();
+  }
+
+  /** Runs a command; what it says is that of this run only. */
+  ExitCode run(String... words) {
+    out.reset();
+    talk.reset();
+    PrintStream out = new PrintStream(this.out, true, UTF_8);
+    PrintStream talk = new PrintStream(this.talk, true, UTF_8);
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    Program program =
+        new Program(
+            Map.of(
+                "fit", new Fit(out, clock),
+                "publish", new Publish(out, clock),
+                "releases", new Releases(out),
+                "score",
+                    new Score(new ByteArrayInputStream(stdin.getBytes(UTF_8)), out, talk, pause)),
+            talk);
+    return program.run(words);
+  }
+
+  /** What was printed for a program to read. */
+  String out() {
+    return out.toString(UTF_8);
+  }
+
+  /** What was said to the user. */
+  String talk() {
+    return talk.toString(UTF_8);
+  }
+
+  ModelStore store() throws IOException {
+    return ModelStore.at(new org.apache.hadoop.fs.Path(store.toUri()), new Configuration(false));
+  }
+
+  Release publish(String format, String payload) throws IOException {
+    return store()
+        .publisher("ann@host", Clock.fixed(NOW, ZoneOffset.UTC))
+        .publish(format, new ByteArrayInputStream(payload.getBytes(UTF_8)), "a note");
+  }
+
+  /** The text of the model that is current. */
+  String current() throws IOException {
+    Release current = store().reader().current().orElseThrow();
+    return new String(store().reader().payload(current).open().readAllBytes(), UTF_8);
+  }
+}

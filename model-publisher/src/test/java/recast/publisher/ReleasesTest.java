@@ -1,0 +1,173 @@
+package recast.publisher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import recast.cli.ExitCode;
+import recast.store.Adoption;
+import recast.store.Release;
+
+final class ReleasesTest {
+  @TempDir private Path directory;
+  private Recast recast;
+
+  @BeforeEach
+  void nameStore() {
+    recast = new Recast(directory.resolve("a store"));
+  }
+
+  @Test
+  void theListIsATableNewestFirstWithTheCurrentMarked() throws IOException {
+    recast.publish("clone", "a");
+    recast.publish("onnx", "bb");
+    adopt("first-app", 1);
+    adopt("second-app", 2);
+    adopt("third-app", 2);
+
+    assertThat(releases()).isEqualTo(ExitCode.DONE);
+
+    List<String> lines = recast.out().lines().toList();
+    assertThat(lines).hasSize(3);
+    assertThat(lines.get(0).strip().split(" {2,}"))
+        .containsExactly(
+            "release",
+            "version",
+            "kind",
+            "published",
+            "publisher",
+            "format",
+            "bytes",
+            "adopted by",
+            "note");
+    assertThat(lines.get(1).split(" {2,}"))
+        .containsExactly(
+            "*",
+            "2",
+            "2",
+            "publish",
+            "2026-01-02T03:04:05.600Z",
+            "ann@host",
+            "onnx",
+            "2",
+            "second-app,third-app",
+            "a note");
+    assertThat(lines.get(2)).startsWith(" ").contains("clone", "first-app");
+    assertThat(recast.talk()).isEmpty();
+  }
+
+  @Test
+  void theListIsOneJsonDocument() throws IOException {
+    Release first = recast.publish("clone", "a");
+    recast.publish("clone", "b");
+    adopt("app", 1);
+
+    assertThat(releases("--json")).isEqualTo(ExitCode.DONE);
+
+    JsonNode list = json();
+    assertThat(list).hasSize(2);
+    assertThat(list.get(0).get("release").intValue()).isEqualTo(2);
+    assertThat(list.get(0).get("current").booleanValue()).isTrue();
+    assertThat(list.get(0).get("adoptedBy")).isEmpty();
+    JsonNode older = list.get(1);
+    assertThat(older.get("release").intValue()).isEqualTo(1);
+    assertThat(older.get("version").intValue()).isEqualTo(1);
+    assertThat(older.get("kind").textValue()).isEqualTo("publish");
+    assertThat(older.get("publishId").textValue()).isEqualTo(first.publishId().toString());
+    assertThat(older.get("publishedAt").textValue()).isEqualTo("2026-01-02T03:04:05.600Z");
+    assertThat(older.get("publisher").textValue()).isEqualTo("ann@host");
+    assertThat(older.get("format").textValue()).isEqualTo("clone");
+    assertThat(older.get("bytes").intValue()).isEqualTo(1);
+    assertThat(older.get("sha256").textValue()).isEqualTo(first.payload().sha256().hex());
+    assertThat(older.get("note").textValue()).isEqualTo("a note");
+    assertThat(older.get("current").booleanValue()).isFalse();
+    assertThat(older.get("adoptedBy").get(0).textValue()).isEqualTo("app");
+    assertThat(recast.talk()).isEmpty();
+  }
+
+  @Test
+  void theLimitKeepsTheNewest() throws IOException {
+    for (int release = 1; release <= 3; release++) {
+      recast.publish("clone", "payload " + release);
+    }
+
+    assertThat(releases("--json", "--limit", "2")).isEqualTo(ExitCode.DONE);
+
+    assertThat(json().findValuesAsText("release")).containsExactly("3", "2");
+  }
+
+  @Test
+  void aStoreWithoutReleasesListsNone() throws IOException {
+    Files.createDirectory(directory.resolve("a store"));
+
+    assertThat(releases("--json")).isEqualTo(ExitCode.DONE);
+
+    assertThat(json()).isEmpty();
+  }
+
+  @Test
+  void aMissingStoreIsNamedWithTheMend() {
+    assertThat(releases("--json")).isEqualTo(ExitCode.FAILED);
+
+    assertThat(recast.talk())
+        .startsWith("recast releases: There is no store at ")
+        .contains("a store", "recast fit --store");
+    assertThat(recast.out()).isEmpty();
+  }
+
+  @Test
+  void allProblemsAreToldAtOnce() {
+    assertThat(recast.run("releases", "--limit=0", "--json=yes", "operand"))
+        .isEqualTo(ExitCode.USAGE);
+
+    assertThat(recast.talk())
+        .contains("--store is missing")
+        .contains("--limit '0'")
+        .contains("--json takes no value")
+        .contains("'operand' is one argument too many");
+  }
+
+  private JsonNode json() throws IOException {
+    return new ObjectMapper()
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .readTree(recast.out());
+  }
+
+  private void adopt(String app, int number) throws IOException {
+    Release release =
+        recast.store().reader().releases(10).stream()
+            .filter(one -> one.number() == number)
+            .findFirst()
+            .orElseThrow();
+    recast
+        .store()
+        .adoptions()
+        .record(
+            new Adoption(
+                app,
+                "application_1_0001",
+                number,
+                release.version(),
+                Adoption.Verdict.ADOPTED,
+                Instant.ofEpochSecond(10),
+                ""));
+  }
+
+  private ExitCode releases(String... options) {
+    String[] words = new String[options.length + 3];
+    words[0] = "releases";
+    words[1] = "--store";
+    words[2] = recast.address();
+    System.arraycopy(options, 0, words, 3, options.length);
+    return recast.run(words);
+  }
+}

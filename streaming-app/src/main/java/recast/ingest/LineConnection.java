@@ -1,0 +1,122 @@
+package recast.ingest;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import jdk.net.ExtendedSocketOptions;
+
+/** Reads the lines of a source, over as many sockets as it takes, until it is ended. */
+final class LineConnection implements Runnable {
+  private static final int CONNECT_MILLIS = 5_000;
+
+  private final String host;
+  private final int port;
+  private final Duration again;
+  private final Consumer<String> lines;
+  private final BiConsumer<String, IOException> troubles;
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private Socket socket = new Socket();
+
+  /**
+   * @param again the pause before a source that was lost is tried again
+   * @param lines takes each line, and none once {@link #end} has returned
+   * @param troubles takes what is wrong with the source: a message that names it, and the cause
+   */
+  LineConnection(
+      String host,
+      int port,
+      Duration again,
+      Consumer<String> lines,
+      BiConsumer<String, IOException> troubles) {
+    this.host = host;
+    this.port = port;
+    this.again = again;
+    this.lines = lines;
+    this.troubles = troubles;
+  }
+
+  /** Reads until {@link #end}. */
+  @Override
+  public void run() {
+    try {
+      do {
+        read();
+      } while (!ended.await(again.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Ends the reading, wherever it is. */
+  synchronized void end() {
+    ended.countDown();
+    try {
+      socket.close();
+    } catch (IOException e) {
+      troubles.accept(message("cannot close the connection"), e);
+    }
+  }
+
+  private void read() {
+    try (Socket open = opened()) {
+      BufferedReader reader =
+          new BufferedReader(
+              new InputStreamReader(open.getInputStream(), StandardCharsets.UTF_8), 1 << 16);
+      String line = reader.readLine();
+      while (line != null && handedOn(line)) {
+        line = reader.readLine();
+      }
+      throw new IOException("closed the connection");
+    } catch (IOException e) {
+      if (ended.getCount() > 0) {
+        troubles.accept(message(reason(e)), e);
+      }
+    }
+  }
+
+  /** Spark takes no line behind the end, and one that is handed to it would end the executor. */
+  private synchronized boolean handedOn(String line) {
+    if (ended.getCount() == 0) {
+      return false;
+    }
+    lines.accept(line);
+    return true;
+  }
+
+  private Socket opened() throws IOException {
+    Socket fresh = new Socket();
+    synchronized (this) {
+      socket = fresh;
+      if (ended.getCount() == 0) {
+        fresh.close();
+      }
+    }
+    // A source that vanished without a word is noticed within half a minute, not never.
+    fresh.setKeepAlive(true);
+    fresh.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, 10);
+    fresh.setOption(ExtendedSocketOptions.TCP_KEEPINTERVAL, 5);
+    fresh.setOption(ExtendedSocketOptions.TCP_KEEPCOUNT, 4);
+    fresh.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
+    return fresh;
+  }
+
+  private String message(String reason) {
+    return "source " + host + ":" + port + ": " + reason;
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof UnknownHostException) {
+      return "unknown host";
+    }
+    return e.getMessage() == null ? e.toString() : e.getMessage();
+  }
+}

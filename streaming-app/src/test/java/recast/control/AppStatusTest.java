@@ -1,0 +1,89 @@
+package recast.control;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class AppStatusTest {
+  private static final AppStatus STATUS =
+      new AppStatus(
+          "clones",
+          "application_1_0001",
+          AppStatus.Phase.RUNNING,
+          "hdfs://nn/models/clones",
+          "host:9999",
+          new AppStatus.Model(1, 2, 3, 4, 5),
+          new AppStatus.Batches(6, 7, 8, 9, 10, 11, 12),
+          new AppStatus.Troubles("a \"store\"", "a\nrejection", "a source"));
+
+  @Test
+  void readsBackWhatItPrints() throws IOException {
+    assertThat(AppStatus.parse(STATUS.print(), "here")).isEqualTo(STATUS);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyPhaseReadsBack(AppStatus.Phase phase) throws IOException {
+    AppStatus status = STATUS.with(phase);
+
+    assertThat(AppStatus.parse(status.print(), "here")).isEqualTo(status);
+  }
+
+  @Test
+  void aRunBeginsWithoutModelBatchesAndTroubles() throws IOException {
+    AppStatus starting = AppStatus.starting("clones", "application_1_0001", "s", "h:1");
+
+    assertThat(starting.phase()).isEqualTo(AppStatus.Phase.WAITING_FOR_MODEL);
+    assertThat(AppStatus.parse(starting.print(), "here")).isEqualTo(starting);
+  }
+
+  @Test
+  void fieldsOfALaterTimeAreIgnored() throws IOException {
+    String later = text().replaceFirst("\\{", "{\"later\": [1, {}],");
+
+    assertThat(AppStatus.parse(later.getBytes(UTF_8), "here")).isEqualTo(STATUS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void aMissingFieldIsNamed(String field) throws IOException {
+    String without = text().replace("\"" + field + "\"", "\"other\"");
+
+    assertThatThrownBy(() -> AppStatus.parse(without.getBytes(UTF_8), "here"))
+        .isInstanceOf(IOException.class)
+        .hasMessage("here: field '" + field + "' is missing");
+  }
+
+  @Test
+  void anUnknownPhaseIsNamed() throws IOException {
+    String wrong = text().replace("\"running\"", "\"dancing\"");
+
+    assertThatThrownBy(() -> AppStatus.parse(wrong.getBytes(UTF_8), "here"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("'phase' is 'dancing'");
+  }
+
+  @Test
+  void aReleaseThatNoStoreCanHaveIsRefused() throws IOException {
+    String wrong = text().replace("\"releaseAdopted\" : 1", "\"releaseAdopted\" : 4294967297");
+
+    assertThatThrownBy(() -> AppStatus.parse(wrong.getBytes(UTF_8), "here"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("releaseAdopted");
+  }
+
+  static Set<String> names() {
+    return STATUS.fields().keySet();
+  }
+
+  private static String text() throws IOException {
+    return new String(STATUS.print(), UTF_8);
+  }
+}

@@ -1,0 +1,149 @@
+package recast.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import recast.control.AppStatus.Batches;
+import recast.control.AppStatus.Model;
+import recast.control.AppStatus.Phase;
+import recast.control.AppStatus.Troubles;
+import recast.fixture.Some;
+import recast.score.PartitionScore;
+
+final class StatusBoardTest {
+  private static final Instant NOW = Instant.ofEpochMilli(5_000);
+  private static final Instant BATCH = Instant.ofEpochMilli(10_000);
+
+  private final StatusBoard board =
+      new StatusBoard(
+          AppStatus.starting("clones", "application_1_0001", "store", "host:9999"),
+          Clock.fixed(NOW, ZoneOffset.UTC));
+
+  @Test
+  void aPhaseChangesNothingElse() {
+    AppStatus before = board.status();
+
+    board.phase(Phase.STOPPING);
+
+    assertThat(board.status().phase()).isEqualTo(Phase.STOPPING);
+    assertThat(board.status().with(before.phase())).isEqualTo(before);
+  }
+
+  @Test
+  void aWantedReleaseIsNotedWithItsTimeAndAdoptsNothing() {
+    board.wanted(Some.release(2));
+
+    assertThat(board.status().model()).isEqualTo(new Model(0, 0, 0, 2, 5_000));
+  }
+
+  @Test
+  void anAdoptedReleaseKeepsWhatIsWanted() {
+    board.wanted(Some.release(2));
+    board.adopted(Some.release(1), BATCH);
+
+    assertThat(board.status().model()).isEqualTo(new Model(1, 10, 10_000, 2, 5_000));
+  }
+
+  @Test
+  void batchesAreAddedUp() {
+    board.scored(BATCH, List.of(score(3, 1), score(2, 0)));
+    board.completed(7);
+    board.scored(BATCH.plusMillis(1_000), List.of(score(1, 0)));
+    board.completed(9);
+
+    assertThat(board.status().batches()).isEqualTo(new Batches(2, 11_000, 1, 9, 7, 6, 1));
+  }
+
+  @Test
+  void anEmptyBatchCountsAsABatch() {
+    board.scored(BATCH, List.of());
+    board.completed(0);
+
+    assertThat(board.status().batches()).isEqualTo(new Batches(1, 10_000, 0, 0, 0, 0, 0));
+  }
+
+  @Test
+  void theSourceIsInTroubleUntilRecordsArrive() {
+    board.sourceLost("refused");
+    board.scored(BATCH, List.of());
+    assertThat(troubles()).isEqualTo(new Troubles("", "", "refused"));
+
+    board.scored(BATCH, List.of(score(0, 1)));
+    assertThat(troubles()).isEqualTo(new Troubles("", "", ""));
+  }
+
+  @Test
+  void theStoreIsInTroubleUntilItIsFound() {
+    board.lost("nobody answers");
+    assertThat(troubles()).isEqualTo(new Troubles("nobody answers", "", ""));
+
+    board.found();
+    assertThat(troubles()).isEqualTo(new Troubles("", "", ""));
+  }
+
+  @Test
+  void aStoreThatIsStillLostStaysInTroubleWhenALoadedReleaseIsAdopted() {
+    board.lost("nobody answers");
+    board.adopted(Some.release(1), BATCH);
+
+    assertThat(troubles().store()).isEqualTo("nobody answers");
+  }
+
+  @Test
+  void aDelayedReleaseIsATroubleUntilItIsAdopted() {
+    board.delayed(Some.release(1), "missing block");
+    assertThat(troubles().store()).isEqualTo("missing block");
+
+    board.adopted(Some.release(1), BATCH);
+    assertThat(troubles().store()).isEmpty();
+  }
+
+  @Test
+  void aDelayedReleaseIsNoTroubleAnyMoreOnceANewerIsRejected() {
+    board.delayed(Some.release(1), "missing block");
+    board.rejected(Some.release(2), "no model");
+
+    assertThat(troubles()).isEqualTo(new Troubles("", "release 2: no model", ""));
+  }
+
+  @Test
+  void aDelayedReleaseStaysATroubleWhenThePointerCanBeReadAgain() {
+    board.lost("nobody answers");
+    board.delayed(Some.release(1), "missing block");
+    board.found();
+
+    assertThat(troubles().store()).isEqualTo("missing block");
+  }
+
+  @Test
+  void theLastRejectionStaysAndChangesNothingOfTheModel() {
+    board.adopted(Some.release(1), BATCH);
+    Model before = board.status().model();
+    board.rejected(Some.release(2), "no model");
+    board.adopted(Some.release(1), BATCH);
+
+    assertThat(troubles().rejection()).isEqualTo("release 2: no model");
+    assertThat(board.status().model()).isEqualTo(before);
+  }
+
+  @Test
+  void troublesDoNotDisturbEachOther() {
+    board.lost("store");
+    board.rejected(Some.release(2), "reason");
+    board.sourceLost("source");
+
+    assertThat(troubles()).isEqualTo(new Troubles("store", "release 2: reason", "source"));
+  }
+
+  private Troubles troubles() {
+    return board.status().troubles();
+  }
+
+  private static PartitionScore score(long scored, long failed) {
+    return new PartitionScore(scored, failed, List.of());
+  }
+}

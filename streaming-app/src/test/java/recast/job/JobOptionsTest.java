@@ -1,0 +1,112 @@
+package recast.job;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.cli.Options;
+import org.apache.hadoop.fs.Path;
+import org.junit.jupiter.api.Test;
+import recast.cli.Arguments;
+import recast.cli.Endpoint;
+import recast.cli.ExitCode;
+import recast.cli.Program;
+import recast.cli.UsageException;
+import recast.cli.Verb;
+
+final class JobOptionsTest {
+  private final ByteArrayOutputStream talk = new ByteArrayOutputStream();
+  private Optional<JobOptions> parsed = Optional.empty();
+
+  @Test
+  void everyOptionIsRead() {
+    assertThat(
+            parse(
+                "--app=clones",
+                "--store=hdfs://nn/models/clones",
+                "--source=host:1234",
+                "--output=/scored",
+                "--batch-interval=2s",
+                "--poll-interval=500ms",
+                "--print=3"))
+        .isEqualTo(ExitCode.DONE);
+
+    assertThat(parsed)
+        .contains(
+            new JobOptions(
+                "clones",
+                new Path("hdfs://nn/models/clones"),
+                new Endpoint("host", 1234),
+                Optional.of("/scored"),
+                Duration.ofSeconds(2),
+                Duration.ofMillis(500),
+                3));
+  }
+
+  @Test
+  void whatIsNotGivenHasTheShippedDefault() {
+    assertThat(parse("--app=clones", "--store=/store")).isEqualTo(ExitCode.DONE);
+
+    assertThat(parsed)
+        .contains(
+            new JobOptions(
+                "clones",
+                new Path("/store"),
+                new Endpoint("127.0.0.1", 9999),
+                Optional.empty(),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(1),
+                10));
+  }
+
+  @Test
+  void allProblemsAreToldAtOnce() {
+    assertThat(
+            parse(
+                "--app=../clones",
+                "--source=host",
+                "--output=:",
+                "--batch-interval=0s",
+                "--poll-interval=soon",
+                "--print=-1",
+                "--nonsense",
+                "operand"))
+        .isEqualTo(ExitCode.USAGE);
+
+    assertThat(parsed).isEmpty();
+    assertThat(talk.toString(UTF_8))
+        .contains("--app '../clones'")
+        .contains("--store is missing")
+        .contains("--source 'host'")
+        .contains("--output ':'")
+        .contains("--batch-interval '0s'")
+        .contains("--poll-interval 'soon'")
+        .contains("--print '-1'")
+        .contains("--nonsense is not an option")
+        .contains("'operand' is one argument too many");
+  }
+
+  private ExitCode parse(String... options) {
+    String[] words = new String[options.length + 1];
+    words[0] = "run";
+    System.arraycopy(options, 0, words, 1, options.length);
+    return new Program(Map.of("run", new Parse()), new PrintStream(talk, true, UTF_8)).run(words);
+  }
+
+  private final class Parse implements Verb {
+    @Override
+    public Options options() {
+      return JobOptions.options();
+    }
+
+    @Override
+    public ExitCode run(Arguments arguments) throws UsageException {
+      parsed = Optional.of(JobOptions.parse(arguments));
+      return ExitCode.DONE;
+    }
+  }
+}

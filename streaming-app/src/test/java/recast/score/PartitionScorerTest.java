@@ -1,0 +1,101 @@
+package recast.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import recast.model.Model;
+import recast.model.Outcome;
+
+final class PartitionScorerTest {
+  private static final Model MODEL = Model.ofEach(record -> "<" + Integer.parseInt(record) + ">");
+
+  private final RecordingSink sink = new RecordingSink();
+
+  @Test
+  void everyRecordIsCountedAndReachesTheSinkInItsOrder() throws IOException {
+    PartitionScore score = score(10, "1", "x", "2", "y", "3");
+
+    assertThat(score.scored()).isEqualTo(3);
+    assertThat(score.failed()).isEqualTo(2);
+    assertThat(score.records()).isEqualTo(5);
+    assertThat(sink.events)
+        .containsExactly("<1>", "failed x", "<2>", "failed y", "<3>", "committed");
+  }
+
+  @Test
+  void theFirstScoredRecordsAreKept() throws IOException {
+    assertThat(score(2, "x", "1", "2", "3").first()).containsExactly("<1>", "<2>");
+    assertThat(score(10, "1", "2", "3").first()).containsExactly("<1>", "<2>", "<3>");
+    assertThat(score(0, "1", "2", "3").first()).isEmpty();
+  }
+
+  @Test
+  void anEmptyPartitionIsCommittedToo() throws IOException {
+    assertThat(score(10)).isEqualTo(new PartitionScore(0, 0, List.of()));
+    assertThat(sink.events).containsExactly("committed");
+  }
+
+  @Test
+  void aSinkThatFailsIsNotCommitted() {
+    sink.failAt = "<2>";
+
+    assertThatThrownBy(() -> score(10, "1", "2", "3"))
+        .isInstanceOf(IOException.class)
+        .hasMessage("no space left");
+    assertThat(sink.events).containsExactly("<1>");
+  }
+
+  @Test
+  void recordsAreScoredOneByOneAndNotCollected() throws IOException {
+    List<String> order = new ArrayList<>();
+    Iterator<String> records =
+        List.of("1", "2").stream().peek(record -> order.add("read " + record)).iterator();
+    sink.echo = order;
+
+    new PartitionScorer(MODEL, 10).score(records, sink);
+
+    assertThat(order).containsExactly("read 1", "<1>", "read 2", "<2>", "committed");
+  }
+
+  private PartitionScore score(int keep, String... records) throws IOException {
+    return new PartitionScorer(MODEL, keep).score(List.of(records).iterator(), sink);
+  }
+
+  private static final class RecordingSink implements OutcomeSink {
+    private final List<String> events = new ArrayList<>();
+    private List<String> echo = new ArrayList<>();
+    private String failAt = "";
+
+    @Override
+    public void accept(Outcome outcome) throws IOException {
+      String text =
+          outcome instanceof Outcome.Scored scored
+              ? scored.value()
+              : "failed " + ((Outcome.Failed) outcome).record();
+      if (text.equals(failAt)) {
+        throw new IOException("no space left");
+      }
+      tell(text);
+    }
+
+    @Override
+    public void commit() {
+      tell("committed");
+    }
+
+    @Override
+    public void close() {
+      throw new AssertionError("who opened it closes it");
+    }
+
+    private void tell(String event) {
+      events.add(event);
+      echo.add(event);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package recast.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class BatchHeaderTest {
+  private static final BatchHeader HEADER =
+      new BatchHeader(Instant.parse("2026-01-02T03:04:05.600Z"), 57, 42, 3_000_000_000L);
+
+  @Test
+  void isOneLineOfKnownShape() {
+    assertThat(HEADER.print())
+        .isEqualTo("-- batch 2026-01-02T03:04:05.600Z release 57 version 42 records 3000000000 --");
+  }
+
+  @Test
+  void readsBackWhatItPrints() {
+    assertThat(BatchHeader.parse(HEADER.print())).contains(HEADER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "000000",
+        "-- batch 2026-01-02T03:04:05Z release 57 version 42 records 3",
+        " -- batch 2026-01-02T03:04:05Z release 57 version 42 records 3 --",
+        "-- batch 2026-01-02T03:04:05Z release x version 42 records 3 --",
+      })
+  void aRecordIsNoHeader(String line) {
+    assertThat(BatchHeader.parse(line)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-- batch yesterday release 57 version 42 records 3 --",
+        "-- batch 2026-01-02T03:04:05Z release 99999999999 version 42 records 3 --",
+        "-- batch 2026-01-02T03:04:05Z release 57 version 42 records 99999999999999999999 --",
+      })
+  void aRecordThatLooksLikeAHeaderIsNone(String line) {
+    assertThat(BatchHeader.parse(line)).isEmpty();
+  }
+}
