@@ -59,9 +59,18 @@ final class Cluster implements AutoCloseable {
     return named(app).stream().filter(report -> isAlive(report)).findFirst();
   }
 
-  /** The application of this name that started last, alive or not. */
-  Optional<ApplicationReport> latest(String app) throws CommandException {
-    return named(app).stream().max(Comparator.comparing(ApplicationReport::getStartTime));
+  /**
+   * The application of this name that started last, alive or not.
+   *
+   * @throws CommandException also when YARN knows none
+   */
+  ApplicationReport latest(String app) throws CommandException {
+    return named(app).stream()
+        .max(Comparator.comparing(ApplicationReport::getStartTime))
+        .orElseThrow(
+            () ->
+                new CommandException(
+                    ExitCode.FAILED, "YARN knows no application " + app + "; submit it first"));
   }
 
   /** All applications of this name that YARN remembers. */

@@ -39,14 +39,7 @@ final class Logs implements Verb {
     arguments.check();
 
     try (Cluster cluster = Cluster.connect()) {
-      ApplicationReport report =
-          cluster
-              .latest(app)
-              .orElseThrow(
-                  () ->
-                      new CommandException(
-                          ExitCode.FAILED,
-                          "YARN knows no application " + app + "; submit it first"));
+      ApplicationReport report = cluster.latest(app);
       if (report.getYarnApplicationState() == YarnApplicationState.RUNNING) {
         LiveLog live = new LiveLog(cluster.driver(report), file);
         live.copyNew(out);

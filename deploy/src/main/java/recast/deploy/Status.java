@@ -38,14 +38,7 @@ final class Status implements Verb {
     arguments.check();
 
     try (Cluster cluster = Cluster.connect()) {
-      ApplicationReport report =
-          cluster
-              .latest(app)
-              .orElseThrow(
-                  () ->
-                      new CommandException(
-                          ExitCode.FAILED,
-                          "YARN knows no application " + app + "; submit it first"));
+      ApplicationReport report = cluster.latest(app);
       AppStatus said =
           Submit.control(cluster, report)
               .status()

@@ -17,7 +17,6 @@ import recast.control.AppStatus;
 import recast.control.ControlDirectory;
 import recast.deploy.Progress.Look;
 import recast.store.ModelStore;
-import recast.store.StoreReader;
 
 /** Submits the application and waits until it runs. */
 final class Submit implements Verb {
@@ -40,7 +39,7 @@ final class Submit implements Verb {
     Installation installation = Installation.fromEnvironment();
     SparkSubmit sparkSubmit = new SparkSubmit(installation, talk);
     try (Cluster cluster = Cluster.connect()) {
-      refuseMissingStore(options, cluster);
+      ModelStore.at(options.store(), cluster.configuration()).reader().mustExist();
       refuseSecond(options, cluster);
       sweep(options, cluster);
       String tag = Cluster.TAG + "-" + UUID.randomUUID();
@@ -58,17 +57,6 @@ final class Submit implements Verb {
       }
       out.println(running.getApplicationId());
       return ExitCode.DONE;
-    }
-  }
-
-  private static void refuseMissingStore(SubmitOptions options, Cluster cluster)
-      throws IOException, CommandException {
-    StoreReader store = ModelStore.at(options.store(), cluster.configuration()).reader();
-    if (!store.exists()) {
-      throw new CommandException(
-          ExitCode.FAILED,
-          "There is no store at %s; check the address, or publish a first model: recast fit --store %s"
-              .formatted(store.name(), store.name()));
     }
   }
 

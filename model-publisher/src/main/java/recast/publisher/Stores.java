@@ -26,16 +26,9 @@ final class Stores {
   }
 
   /** A store that must exist. */
-  static StoreReader existing(Path store) throws IOException, CommandException {
+  static StoreReader existing(Path store) throws IOException {
     StoreReader reader = reader(store);
-    if (!reader.exists()) {
-      throw new CommandException(
-          ExitCode.FAILED,
-          "There is no store at "
-              + reader.name()
-              + "; check the address, or publish a first model: recast fit --store "
-              + reader.name());
-    }
+    reader.mustExist();
     return reader;
   }
 

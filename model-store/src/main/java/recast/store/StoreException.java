@@ -31,6 +31,15 @@ public final class StoreException extends IOException {
         "Cannot " + action + " " + subject + ": " + finding.getMessage(), false, finding);
   }
 
+  /** There is nothing where a store should be. */
+  static StoreException missing(String name) {
+    return new StoreException(
+        "There is no store at %s; check the address, or publish a first model: recast fit --store %s"
+            .formatted(name, name),
+        true,
+        null);
+  }
+
   /** Whether trying again may help: the file system failed, not what it holds. */
   public boolean passing() {
     return passing;

@@ -11,8 +11,8 @@ public interface StoreReader {
   /** Where the store is, as people name it. */
   String name();
 
-  /** Whether the directory of the store exists. */
-  boolean exists() throws StoreException;
+  /** Returns when the directory of the store exists, and throws when it does not. */
+  void mustExist() throws StoreException;
 
   /** The stamp of the pointer, nothing when there is none yet. One call to the NameNode. */
   Optional<PointerStamp> stamp() throws StoreException;

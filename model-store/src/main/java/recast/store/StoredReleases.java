@@ -29,8 +29,10 @@ final class StoredReleases implements StoreReader {
   }
 
   @Override
-  public boolean exists() throws StoreException {
-    return read("look at", () -> files.status(layout.root()).isPresent());
+  public void mustExist() throws StoreException {
+    if (read("look at", () -> files.status(layout.root())).isEmpty()) {
+      throw StoreException.missing(name());
+    }
   }
 
   @Override

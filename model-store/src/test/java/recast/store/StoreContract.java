@@ -40,7 +40,10 @@ abstract class StoreContract {
 
   @Test
   void aStoreWithoutReleasesHasNoCurrent() throws IOException {
-    assertThat(store.reader().exists()).isFalse();
+    assertThatThrownBy(() -> store.reader().mustExist())
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("There is no store at")
+        .hasMessageContaining("recast fit");
     assertThat(store.reader().stamp()).isEmpty();
     assertThat(store.reader().current()).isEmpty();
     assertThat(store.reader().releases(10)).isEmpty();
@@ -51,6 +54,7 @@ abstract class StoreContract {
   void whatIsPublishedIsCurrent() throws IOException {
     Release release = publish("one");
 
+    store.reader().mustExist();
     assertThat(release.number()).isEqualTo(1);
     assertThat(release.version()).isEqualTo(new Version(1));
     assertThat(release.payload().bytes()).isEqualTo(3);
