@@ -72,6 +72,9 @@ final class Audit {
   private void readBatch(int release, Path batch, Set<String> possible) throws IOException {
     boolean again = !batches.add(Long.parseLong(batch.getName().substring("batch=".length())));
     for (FileStatus part : files.util().listStatus(batch)) {
+      if (!part.getPath().getName().startsWith("part-")) {
+        continue; // records that no model could score
+      }
       firstScored.merge(release, part.getModificationTime(), Math::min);
       try (BufferedReader lines =
           new BufferedReader(

@@ -2,6 +2,7 @@ package recast.demo;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import recast.cli.Messages;
 
 /** What must be undone at the end, whichever end it is; the last thing begun is undone first. */
 final class Cleanup {
@@ -29,7 +30,7 @@ final class Cleanup {
       try {
         undos.pop().run();
       } catch (Exception e) {
-        System.err.println("demo: cannot clean up: " + e.getMessage());
+        System.err.println("demo: cannot clean up: " + Messages.of(e));
       }
     }
   }

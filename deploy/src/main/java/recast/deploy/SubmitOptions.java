@@ -35,11 +35,9 @@ record SubmitOptions(
   }
 
   static SubmitOptions parse(Arguments arguments) throws UsageException {
-    String app = arguments.required("app", Adoption::checkApp);
-    Path store = arguments.required("store", ModelStore::parse);
     Words application = new Words(arguments);
-    application.same("app", Adoption::checkApp);
-    application.same("store", ModelStore::parse);
+    String app = application.same("app", Adoption::checkApp);
+    Path store = application.same("store", ModelStore::parse);
     application.same("source", Endpoint::parse);
     application.same("batch-interval", Durations::parsePositive);
     application.same("poll-interval", Durations::parsePositive);
@@ -80,11 +78,11 @@ record SubmitOptions(
       this.arguments = arguments;
     }
 
-    void same(String name, Function<String, ?> parse) {
-      String text = arguments.required(name, Function.identity());
-      if (text != null && arguments.required(name, parse) != null) {
-        add(name, text);
-      }
+    /** The parsed value; null when it is missing or wrong. */
+    <T> T same(String name, Function<String, T> parse) {
+      T value = arguments.required(name, parse);
+      arguments.optional(name, Function.identity()).ifPresent(text -> add(name, text));
+      return value;
     }
 
     void add(String name, String value) {

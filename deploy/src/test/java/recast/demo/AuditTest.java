@@ -72,6 +72,16 @@ final class AuditTest {
   }
 
   @Test
+  void recordsThatCouldNotBeScoredAreNoOutput() throws IOException {
+    part(1, 1_000, 0, "000000\n");
+    Files.writeString(output.resolve("release=1/batch=1000/_errors-00000"), "x\treason\n");
+    read();
+
+    assertThat(audit.scored()).isEqualTo(1);
+    assertThat(audit.foreign()).isZero();
+  }
+
+  @Test
   void whatIsNoReleaseIsNoOutput() throws IOException {
     part(1, 1_000, 0, "000000\n");
     Path staging = Files.createDirectories(output.resolve("_staging/release=1/batch=2000"));

@@ -22,10 +22,7 @@ final class HelpTest {
   private static final Path SCRIPTS = Path.of("libexec");
   private static final Pattern OPTION = Pattern.compile("--([a-z][a-z-]*)");
 
-  /**
-   * The last column: options that no user needs to type. {@code submit-timeout} and the {@code
-   * timeout} of logs are settings of an installation; {@code dir} is given by the demo's script.
-   */
+  /** The last column: what no user needs to type; {@code dir} is given by the demo's script. */
   @ParameterizedTest
   @CsvSource({
     "fit, recast.publisher.Fit,",
@@ -33,10 +30,10 @@ final class HelpTest {
     "releases, recast.publisher.Releases,",
     "score, recast.publisher.Score,",
     "source, recast.source.SourceVerb,",
-    "submit, recast.deploy.Submit, submit-timeout",
+    "submit, recast.deploy.Submit,",
     "status, recast.deploy.Status,",
     "stop, recast.deploy.Stop,",
-    "logs, recast.deploy.Logs, timeout",
+    "logs, recast.deploy.Logs,",
     "demo, recast.demo.Main$DemoVerb, dir",
   })
   void theHelpNamesTheOptionsThatTheVerbAccepts(String name, String type, String undocumented)

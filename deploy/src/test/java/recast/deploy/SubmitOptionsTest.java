@@ -103,6 +103,7 @@ final class SubmitOptionsTest {
             "operand");
 
     assertThat(parsed.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(parsed.talk().lines()).as("each problem once").hasSize(16);
     assertThat(parsed.talk())
         .contains("--app 'a/b'")
         .contains("--store is missing")

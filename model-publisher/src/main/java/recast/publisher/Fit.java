@@ -85,8 +85,6 @@ final class Fit implements Verb {
               .formatted(
                   release.number(), reader.name(), release.payload().format(), CloneFormat.ID));
     }
-    try (InputStream payload = reader.payload(release).open()) {
-      return new CloneModel(!format.decode(payload).cloned());
-    }
+    return new CloneModel(!((CloneModel) Stores.model(reader, release)).cloned());
   }
 }

@@ -21,7 +21,6 @@ import recast.cli.ExitCode;
 import recast.cli.Flags;
 import recast.cli.Verb;
 import recast.model.Model;
-import recast.model.ModelFormats;
 import recast.model.Outcome;
 import recast.store.ModelStore;
 import recast.store.Release;
@@ -95,11 +94,9 @@ final class Score implements Verb {
                         .formatted(reader.name(), version.get(), reader.name())));
   }
 
-  private boolean round(StoreReader reader, Release release, String file) throws IOException {
-    Model model;
-    try (InputStream payload = reader.payload(release).open()) {
-      model = ModelFormats.installed().named(release.payload().format()).decode(payload);
-    }
+  private boolean round(StoreReader reader, Release release, String file)
+      throws IOException, CommandException {
+    Model model = Stores.model(reader, release);
     talk.printf("scoring with release %d, version %s%n", release.number(), release.version());
     if (file.isEmpty()) {
       return scored(model, DEMONSTRATION.iterator());

@@ -1,10 +1,15 @@
 package recast.publisher;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import org.apache.hadoop.fs.Path;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
+import recast.cli.Messages;
+import recast.model.Model;
+import recast.model.ModelBytes;
+import recast.model.ModelFormats;
 import recast.store.ClientConfiguration;
 import recast.store.ModelStore;
 import recast.store.PublisherName;
@@ -44,5 +49,20 @@ final class Stores {
                         + reader.name()
                         + " has no release yet; publish one: recast fit --store "
                         + reader.name()));
+  }
+
+  /** The model of a release. */
+  static Model model(StoreReader reader, Release release) throws IOException, CommandException {
+    ModelBytes payload = reader.payload(release);
+    try (InputStream in = payload.open()) {
+      return ModelFormats.installed().named(release.payload().format()).decode(in);
+    } catch (IOException | RuntimeException e) {
+      // A decoder may throw anything for a payload that it does not understand.
+      throw new CommandException(
+          ExitCode.FAILED,
+          "Cannot decode version %s of %s: %s; publish a right one, or name another --version"
+              .formatted(release.version(), reader.name(), Messages.of(e)),
+          e);
+    }
   }
 }

@@ -33,17 +33,17 @@ public final class JsonObject {
   /**
    * Reads {@code bytes}; {@code where} stands in front of every error message.
    *
-   * @throws IOException when they are not one JSON object
+   * @throws MalformedException when they are not one JSON object
    */
   public static JsonObject parse(byte[] bytes, String where) throws IOException {
     JsonNode node;
     try {
       node = MAPPER.readTree(bytes);
     } catch (JsonProcessingException e) {
-      throw new IOException(where + " is not JSON: " + e.getOriginalMessage(), e);
+      throw new MalformedException(where + " is not JSON: " + e.getOriginalMessage(), e);
     }
     if (!node.isObject()) {
-      throw new IOException(where + " is not a JSON object: " + node.getNodeType());
+      throw new MalformedException(where + " is not a JSON object: " + node.getNodeType());
     }
     return new JsonObject(where, node);
   }
@@ -84,7 +84,7 @@ public final class JsonObject {
   /**
    * The text of a field, turned into a value.
    *
-   * @throws IOException also when {@code parse} refuses it with an IllegalArgumentException
+   * @throws MalformedException also when {@code parse} refuses it with an IllegalArgumentException
    */
   public <T> T parsed(String name, Function<String, T> parse) throws IOException {
     return checked(name, parse, text(name));
@@ -99,7 +99,7 @@ public final class JsonObject {
     try {
       return parse.apply(value);
     } catch (RuntimeException e) {
-      throw new IOException(
+      throw new MalformedException(
           where
               + ": field '"
               + name
@@ -115,10 +115,10 @@ public final class JsonObject {
       throws IOException {
     JsonNode field = node.path(name);
     if (field.isMissingNode()) {
-      throw new IOException(where + ": field '" + name + "' is missing");
+      throw new MalformedException(where + ": field '" + name + "' is missing");
     }
     if (!isRight.apply(field)) {
-      throw new IOException(
+      throw new MalformedException(
           where
               + ": field '"
               + name

@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
+import recast.json.MalformedException;
 
 /** The file {@code current}: a copy of the newest release, replaced by one rename. */
 final class Pointer {
@@ -49,14 +50,19 @@ final class Pointer {
 
   /** The number of the release that the pointer shows; 0 when it shows none that can be read. */
   int shown() throws IOException {
-    return read().map(Release::number).orElse(0);
+    try {
+      return read().map(Release::number).orElse(0);
+    } catch (MalformedException e) {
+      // What the log says is the truth, and is about to be put in its place.
+      return 0;
+    }
   }
 
   /** A pointer that is replaced while it is read may lose its block: then the new one is read. */
   private byte[] readOnceMoreWhenReplaced(Path path) throws IOException {
     try {
       return files.readSmall(path, ReleaseFile.LIMIT);
-    } catch (FileNotFoundException e) {
+    } catch (FileNotFoundException | MalformedException e) {
       throw e;
     } catch (IOException first) {
       try {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import recast.json.JsonObject;
+import recast.json.MalformedException;
 
 /** The file of a release, in the log and as the pointer: one JSON object of at most 4 KiB. */
 final class ReleaseFile {
@@ -57,7 +58,8 @@ final class ReleaseFile {
     Sha256 sha256 = json.parsed("sha256", Sha256::new);
     long bytes = json.number("bytes");
     if (bytes < 0 || bytes > Payload.LIMIT) {
-      throw new IOException("field 'bytes' must be from 0 to " + Payload.LIMIT + ": " + bytes);
+      throw new MalformedException(
+          "field 'bytes' must be from 0 to " + Payload.LIMIT + ": " + bytes);
     }
     return new Payload(format, bytes, sha256);
   }

@@ -18,6 +18,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.hadoop.fs.StreamCapabilities;
 import org.apache.hadoop.fs.permission.FsPermission;
+import recast.json.MalformedException;
 
 /** The file operations of a store, on any Hadoop file system. */
 final class StoreFiles implements Renames {
@@ -63,13 +64,13 @@ final class StoreFiles implements Renames {
   /**
    * Reads a file of at most {@code limit} bytes.
    *
-   * @throws IOException also when it is longer
+   * @throws MalformedException when it is longer
    */
   byte[] readSmall(Path path, int limit) throws IOException {
     try (InputStream in = files.open(path)) {
       byte[] bytes = in.readNBytes(limit + 1);
       if (bytes.length > limit) {
-        throw new IOException(path + " has more than " + limit + " bytes");
+        throw new MalformedException(path + " has more than " + limit + " bytes");
       }
       return bytes;
     }

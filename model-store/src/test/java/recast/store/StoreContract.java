@@ -128,7 +128,7 @@ abstract class StoreContract {
   }
 
   @Test
-  void aGarbledPointerIsAnErrorThatNamesIt() throws IOException {
+  void aGarbledPointerIsNamedAndMendedByTheNextPublish() throws IOException {
     publish("one");
     overwrite(new Path(root, "current"), "{\"release\": 1}");
 
@@ -136,6 +136,8 @@ abstract class StoreContract {
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("current")
         .hasMessageContaining("'version' is missing");
+    assertThat(publish("two").number()).as("mends it").isEqualTo(2);
+    assertThat(store.reader().current()).map(Release::number).contains(2);
   }
 
   @Test

@@ -11,6 +11,9 @@ import org.apache.logging.log4j.Logger;
 final class DaemonThread implements AutoCloseable {
   private static final Logger LOG = LogManager.getLogger(DaemonThread.class);
 
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+  private static final Duration LAST_MOMENT = Duration.ofSeconds(5);
+
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread;
   private final Runnable end;
@@ -47,17 +50,32 @@ final class DaemonThread implements AutoCloseable {
         closed -> {
           boolean ended = false;
           while (!ended) {
-            ended = closed.await(task.get().toMillis(), TimeUnit.MILLISECONDS);
+            ended = closed.await(pauseAfter(name, task).toMillis(), TimeUnit.MILLISECONDS);
           }
         },
         false);
   }
 
-  /** Ends the thread; does not wait for it. */
+  /** What a task throws must not end it: nobody would watch, or hear the wish to stop, any more. */
+  private static Duration pauseAfter(String name, Supplier<Duration> task) {
+    try {
+      return task.get();
+    } catch (RuntimeException e) {
+      LOG.error("{} failed, and goes on", name, e);
+      return AFTER_FAILURE;
+    }
+  }
+
+  /** Ends the thread, and gives it a moment to do so. */
   @Override
   public void close() {
     closed.countDown();
     end.run();
+    try {
+      thread.join(LAST_MOMENT.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void run(String name, Task task) {

@@ -32,6 +32,20 @@ final class DaemonThreadTest {
   }
 
   @Test
+  void aTaskThatThrowsIsRepeatedAllTheSame() {
+    AtomicInteger runs = new AtomicInteger();
+    try (DaemonThread thread =
+        DaemonThread.repeat(
+            "throws",
+            () -> {
+              runs.incrementAndGet();
+              throw new IllegalStateException("once more");
+            })) {
+      await().until(() -> runs.get() > 1);
+    }
+  }
+
+  @Test
   void aPauseEndsWhenTheThreadIsClosed() {
     AtomicInteger runs = new AtomicInteger();
     DaemonThread thread =

@@ -62,7 +62,7 @@ class EmbeddedClusterIT {
   @Test
   void writtenConfigurationNamesNoClass() throws IOException {
     try (Stream<Path> files = Files.list(DIRECTORY.conf())) {
-      assertThat(files).hasSize(3).allSatisfy(f -> assertThat(f).content().doesNotContain("org."));
+      assertThat(files).hasSize(4).allSatisfy(f -> assertThat(f).content().doesNotContain("org."));
     }
   }
 
