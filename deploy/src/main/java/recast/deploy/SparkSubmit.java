@@ -32,8 +32,9 @@ final class SparkSubmit {
     command.add(installation.sparkHome().resolve("bin/spark-submit").toString());
     command.addAll(List.of("--master", "yarn", "--deploy-mode", "cluster"));
     command.addAll(List.of("--name", options.app(), "--class", "recast.job.Main"));
-    command.addAll(List.of("--jars", jars("cli", "model-store", "commons-cli")));
-    command.addAll(List.of("--files", logs("driver") + "," + logs("executor")));
+    // Not --jars and --files: a user's own would replace these, so they are merged.
+    conf(command, "spark.yarn.dist.jars", jars("cli", "model-store", "commons-cli"));
+    conf(command, "spark.yarn.dist.files", logs("driver") + "," + logs("executor"));
     settings.forEach((key, value) -> conf(command, key, value));
     conf(command, "spark.yarn.submit.waitAppCompletion", "false");
     conf(

@@ -36,9 +36,9 @@ final class SparkSubmitTest {
     List<String> command = command();
 
     assertThat(command)
-        .containsSequence("--jars", "/jars/cli.jar,/jars/model-store.jar,/jars/commons-cli.jar")
-        .containsSequence(
-            "--files", "/the conf/log4j2-driver.properties,/the conf/log4j2-executor.properties")
+        .contains("spark.yarn.dist.jars=/jars/cli.jar,/jars/model-store.jar,/jars/commons-cli.jar")
+        .contains(
+            "spark.yarn.dist.files=/the conf/log4j2-driver.properties,/the conf/log4j2-executor.properties")
         .contains(
             "spark.driver.extraJavaOptions=-Dlog4j2.configurationFile=log4j2-driver.properties",
             "spark.executor.extraJavaOptions=-Dlog4j2.configurationFile=log4j2-executor.properties");

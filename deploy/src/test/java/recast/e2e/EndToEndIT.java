@@ -65,7 +65,10 @@ final class EndToEndIT {
             "--poll-interval",
             "500ms",
             "--wait-running",
-            "3m");
+            "3m",
+            "--",
+            "--jars",
+            Path.of("target", "jars", "model-publisher.jar").toAbsolutePath().toString());
     assertThat(id).startsWith("application_");
     awaitStatus("sourceTrouble", "127.0.0.1:" + port);
 
