@@ -22,7 +22,7 @@ final class Demo {
   private static final String APP = "recast-demo";
   private static final String STORE = "/models/clone";
   private static final String OUTPUT = "/scored";
-  private static final Duration BETWEEN_FITS = Duration.ofSeconds(8);
+  private static final Duration BETWEEN_FITS = Duration.ofSeconds(6);
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Pattern RELEASE = Pattern.compile("release (\\d+) .*");
 
