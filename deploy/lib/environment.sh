@@ -22,10 +22,11 @@ readonly OWN_SPARK_HOME=$RECAST_HOME/spark-home/target/home
 
 # find_java: sets and exports JAVA_HOME to a Java 17, or says what is missing.
 find_java() {
-  local java=${JAVA_HOME:+$JAVA_HOME/bin/java} version
+  local java=${JAVA_HOME:+$JAVA_HOME/bin/java} where="on PATH" version
   java=${java:-$(command -v java || true)}
+  [[ -z $java ]] || where="at '$java'"
   [[ -x $java ]] ||
-    fail "$EXIT_FAILED" "no Java found at '${java:-PATH}'; install a JDK 17 and set JAVA_HOME to it"
+    fail "$EXIT_FAILED" "no Java found $where; install a JDK 17 and set JAVA_HOME to it"
   version=$("$java" -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p')
   [[ $version == 17 ]] ||
     fail "$EXIT_FAILED" "$java is Java ${version:-of an unknown version}, Recast needs 17 (Spark 3.5 and Hadoop 3.4 run on it); set JAVA_HOME to a JDK 17"
@@ -44,11 +45,25 @@ need_build() {
 
 # need_cluster: ends when nothing says where a cluster is.
 need_cluster() {
-  if [[ -z ${HADOOP_CONF_DIR:-} ]]; then
-    [[ -e $RECAST_CONF_DIR/yarn-site.xml ]] ||
-      fail "$EXIT_FAILED" "HADOOP_CONF_DIR is not set, so there is no cluster to talk to; export it, or start the embedded cluster: recast cluster start"
-    return
-  fi
-  [[ -d $HADOOP_CONF_DIR ]] ||
+  [[ -n ${HADOOP_CONF_DIR:-} || -e $RECAST_CONF_DIR/yarn-site.xml ]] ||
+    fail "$EXIT_FAILED" "HADOOP_CONF_DIR is not set, so there is no cluster to talk to; export it, or start the embedded cluster: recast cluster start"
+}
+
+# sound_environment: ends when a variable of the user cannot be right, before anything trusts it.
+sound_environment() {
+  [[ -z ${HADOOP_CONF_DIR:-} || -d $HADOOP_CONF_DIR ]] ||
     fail "$EXIT_FAILED" "HADOOP_CONF_DIR '$HADOOP_CONF_DIR' is not a directory; it must hold core-site.xml and yarn-site.xml"
+  [[ ${RECAST_CLIENT_MEMORY:=512m} =~ ^[1-9][0-9]*[mg]$ ]] ||
+    fail "$EXIT_FAILED" "RECAST_CLIENT_MEMORY '$RECAST_CLIENT_MEMORY' is no size; expected one such as 512m or 2g"
+  [[ $RECAST_CLIENT_MEMORY == *g || ${RECAST_CLIENT_MEMORY%m} -ge 256 ]] ||
+    fail "$EXIT_FAILED" "RECAST_CLIENT_MEMORY '$RECAST_CLIENT_MEMORY' is too small for Hadoop's client; give it 256m or more"
+}
+
+# utf8_locale: makes Java read arguments as UTF-8 where the locale names no character set, as in
+# cron and in containers.
+utf8_locale() {
+  case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in
+    # A system without C.UTF-8 warns here and goes on as before.
+    C | POSIX) { export LC_ALL=C.UTF-8; } 2>/dev/null ;;
+  esac
 }

@@ -18,6 +18,8 @@ spark_client() {
   for file in "$@"; do
     [[ $file != --debug ]] || level=info
   done
+  sound_environment
+  utf8_locale
   find_java
   need_build
   export SPARK_HOME=${SPARK_HOME:-$OWN_SPARK_HOME}
@@ -33,6 +35,6 @@ spark_client() {
   SPARK_SUBMIT_OPTS+=" -Dlog4j2.configurationFile=$(quoted "$RECAST_CONF_DIR/log4j2-cli.properties")"
   export SPARK_SUBMIT_OPTS
   exec "$SPARK_HOME/bin/spark-submit" --master yarn --deploy-mode client \
-    --driver-memory "${RECAST_CLIENT_MEMORY:-512m}" --name recast --class "$class" \
+    --driver-memory "$RECAST_CLIENT_MEMORY" --name recast --class "$class" \
     --jars "$(IFS=,; printf '%s' "${jars[*]}")" "$RECAST_JARS/$jar" "$@"
 }

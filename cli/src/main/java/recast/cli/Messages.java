@@ -1,6 +1,9 @@
 package recast.cli;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 
 /** Turns exceptions of libraries into one line. */
 public final class Messages {
@@ -14,10 +17,22 @@ public final class Messages {
     }
     String line = message.lines().findFirst().orElse(message).strip();
     // Those of the file system often carry only the file's name: say what happened to it.
-    boolean onlyName =
-        e instanceof FileSystemException failure
-            ? failure.getReason() == null
-            : !line.contains(" ");
-    return onlyName ? e.getClass().getSimpleName() + ": " + line : line;
+    if (e instanceof FileSystemException failure && failure.getReason() == null) {
+      return what(failure) + ": " + line;
+    }
+    return line.contains(" ") ? line : e.getClass().getSimpleName() + ": " + line;
+  }
+
+  private static String what(FileSystemException failure) {
+    if (failure instanceof NoSuchFileException) {
+      return "there is no file";
+    }
+    if (failure instanceof AccessDeniedException) {
+      return "no right to use";
+    }
+    if (failure instanceof FileAlreadyExistsException) {
+      return "exists already";
+    }
+    return failure.getClass().getSimpleName();
   }
 }

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The default of every option: what Recast ships, then what the user's {@code conf} says. */
 public final class Settings {
@@ -33,17 +35,35 @@ public final class Settings {
 
   /** The shipped defaults, with those that {@code directory/recast.properties} names replaced. */
   public static Settings of(Path directory) throws CommandException {
-    Settings settings = shipped();
+    Properties users = new Properties();
     Path file = directory.resolve(FILE);
     try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      settings.values.load(reader);
+      users.load(reader);
     } catch (IOException | IllegalArgumentException e) {
       throw new CommandException(
           ExitCode.FAILED,
-          "Cannot read " + file + ": " + e + "; mend the file, or unset RECAST_CONF_DIR",
+          "Cannot read "
+              + file
+              + ": "
+              + Messages.of(e)
+              + "; mend the file, or unset RECAST_CONF_DIR",
           e);
     }
+    Settings settings = shipped();
+    settings.replace(users, file);
     return settings;
+  }
+
+  private void replace(Properties users, Path file) throws CommandException {
+    Set<String> unknown = new TreeSet<>(users.stringPropertyNames());
+    unknown.removeAll(values.stringPropertyNames());
+    if (!unknown.isEmpty()) {
+      throw new CommandException(
+          ExitCode.USAGE,
+          "%s has settings that nothing reads: %s; known are %s"
+              .formatted(file, unknown, new TreeSet<>(values.stringPropertyNames())));
+    }
+    values.putAll(users);
   }
 
   /** The value of {@code name}, if there is one and it is not empty. */

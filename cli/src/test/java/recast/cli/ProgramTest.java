@@ -106,10 +106,10 @@ class ProgramTest {
 
   @Test
   void wrongSettingIsSaidToComeFromTheSettings(@TempDir Path directory) throws Exception {
-    Files.writeString(directory.resolve("recast.properties"), "count=many\n");
+    Files.writeString(directory.resolve("recast.properties"), "print=many\n");
     Work work =
         arguments -> {
-          arguments.required("count", Numbers.atLeast(1));
+          arguments.required("print", Numbers.atLeast(1));
           arguments.check();
           return ExitCode.DONE;
         };
@@ -117,8 +117,8 @@ class ProgramTest {
     assertThat(talk())
         .first()
         .asString()
-        .startsWith("recast print: count in recast.properties 'many': expected");
-    assertThat(program(work).run(Settings.of(directory), "print", "--count", "3"))
+        .startsWith("recast print: print in recast.properties 'many': expected");
+    assertThat(program(work).run(Settings.of(directory), "print", "--print", "3"))
         .isEqualTo(ExitCode.DONE);
   }
 
@@ -135,7 +135,7 @@ class ProgramTest {
         new Verb() {
           @Override
           public Options options() {
-            return new Flags().values("store", "count", "note").switches("json").options();
+            return new Flags().values("store", "count", "print", "note").switches("json").options();
           }
 
           @Override

@@ -47,6 +47,19 @@ class SettingsTest {
         .withMessageContaining("mend the file");
   }
 
+  @Test
+  void settingsThatNothingReadsAreNamedAllAtOnce() {
+    assertThatExceptionOfType(CommandException.class)
+        .isThrownBy(() -> settings("prot=1\nqueue=a\nstroe=x\n"))
+        .withMessageContaining("recast.properties has settings that nothing reads: [prot, stroe]")
+        .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE));
+  }
+
+  @Test
+  void aStoreMayBeSetForAllVerbs() throws Exception {
+    assertThat(settings("store=hdfs://nn/models\n").value("store")).contains("hdfs://nn/models");
+  }
+
   private Settings settings(String text) throws IOException, CommandException {
     Files.writeString(directory.resolve("recast.properties"), text);
     return Settings.of(directory);

@@ -116,6 +116,39 @@ final class BadInputIT {
     assertMessage(recast.run("status", "--app", "a"), 1, "HADOOP_CONF_DIR", "recast cluster start");
   }
 
+  @Test
+  void aConfigurationThatIsNotThereDoesNotTurnAPublishIntoLocalFiles() throws Exception {
+    Path store = directory.resolve("store");
+    recast.with("HADOOP_CONF_DIR", directory.resolve("nothing").toString());
+    assertMessage(
+        recast.run("fit", "--store", store.toString()), 1, "HADOOP_CONF_DIR", "not a directory");
+
+    recast.with("HADOOP_CONF_DIR", directory.toString());
+    assertMessage(
+        recast.run("fit", "--store", store.toString()), 1, "HADOOP_CONF_DIR", "file://" + store);
+    assertThat(store).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"much", "512", "10m", "-1g"})
+  void aHeapThatCannotBeIsNamed(String memory) throws Exception {
+    recast.with("RECAST_CLIENT_MEMORY", memory);
+
+    assertMessage(recast.run("fit", "--store", "x"), 1, "RECAST_CLIENT_MEMORY '" + memory + "'");
+  }
+
+  @Test
+  void theEnvironmentOfTheShellDoesNotMatter() throws Exception {
+    recast.with("CDPATH", "/tmp:.").with("LC_ALL", "C");
+    String store = directory.resolve("store").toUri().toString();
+    Path records = Files.writeString(directory.resolve("records"), "ž\n");
+
+    FrontDoor.Ended fit = recast.run("fit", "--store", store, "--note", "žluť");
+    assertThat(fit.exitCode()).as(fit.talk()).isZero();
+    assertThat(recast.run("releases", "--store", store).out()).contains("žluť");
+    assertThat(recast.run("score", "--store", store, records.toString()).out()).contains("0ž0ž0ž");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

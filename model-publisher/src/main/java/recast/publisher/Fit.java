@@ -17,6 +17,7 @@ import recast.clone.CloneFormat;
 import recast.clone.CloneModel;
 import recast.store.ModelStore;
 import recast.store.Release;
+import recast.store.StoreException;
 import recast.store.StoreReader;
 
 /** Fits the demonstration model and publishes it. */
@@ -73,6 +74,27 @@ final class Fit implements Verb {
 
   /** The opposite of what is current, so that no host needs to remember what it did last. */
   private CloneModel opposite(StoreReader reader) throws IOException, CommandException {
+    try {
+      return oppositeOfCurrent(reader);
+    } catch (StoreException e) {
+      if (e.passing()) {
+        throw e;
+      }
+      throw hasNone(e);
+    } catch (CommandException e) {
+      throw hasNone(e);
+    }
+  }
+
+  private static CommandException hasNone(Exception finding) {
+    return new CommandException(
+        ExitCode.FAILED,
+        finding.getMessage() + "; --cloned true or false needs no model to toggle",
+        finding);
+  }
+
+  private static CloneModel oppositeOfCurrent(StoreReader reader)
+      throws IOException, CommandException {
     Optional<Release> current = reader.current();
     if (current.isEmpty()) {
       return new CloneModel(true);
@@ -81,7 +103,7 @@ final class Fit implements Verb {
     if (!release.payload().format().equals(CloneFormat.ID)) {
       throw new CommandException(
           ExitCode.FAILED,
-          "Cannot toggle release %d of %s: its format is %s, expected %s; say --cloned true or false"
+          "Cannot toggle release %d of %s: its format is %s, expected %s"
               .formatted(
                   release.number(), reader.name(), release.payload().format(), CloneFormat.ID));
     }

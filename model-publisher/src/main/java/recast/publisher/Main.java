@@ -1,7 +1,9 @@
 package recast.publisher;
 
+import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Map;
+import recast.cli.Console;
 import recast.cli.Program;
 
 /** {@code fit|publish|releases|score ...}. */
@@ -9,14 +11,16 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    PrintStream out = Console.out();
+    PrintStream talk = Console.err();
     Program program =
         new Program(
             Map.of(
-                "fit", new Fit(System.out, Clock.systemUTC()),
-                "publish", new Publish(System.out, Clock.systemUTC()),
-                "releases", new Releases(System.out),
-                "score", new Score(System.in, System.out, System.err, Thread::sleep)),
-            System.err);
+                "fit", new Fit(out, Clock.systemUTC()),
+                "publish", new Publish(out, Clock.systemUTC()),
+                "releases", new Releases(out, talk),
+                "score", new Score(System.in, out, talk, Thread::sleep)),
+            talk);
     System.exit(program.run(args).number());
   }
 }

@@ -14,6 +14,7 @@ import recast.cli.Arguments;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
 import recast.cli.Flags;
+import recast.cli.Messages;
 import recast.cli.Numbers;
 import recast.cli.Table;
 import recast.cli.Verb;
@@ -25,9 +26,11 @@ import recast.store.StoreReader;
 /** Lists the release log, newest first. */
 final class Releases implements Verb {
   private final PrintStream out;
+  private final PrintStream talk;
 
-  Releases(PrintStream out) {
+  Releases(PrintStream out, PrintStream talk) {
     this.out = out;
+    this.talk = talk;
   }
 
   @Override
@@ -66,8 +69,8 @@ final class Releases implements Verb {
     return ExitCode.DONE;
   }
 
-  private static List<Entry> entries(StoreReader reader, int limit) throws IOException {
-    int current = reader.current().map(Release::number).orElse(0);
+  private List<Entry> entries(StoreReader reader, int limit) throws IOException {
+    int current = current(reader);
     List<Adoption> adopters = reader.adopters();
     List<Entry> entries = new ArrayList<>();
     for (Release release : reader.releases(limit)) {
@@ -79,6 +82,16 @@ final class Releases implements Verb {
       entries.add(new Entry(release, release.number() == current, apps));
     }
     return entries;
+  }
+
+  /** The number of the current release; 0, and a warning, when nobody can tell. */
+  private int current(StoreReader reader) {
+    try {
+      return reader.current().map(Release::number).orElse(0);
+    } catch (IOException e) {
+      talk.println("warning: no release is marked as current: " + Messages.of(e));
+      return 0;
+    }
   }
 
   /** A release as the list shows it. */

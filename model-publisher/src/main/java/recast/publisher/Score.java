@@ -1,6 +1,7 @@
 package recast.publisher;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -11,8 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.cli.Options;
 import recast.cli.Arguments;
@@ -30,8 +31,8 @@ import recast.store.Version;
 /** Scores lines outside Spark, to see what a model does. */
 final class Score implements Verb {
   private static final Duration AGAIN = Duration.ofSeconds(5);
-  private static final List<String> DEMONSTRATION =
-      IntStream.range(0, 20).mapToObj(Integer::toString).toList();
+  private static final String DEMONSTRATION =
+      IntStream.range(0, 20).mapToObj(Integer::toString).collect(Collectors.joining("\n"));
 
   private final InputStream in;
   private final PrintStream out;
@@ -96,12 +97,9 @@ final class Score implements Verb {
 
   private boolean round(StoreReader reader, Release release, String file)
       throws IOException, CommandException {
-    Model model = Stores.model(reader, release);
-    talk.printf("scoring with release %d, version %s%n", release.number(), release.version());
-    if (file.isEmpty()) {
-      return scored(model, DEMONSTRATION.iterator());
-    }
     try (BufferedReader lines = lines(file)) {
+      Model model = Stores.model(reader, release);
+      talk.printf("scoring with release %d, version %s%n", release.number(), release.version());
       return scored(model, lines.lines().iterator());
     } catch (UncheckedIOException e) {
       IOException cause = e.getCause();
@@ -127,7 +125,12 @@ final class Score implements Verb {
 
   /** As the application reads its source: what is no UTF-8 is replaced, and no error. */
   private BufferedReader lines(String file) throws IOException {
-    InputStream bytes = file.equals("-") ? in : Files.newInputStream(Path.of(file));
+    InputStream bytes =
+        switch (file) {
+          case "" -> new ByteArrayInputStream(DEMONSTRATION.getBytes(StandardCharsets.UTF_8));
+          case "-" -> in;
+          default -> Files.newInputStream(Path.of(file));
+        };
     return new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
   }
 }

@@ -3,6 +3,7 @@ package recast.publisher;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
@@ -39,16 +40,15 @@ final class Stores {
 
   /** The current release of a store that must have one. */
   static Release current(StoreReader reader) throws IOException, CommandException {
-    return reader
-        .current()
-        .orElseThrow(
-            () ->
-                new CommandException(
-                    ExitCode.FAILED,
-                    "Store "
-                        + reader.name()
-                        + " has no release yet; publish one: recast fit --store "
-                        + reader.name()));
+    Optional<Release> current = reader.current();
+    if (current.isPresent()) {
+      return current.get();
+    }
+    String state = reader.releases(1).isEmpty() ? "has no release yet" : "has lost its 'current'";
+    throw new CommandException(
+        ExitCode.FAILED,
+        "Store %s %s; publish one: recast fit --store %s"
+            .formatted(reader.name(), state, reader.name()));
   }
 
   /** The model of a release. */
@@ -60,7 +60,7 @@ final class Stores {
       // A decoder may throw anything for a payload that it does not understand.
       throw new CommandException(
           ExitCode.FAILED,
-          "Cannot decode version %s of %s: %s; publish a right one, or name another --version"
+          "Cannot decode version %s of %s: %s; publish a right one"
               .formatted(release.version(), reader.name(), Messages.of(e)),
           e);
     }

@@ -73,7 +73,33 @@ final class FitTest {
 
     assertThat(fit()).isEqualTo(ExitCode.FAILED);
 
-    assertThat(recast.talk()).contains("Cannot load release 1").doesNotContain("\tat ");
+    assertThat(recast.talk())
+        .contains("Cannot load release 1", "--cloned true or false")
+        .doesNotContain("\tat ");
+    assertThat(fit("--cloned", "true")).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void aCurrentModelThatDoesNotDecodeHasNoOpposite() throws IOException {
+    recast.publish("clone", "garbage");
+
+    assertThat(fit()).isEqualTo(ExitCode.FAILED);
+
+    assertThat(recast.talk())
+        .contains("Cannot decode version 1", "--cloned true or false")
+        .doesNotContain("--version");
+  }
+
+  @Test
+  void aGarbledPointerHasNoOppositeAndIsReplacedByTheNextFit() throws IOException {
+    fit();
+    Files.writeString(directory.resolve("a store/current"), "garbage");
+
+    assertThat(fit()).isEqualTo(ExitCode.FAILED);
+
+    assertThat(recast.talk()).contains("'current'", "publish again", "--cloned true or false");
+    assertThat(fit("--cloned", "false")).isEqualTo(ExitCode.DONE);
+    assertThat(recast.current()).contains("false");
   }
 
   @Test

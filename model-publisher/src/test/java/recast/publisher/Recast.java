@@ -60,7 +60,7 @@ final class Recast {
             Map.of(
                 "fit", new Fit(out, clock),
                 "publish", new Publish(out, clock),
-                "releases", new Releases(out),
+                "releases", new Releases(out, talk),
                 "score",
                     new Score(new ByteArrayInputStream(stdin.getBytes(UTF_8)), out, talk, pause)),
             talk);

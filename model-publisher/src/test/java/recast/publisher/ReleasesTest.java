@@ -95,6 +95,17 @@ final class ReleasesTest {
   }
 
   @Test
+  void aGarbledPointerIsAWarningAndNothingIsMarked() throws IOException {
+    recast.publish("clone", "a");
+    Files.writeString(directory.resolve("a store/current"), "garbage");
+
+    assertThat(releases()).isEqualTo(ExitCode.DONE);
+
+    assertThat(recast.out()).contains("publish").doesNotContain("*");
+    assertThat(recast.talk()).contains("warning: no release is marked as current", "publish again");
+  }
+
+  @Test
   void theLimitKeepsTheNewest() throws IOException {
     for (int release = 1; release <= 3; release++) {
       recast.publish("clone", "payload " + release);

@@ -91,7 +91,9 @@ final class ScoreTest {
 
     assertThat(score(missing.toString())).isEqualTo(ExitCode.FAILED);
 
-    assertThat(recast.talk()).contains(missing.toString()).doesNotContain("a bug", "\tat ");
+    assertThat(recast.talk())
+        .contains("there is no file: " + missing)
+        .doesNotContain("scoring with", "a bug", "\tat ");
   }
 
   @Test
@@ -122,6 +124,16 @@ final class ScoreTest {
     assertThat(score()).isEqualTo(ExitCode.FAILED);
 
     assertThat(recast.talk()).contains("has no release yet", "recast fit --store");
+  }
+
+  @Test
+  void aStoreThatLostItsPointerIsNotCalledEmpty() throws IOException {
+    recast.publish("clone", "{\"cloned\": true}");
+    Files.delete(directory.resolve("a store/current"));
+
+    assertThat(score()).isEqualTo(ExitCode.FAILED);
+
+    assertThat(recast.talk()).contains("has lost its 'current'", "recast fit --store");
   }
 
   @Test

@@ -40,6 +40,10 @@ public final class Diagnosis {
     if (cause instanceof UnknownHostException) {
       return "unknown host " + message + "; check the address and HADOOP_CONF_DIR";
     }
+    if (cause instanceof ParentNotDirectoryException || message.contains("(is not a directory)")) {
+      // HDFS reports the latter as a lack of rights: it may not look inside a file.
+      return message + "; a file stands where a directory is needed";
+    }
     if (cause instanceof AccessControlException
         || cause instanceof java.nio.file.AccessDeniedException
         || message.contains("Permission denied")) {
@@ -48,8 +52,10 @@ public final class Diagnosis {
     if (cause instanceof UnsupportedFileSystemException) {
       return message + "; expected a store such as hdfs://namenode/models/clones";
     }
-    if (cause instanceof ParentNotDirectoryException) {
-      return message + "; a file stands where a directory is needed";
+    if (cause instanceof ClassNotFoundException) {
+      return "no jar has "
+          + message
+          + "; add the one that brings this file system to the jars of SPARK_HOME";
     }
     if (cause instanceof FileNotFoundException) {
       return message.startsWith("File ") ? message : "missing: " + message;

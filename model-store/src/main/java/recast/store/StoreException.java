@@ -40,6 +40,11 @@ public final class StoreException extends IOException {
         null);
   }
 
+  /** This, with what mends it. */
+  StoreException mendedBy(String mend) {
+    return new StoreException(getMessage() + "; " + mend, passing, this);
+  }
+
   /** Whether trying again may help: the file system failed, not what it holds. */
   public boolean passing() {
     return passing;

@@ -41,6 +41,13 @@ final class StoreFiles implements Renames {
             ? FileContext.getFileContext(mine)
             : FileContext.getFileContext(path.toUri(), mine);
     boolean local = "file".equals(files.getDefaultFileSystem().getUri().getScheme());
+    if (local && path.toUri().getScheme() == null) {
+      // A forgotten HADOOP_CONF_DIR must not turn a release into files that no cluster sees.
+      throw new IOException(
+          "no HDFS is configured; set HADOOP_CONF_DIR, or write file://"
+              + path.toUri().getPath()
+              + " for this machine's own disk");
+    }
     return new StoreFiles(files, local ? new LocalRenames() : new HadoopRenames(files));
   }
 

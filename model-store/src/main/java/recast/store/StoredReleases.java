@@ -3,6 +3,7 @@ package recast.store;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import recast.json.MalformedException;
 import recast.model.ModelBytes;
 
 /** Reads a store. */
@@ -42,7 +43,11 @@ final class StoredReleases implements StoreReader {
 
   @Override
   public Optional<Release> current() throws StoreException {
-    return read("read 'current' of", pointer::read);
+    try {
+      return read("read 'current' of", pointer::read);
+    } catch (StoreException e) {
+      throw e.passing() ? e : e.mendedBy("publish again to replace it");
+    }
   }
 
   @Override
@@ -84,6 +89,8 @@ final class StoredReleases implements StoreReader {
   private <T> T read(String action, Reading<T> reading) throws StoreException {
     try {
       return reading.run();
+    } catch (MalformedException e) {
+      throw StoreException.wrong(action, name(), e);
     } catch (IOException e) {
       throw StoreException.of(action, name(), e);
     }
