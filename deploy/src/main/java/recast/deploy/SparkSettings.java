@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Spark's settings for the application: those of {@code conf/spark.conf}, then those that come with
@@ -28,14 +30,31 @@ final class SparkSettings {
   }
 
   private static Map<String, String> read(Path directory) throws IOException {
+    Path file = directory.resolve(FILE);
     Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(directory.resolve(FILE))) {
+    try (Reader reader = Files.newBufferedReader(file)) {
       properties.load(reader);
     }
     Map<String, String> settings = new TreeMap<>();
     properties
         .stringPropertyNames()
         .forEach(key -> settings.put(key, properties.getProperty(key).strip()));
+    check(settings, file);
     return settings;
+  }
+
+  /** spark-submit would drop them with a warning that nobody sees. */
+  private static void check(Map<String, String> settings, Path file) throws IOException {
+    Set<String> wrong = new TreeSet<>();
+    settings.forEach(
+        (key, value) -> {
+          if (!key.startsWith("spark.") || value.isEmpty()) {
+            wrong.add(key);
+          }
+        });
+    if (!wrong.isEmpty()) {
+      throw new IOException(
+          file + " has lines that are no setting: " + wrong + "; expected 'spark.NAME VALUE'");
+    }
   }
 }

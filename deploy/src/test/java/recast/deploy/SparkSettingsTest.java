@@ -62,6 +62,16 @@ final class SparkSettingsTest {
         .hasMessageContaining(conf.resolve("spark.conf").toString());
   }
 
+  @Test
+  void linesThatAreNoSettingAreNamedAllAtOnce() throws IOException {
+    write(conf, "spark.a 1\nspark.b\nyarn.c 2\n");
+
+    assertThatThrownBy(this::read)
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(conf.resolve("spark.conf") + " has lines that are no setting")
+        .hasMessageContaining("[spark.b, yarn.c]");
+  }
+
   private Map<String, String> read() throws IOException {
     return SparkSettings.read(conf, cluster, SPARK);
   }
