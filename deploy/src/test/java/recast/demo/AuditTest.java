@@ -16,6 +16,7 @@ import org.apache.hadoop.fs.FileContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import recast.store.Draft;
 import recast.store.ModelStore;
 
 final class AuditTest {
@@ -31,8 +32,8 @@ final class AuditTest {
             new Configuration(false));
     for (String model : new String[] {"{\"cloned\": true}", "{\"cloned\": false}"}) {
       store
-          .publisher("ann@host", Clock.systemUTC())
-          .publish("clone", new ByteArrayInputStream(model.getBytes(UTF_8)), "");
+          .publisher("ann@host", Clock.systemUTC(), warning -> {})
+          .publish(Draft.of("clone", ""), new ByteArrayInputStream(model.getBytes(UTF_8)));
     }
     output = Files.createDirectory(directory.resolve("the output"));
     audit = new Audit(FileContext.getLocalFSFileContext(), store.reader());

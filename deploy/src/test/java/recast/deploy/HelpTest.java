@@ -27,7 +27,10 @@ final class HelpTest {
   @CsvSource({
     "fit, recast.publisher.Fit,",
     "publish, recast.publisher.Publish,",
+    "rollback, recast.publisher.Rollback,",
     "releases, recast.publisher.Releases,",
+    "verify, recast.publisher.Verify,",
+    "prune, recast.publisher.Prune,",
     "score, recast.publisher.Score,",
     "source, recast.source.SourceVerb,",
     "submit, recast.deploy.Submit,",
@@ -54,7 +57,20 @@ final class HelpTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"fit", "publish", "releases", "score", "source", "submit", "status", "stop", "logs"})
+  @CsvSource({
+    "fit",
+    "publish",
+    "rollback",
+    "releases",
+    "verify",
+    "prune",
+    "score",
+    "source",
+    "submit",
+    "status",
+    "stop",
+    "logs"
+  })
   void theHelpBeginsWithTheUsageAndASentence(String name) throws IOException {
     assertThat(help(name).get(0)).startsWith("recast " + name);
     assertThat(help(name).get(1)).endsWith(".");

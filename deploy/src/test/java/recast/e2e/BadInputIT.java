@@ -89,7 +89,7 @@ final class BadInputIT {
         recast.run("fit", "--store", file.resolve("store").toUri().toString()),
         1,
         file.toString(),
-        "nothing was published");
+        "nothing was released");
   }
 
   @Test

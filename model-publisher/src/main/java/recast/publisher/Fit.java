@@ -15,6 +15,7 @@ import recast.cli.Flags;
 import recast.cli.Verb;
 import recast.clone.CloneFormat;
 import recast.clone.CloneModel;
+import recast.store.Draft;
 import recast.store.ModelStore;
 import recast.store.Release;
 import recast.store.StoreException;
@@ -24,10 +25,12 @@ import recast.store.StoreReader;
 final class Fit implements Verb {
   private final CloneFormat format = new CloneFormat();
   private final PrintStream out;
+  private final PrintStream talk;
   private final Clock clock;
 
-  Fit(PrintStream out, Clock clock) {
+  Fit(PrintStream out, PrintStream talk, Clock clock) {
     this.out = out;
+    this.talk = talk;
     this.clock = clock;
   }
 
@@ -67,7 +70,8 @@ final class Fit implements Verb {
           case TOGGLE -> opposite(Stores.reader(store));
         };
     InputStream payload = new ByteArrayInputStream(format.encode(model));
-    Release release = Stores.publisher(store, clock).publish(CloneFormat.ID, payload, note);
+    Release release =
+        Stores.publisher(store, clock, talk).publish(Draft.of(CloneFormat.ID, note), payload);
     out.println(ReleaseLine.of(release) + "  cloned " + model.cloned());
     return ExitCode.DONE;
   }

@@ -16,9 +16,12 @@ public final class Main {
     Program program =
         new Program(
             Map.of(
-                "fit", new Fit(out, Clock.systemUTC()),
-                "publish", new Publish(out, Clock.systemUTC()),
+                "fit", new Fit(out, talk, Clock.systemUTC()),
+                "publish", new Publish(out, talk, Clock.systemUTC()),
+                "rollback", new Rollback(out, talk, Clock.systemUTC()),
                 "releases", new Releases(out, talk),
+                "verify", new Verify(out),
+                "prune", new Prune(out, Clock.systemUTC()),
                 "score", new Score(System.in, out, talk, Thread::sleep)),
             talk);
     System.exit(program.run(args).number());

@@ -6,28 +6,33 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
 import org.apache.commons.cli.Options;
 import recast.cli.Arguments;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
 import recast.cli.Flags;
 import recast.cli.Verb;
+import recast.store.Draft;
 import recast.store.ModelStore;
 import recast.store.Payload;
 
 /** Publishes an existing model file. */
 final class Publish implements Verb {
   private final PrintStream out;
+  private final PrintStream talk;
   private final Clock clock;
 
-  Publish(PrintStream out, Clock clock) {
+  Publish(PrintStream out, PrintStream talk, Clock clock) {
     this.out = out;
+    this.talk = talk;
     this.clock = clock;
   }
 
   @Override
   public Options options() {
-    return new Flags().values("store", "format", "file", "note").options();
+    return new Flags().values("store", "format", "file", "note", "publish-id").options();
   }
 
   @Override
@@ -36,13 +41,23 @@ final class Publish implements Verb {
     String format = arguments.required("format", Payload::checkFormat);
     Path file = arguments.required("file", Publish::readable);
     String note = arguments.optional("note", String::strip).orElse("");
+    Optional<UUID> retryOf = arguments.optional("publish-id", Publish::id);
     arguments.operands(0);
     arguments.check();
 
+    Draft draft = new Draft(format, note, retryOf);
     try (InputStream payload = Files.newInputStream(file)) {
-      out.println(ReleaseLine.of(Stores.publisher(store, clock).publish(format, payload, note)));
+      out.println(ReleaseLine.of(Stores.publisher(store, clock, talk).publish(draft, payload)));
     }
     return ExitCode.DONE;
+  }
+
+  private static UUID id(String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("expected a UUID", e);
+    }
   }
 
   private static Path readable(String text) {

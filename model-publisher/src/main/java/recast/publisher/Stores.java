@@ -2,6 +2,7 @@ package recast.publisher;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
@@ -22,13 +23,19 @@ import recast.store.StoreReader;
 final class Stores {
   private Stores() {}
 
-  static StorePublisher publisher(Path store, Clock clock) throws IOException {
-    return ModelStore.at(store, ClientConfiguration.load()).publisher(PublisherName.here(), clock);
+  static StorePublisher publisher(Path store, Clock clock, PrintStream talk) throws IOException {
+    return at(store)
+        .publisher(PublisherName.here(), clock, warning -> talk.println("warning: " + warning));
   }
 
   /** A store that may not exist yet. */
   static StoreReader reader(Path store) throws IOException {
-    return ModelStore.at(store, ClientConfiguration.load()).reader();
+    return at(store).reader();
+  }
+
+  /** A store whose commands bring their own words for one that does not exist. */
+  static ModelStore at(Path store) throws IOException {
+    return ModelStore.at(store, ClientConfiguration.load());
   }
 
   /** A store that must exist. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import recast.cli.ExitCode;
 import recast.cli.Program;
+import recast.store.Draft;
 import recast.store.ModelStore;
 import recast.store.Release;
 
@@ -58,8 +59,11 @@ final class Recast {
     Program program =
         new Program(
             Map.of(
-                "fit", new Fit(out, clock),
-                "publish", new Publish(out, clock),
+                "fit", new Fit(out, talk, clock),
+                "publish", new Publish(out, talk, clock),
+                "rollback", new Rollback(out, talk, clock),
+                "verify", new Verify(out),
+                "prune", new Prune(out, clock),
                 "releases", new Releases(out, talk),
                 "score",
                     new Score(new ByteArrayInputStream(stdin.getBytes(UTF_8)), out, talk, pause)),
@@ -83,8 +87,8 @@ final class Recast {
 
   Release publish(String format, String payload) throws IOException {
     return store()
-        .publisher("ann@host", Clock.fixed(NOW, ZoneOffset.UTC))
-        .publish(format, new ByteArrayInputStream(payload.getBytes(UTF_8)), "a note");
+        .publisher("ann@host", Clock.fixed(NOW, ZoneOffset.UTC), warning -> {})
+        .publish(Draft.of(format, "a note"), new ByteArrayInputStream(payload.getBytes(UTF_8)));
   }
 
   /** The text of the model that is current. */

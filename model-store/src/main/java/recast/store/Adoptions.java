@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
@@ -34,28 +33,35 @@ final class Adoptions implements AdoptionRecorder {
     }
   }
 
-  /** The newest adoption of each application; rejections are not adoptions. */
-  List<Adoption> newest() throws IOException {
+  /**
+   * The newest adoptions of each application, newest first, at most {@code each}; rejections are
+   * not adoptions.
+   */
+  List<Adoption> newest(int each) throws IOException {
     List<Adoption> newest = new ArrayList<>();
     for (FileStatus app : files.list(layout.adoptions())) {
-      newestOf(app.getPath()).ifPresent(newest::add);
+      newest.addAll(newestOf(app.getPath(), each));
     }
     return newest;
   }
 
-  private Optional<Adoption> newestOf(Path app) throws IOException {
+  private List<Adoption> newestOf(Path app, int each) throws IOException {
     List<Path> byTime =
         files.list(app).stream()
             .map(FileStatus::getPath)
-            .filter(path -> !path.getName().startsWith("."))
+            .filter(path -> !StoreLayout.isStaging(path))
             .sorted(Comparator.comparing(Path::getName).reversed())
             .toList();
+    List<Adoption> newest = new ArrayList<>();
     for (Path path : byTime) {
       Adoption adoption = Adoption.parse(files.readSmall(path, Adoption.LIMIT), path.toString());
       if (adoption.verdict() == Adoption.Verdict.ADOPTED) {
-        return Optional.of(adoption);
+        newest.add(adoption);
+      }
+      if (newest.size() == each) {
+        break;
       }
     }
-    return Optional.empty();
+    return newest;
   }
 }

@@ -7,4 +7,9 @@ final class CorruptPayload extends IOException {
   CorruptPayload(String message) {
     super(message);
   }
+
+  static CorruptPayload ofLength(Version version, long found, long expected) {
+    return new CorruptPayload(
+        "payload of version " + version + " has " + found + " bytes, expected " + expected);
+  }
 }

@@ -2,6 +2,7 @@ package recast.store;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
@@ -48,9 +49,23 @@ public final class ModelStore {
     return new StoredReleases(files, layout);
   }
 
-  /** The role of a publisher that signs as {@code publisher}, {@code user@host}. */
-  public StorePublisher publisher(String publisher, Clock clock) {
-    return new StagedPublisher(files, layout, publisher, clock);
+  /**
+   * The role of a publisher that signs as {@code publisher}, {@code user@host}.
+   *
+   * @param warnings told what went wrong beside a release that was made all the same
+   */
+  public StorePublisher publisher(String publisher, Clock clock, Consumer<String> warnings) {
+    return new StagedPublisher(files, layout, publisher, clock, warnings);
+  }
+
+  /** The role of whoever cleans up, by {@code clock}. */
+  public StoreKeeper keeper(Clock clock) {
+    return new Pruner(files, layout, clock);
+  }
+
+  /** The role of whoever looks whether the store is sound. */
+  public StoreInspector inspector() {
+    return new Inspector(files, layout);
   }
 
   public AdoptionRecorder adoptions() {

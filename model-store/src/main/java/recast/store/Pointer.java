@@ -33,29 +33,47 @@ final class Pointer {
   }
 
   /**
-   * Makes the pointer show the head of {@code log}, and looks again: a publisher that was slower
-   * may have put an older release back. Mends a pointer that lags, too.
+   * Makes the pointer a copy of the head of {@code log}, and looks again: a publisher that was
+   * slower may have put an older release back. Mends a pointer that lags or is garbled, too.
    */
   void raise(ReleaseLog log, StoreLayout.Staging staging) throws IOException {
-    int shown = shown();
-    int head = log.headFrom(shown);
-    while (shown < head) {
+    Optional<Release> shown = shown();
+    int head = log.headFrom(number(shown));
+    while (head > 0) {
       Release newest = log.read(head);
-      files.write(staging.current(), out -> out.write(ReleaseFile.print(newest)));
-      files.replace(staging.current(), layout.current());
+      if (shown.equals(Optional.of(newest))) {
+        return;
+      }
+      replace(newest, staging);
       shown = shown();
-      head = log.headFrom(Math.max(shown, head));
+      head = log.headFrom(head);
     }
   }
 
-  /** The number of the release that the pointer shows; 0 when it shows none that can be read. */
-  int shown() throws IOException {
+  private void replace(Release newest, StoreLayout.Staging staging) throws IOException {
+    files.write(staging.current(), out -> out.write(ReleaseFile.print(newest)));
     try {
-      return read().map(Release::number).orElse(0);
+      files.replace(staging.current(), layout.current());
+    } catch (IOException e) {
+      // The answer may have been lost after the rename was done: the pointer knows.
+      if (number(shown()) < newest.number()) {
+        throw e;
+      }
+    }
+  }
+
+  /** The release that the pointer shows; nothing when it shows none that can be read. */
+  Optional<Release> shown() throws IOException {
+    try {
+      return read();
     } catch (MalformedException e) {
       // What the log says is the truth, and is about to be put in its place.
-      return 0;
+      return Optional.empty();
     }
+  }
+
+  static int number(Optional<Release> release) {
+    return release.map(Release::number).orElse(0);
   }
 
   /** A pointer that is replaced while it is read may lose its block: then the new one is read. */

@@ -9,6 +9,7 @@ import java.util.function.IntFunction;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
+import recast.json.MalformedException;
 
 /** The releases of a store: numbered without gaps, never changed once written. */
 final class ReleaseLog {
@@ -29,9 +30,10 @@ final class ReleaseLog {
     return head;
   }
 
-  /** The newest release, found from one that is known to exist: the log has no gaps. */
+  /** The newest release; quicker when {@code known} is one of the log, for the log has no gaps. */
   int headFrom(int known) throws IOException {
-    if (known == 0) {
+    // A pointer that was put there by hand may name a release that never was.
+    if (known == 0 || files.status(layout.release(known)).isEmpty()) {
       return head();
     }
     int head = known;
@@ -45,12 +47,13 @@ final class ReleaseLog {
     Path path = layout.release(number);
     Release release = ReleaseFile.parse(files.readSmall(path, ReleaseFile.LIMIT), path.toString());
     if (release.number() != number) {
-      throw new IOException(path + " holds release " + release.number());
+      throw new MalformedException(
+          path + ": field 'release' must be " + number + ": " + release.number());
     }
     return release;
   }
 
-  /** The newest releases, newest first; stops at the oldest one that is still there. */
+  /** The newest releases, newest first. */
   List<Release> newest(int limit) throws IOException {
     List<Release> newest = new ArrayList<>();
     int head = head();
@@ -60,9 +63,27 @@ final class ReleaseLog {
     return newest;
   }
 
+  /** Walks back from the newest release to the first that is wanted. */
+  Optional<Release> last(int head, Wanted wanted) throws IOException {
+    for (int number = head; number > 0; number--) {
+      Release release = read(number);
+      if (wanted.is(release)) {
+        return Optional.of(release);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Which release is looked for. */
+  interface Wanted {
+    boolean is(Release release) throws IOException;
+  }
+
   /**
    * Appends the release that {@code numbered} makes for the next free number. Of several publishers
    * who want a number one gets it, the others take the next.
+   *
+   * @throws InDoubt when nobody can tell whether the release was made
    */
   Release append(StoreLayout.Staging staging, int known, IntFunction<Release> numbered)
       throws IOException {
@@ -82,23 +103,52 @@ final class ReleaseLog {
     try {
       files.claim(staged, layout.release(release.number()));
       return true;
-    } catch (FileAlreadyExistsException e) {
-      return isThere(release).orElseThrow(() -> e);
     } catch (IOException e) {
       // The answer may have been lost after the rename was done: the log knows.
-      if (isThere(release).orElse(false)) {
-        return true;
+      Holder holder = holder(release, e);
+      if (holder == Holder.NOBODY || (holder == Holder.ANOTHER && !isTaken(e))) {
+        throw e;
       }
-      throw e;
+      return holder == Holder.THIS;
     }
   }
 
-  /** Whether the log holds this very release under its number; nothing when it holds none. */
-  private Optional<Boolean> isThere(Release release) throws IOException {
+  private static boolean isTaken(IOException e) {
+    return e instanceof FileAlreadyExistsException;
+  }
+
+  /** Who has the number of a release. */
+  private enum Holder {
+    THIS,
+    ANOTHER,
+    NOBODY
+  }
+
+  private Holder holder(Release release, IOException failure) throws InDoubt {
     try {
-      return Optional.of(read(release.number()).publishId().equals(release.publishId()));
+      boolean same = read(release.number()).publishId().equals(release.publishId());
+      return same ? Holder.THIS : Holder.ANOTHER;
     } catch (FileNotFoundException e) {
-      return Optional.empty();
+      return Holder.NOBODY;
+    } catch (MalformedException e) {
+      return Holder.ANOTHER;
+    } catch (IOException e) {
+      e.addSuppressed(failure);
+      throw new InDoubt(release, e);
+    }
+  }
+
+  /** The log does not answer whether it holds a release. */
+  static final class InDoubt extends IOException {
+    private final transient Release release;
+
+    InDoubt(Release release, IOException cause) {
+      super(cause.getMessage(), cause);
+      this.release = release;
+    }
+
+    Release release() {
+      return release;
     }
   }
 }

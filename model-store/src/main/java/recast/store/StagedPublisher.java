@@ -5,43 +5,63 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
 
-/** Publishes in the order that makes every step safe: version, then release, then pointer. */
+/** Releases in the order that makes every step safe: version, then release, then pointer. */
 final class StagedPublisher implements StorePublisher {
+  /** How far back a retried publish looks for itself. */
+  private static final int RETRY_HORIZON = 1000;
+
   private final StoreFiles files;
   private final StoreLayout layout;
   private final Versions versions;
+  private final Stagings stagings;
   private final ReleaseLog log;
   private final Pointer pointer;
   private final String publisher;
   private final Clock clock;
+  private final Consumer<String> warnings;
 
-  StagedPublisher(StoreFiles files, StoreLayout layout, String publisher, Clock clock) {
+  StagedPublisher(
+      StoreFiles files,
+      StoreLayout layout,
+      String publisher,
+      Clock clock,
+      Consumer<String> warnings) {
     this.files = files;
     this.layout = layout;
     this.versions = new Versions(files, layout);
+    this.stagings = new Stagings(files, layout);
     this.log = new ReleaseLog(files, layout);
     this.pointer = new Pointer(files, layout);
     this.publisher = publisher;
     this.clock = clock;
+    this.warnings = warnings;
   }
 
   @Override
-  public Release publish(String format, InputStream payload, String note) throws StoreException {
-    UUID publishId = UUID.randomUUID();
-    StoreLayout.Staging staging = layout.staging(publishId);
-    Progress progress = new Progress();
-    try {
-      files.makeDirectory(layout.versions());
-      files.makeDirectory(layout.releases());
-      Payload staged = versions.stage(staging, format, payload);
-      versions.stageManifest(staging, new Manifest(staged, now(), publisher, note));
-      progress.version = versions.claim(staging);
-      progress.release =
-          log.append(
+  public Release publish(Draft draft, InputStream payload) throws StoreException {
+    return staged(
+        "publish to",
+        (staging, progress) -> {
+          Optional<Release> earlier = earlier(draft);
+          if (earlier.isPresent()) {
+            progress.release = earlier.get();
+            pointer.raise(log, staging);
+            return earlier.get();
+          }
+          files.makeDirectory(layout.versions());
+          files.makeDirectory(layout.releases());
+          Payload written = versions.stage(staging, draft.format(), payload);
+          versions.stageManifest(staging, new Manifest(written, now(), publisher, draft.note()));
+          progress.version = versions.claim(staging);
+          UUID publishId = draft.retryOf().orElseGet(UUID::randomUUID);
+          return release(
               staging,
-              pointer.shown(),
+              progress,
               number ->
                   new Release(
                       number,
@@ -50,22 +70,114 @@ final class StagedPublisher implements StorePublisher {
                       publishId,
                       now(),
                       publisher,
-                      staged,
-                      note));
-      pointer.raise(log, staging);
-      files.deleteTree(staging.root());
-      return progress.release;
-    } catch (IOException e) {
-      sweep(staging, e);
-      throw StoreException.of("publish to", layout.root(), progress.state(), e);
-    }
+                      written,
+                      draft.note()));
+        });
   }
 
-  private void sweep(StoreLayout.Staging staging, IOException cause) {
+  @Override
+  public Release rollback(Optional<Version> to, String note) throws StoreException {
+    return staged(
+        "roll back",
+        (staging, progress) -> {
+          Release newest = newest();
+          Version target = to.isPresent() ? to.get() : before(newest);
+          if (target.equals(newest.version())) {
+            progress.release = newest;
+            pointer.raise(log, staging);
+            return newest;
+          }
+          // From here on a prune leaves the version alone, or puts it back.
+          files.write(staging.pin(target), out -> {});
+          Manifest manifest = manifest(target);
+          UUID publishId = UUID.randomUUID();
+          return release(
+              staging,
+              progress,
+              number ->
+                  new Release(
+                      number,
+                      target,
+                      Release.Kind.ROLLBACK,
+                      publishId,
+                      now(),
+                      publisher,
+                      manifest.payload(),
+                      note));
+        });
+  }
+
+  private Optional<Release> earlier(Draft draft) throws IOException {
+    if (draft.retryOf().isEmpty()) {
+      return Optional.empty();
+    }
+    int head = log.head();
+    return log.last(
+            head,
+            release ->
+                release.publishId().equals(draft.retryOf().get())
+                    || release.number() <= head - RETRY_HORIZON)
+        .filter(release -> release.publishId().equals(draft.retryOf().get()));
+  }
+
+  private Release newest() throws IOException {
+    int head = log.headFrom(Pointer.number(pointer.shown()));
+    if (head == 0) {
+      throw new IOException("the store has no release to go back from");
+    }
+    return log.read(head);
+  }
+
+  private Version before(Release newest) throws IOException {
+    return log.last(newest.number() - 1, release -> !release.version().equals(newest.version()))
+        .orElseThrow(
+            () -> new IOException("no version was current before version " + newest.version()))
+        .version();
+  }
+
+  /** The manifest of a version that is whole. */
+  private Manifest manifest(Version version) throws IOException {
+    if (files.status(layout.version(version)).isEmpty()) {
+      stagings.restore(version);
+    }
+    if (files.status(layout.manifest(version)).isEmpty()) {
+      throw new IOException(
+          "version " + version + " is not in the store; 'recast verify' lists what is");
+    }
+    Manifest manifest = versions.manifest(version);
+    versions.checkLength(version, manifest.payload());
+    return manifest;
+  }
+
+  private Release release(
+      StoreLayout.Staging staging, Progress progress, IntFunction<Release> numbered)
+      throws IOException {
+    progress.release = log.append(staging, Pointer.number(pointer.shown()), numbered);
+    pointer.raise(log, staging);
+    return progress.release;
+  }
+
+  private Release staged(String action, Work work) throws StoreException {
+    StoreLayout.Staging staging = layout.staging(UUID.randomUUID());
+    Progress progress = new Progress();
+    Release release;
+    try {
+      release = work.run(staging, progress);
+    } catch (IOException e) {
+      sweep(staging).ifPresent(e::addSuppressed);
+      throw StoreException.of(action, layout.root(), progress.state(e), e);
+    }
+    sweep(staging)
+        .ifPresent(e -> warnings.accept("left behind for 'recast prune': " + Diagnosis.of(e)));
+    return release;
+  }
+
+  private Optional<IOException> sweep(StoreLayout.Staging staging) {
     try {
       files.deleteTree(staging.root());
+      return Optional.empty();
     } catch (IOException e) {
-      cause.addSuppressed(e);
+      return Optional.of(e);
     }
   }
 
@@ -73,20 +185,28 @@ final class StagedPublisher implements StorePublisher {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
-  /** How far a publish came, for the message when it comes no further. */
+  private interface Work {
+    Release run(StoreLayout.Staging staging, Progress progress) throws IOException;
+  }
+
+  /** How far the work came, for the message when it comes no further. */
   private static final class Progress {
     private Version version;
     private Release release;
 
-    String state() {
+    String state(IOException failure) {
       if (release != null) {
         return "release "
             + release.number()
             + " is in the log but 'current' may lag behind it;"
-            + " the next publish mends that";
+            + " the next publish or rollback mends that";
+      }
+      if (failure instanceof ReleaseLog.InDoubt doubt) {
+        return "release %d may be made or not; 'recast releases' tells, its publishId would be %s"
+            .formatted(doubt.release().number(), doubt.release().publishId());
       }
       return version == null
-          ? "nothing was published"
+          ? "nothing was released"
           : "version " + version + " was written but not released; readers do not see it";
     }
   }

@@ -8,6 +8,7 @@ import org.apache.hadoop.fs.Path;
 
 /** Where everything stands in a store. Nobody else builds a path. */
 record StoreLayout(Path root) {
+  private static final String STAGING = ".staging-";
   private static final Pattern NUMBER = Pattern.compile("\\d{8}");
 
   Path current() {
@@ -56,11 +57,16 @@ record StoreLayout(Path root) {
 
   /** In the application's own directory: an application may write nowhere else. */
   Path stagedAdoption(Adoption adoption, UUID id) {
-    return new Path(adoptions(adoption.app()), ".staging-" + id);
+    return new Path(adoptions(adoption.app()), STAGING + id);
   }
 
   Staging staging(UUID id) {
-    return new Staging(new Path(root, ".staging-" + id));
+    return new Staging(new Path(root, STAGING + id));
+  }
+
+  /** Whether a child of the root is work in flight, or what is left of it. */
+  static boolean isStaging(Path path) {
+    return path.getName().startsWith(STAGING);
   }
 
   /** The number that the name of a version or release stands for; nothing when it is neither. */
@@ -96,6 +102,24 @@ record StoreLayout(Path root) {
 
     Path current() {
       return new Path(root, "current");
+    }
+
+    /** Its children are named after the versions that a rollback is about to name. */
+    Path pins() {
+      return new Path(root, "pins");
+    }
+
+    Path pin(Version version) {
+      return new Path(pins(), digits(version.number()));
+    }
+
+    /** Its children are versions on their way out. */
+    Path pruned() {
+      return new Path(root, "pruned");
+    }
+
+    Path pruned(Version version) {
+      return new Path(pruned(), digits(version.number()));
     }
   }
 }

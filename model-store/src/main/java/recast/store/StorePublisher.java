@@ -1,18 +1,25 @@
 package recast.store;
 
 import java.io.InputStream;
+import java.util.Optional;
 
-/** What a publisher may do to a store. */
+/** What a publisher may do to a store. Both return once every reader sees the release. */
 public interface StorePublisher {
   /**
    * Writes {@code payload} as a new version, releases it, and makes it current. The store is
    * created when it is missing.
    *
-   * @param format the id of the payload's format
    * @param payload read to its end, not closed
-   * @param note for people; may be empty
-   * @return the release, once every reader sees it
    * @throws StoreException when it could not be done; the message says what state the store is in
    */
-  Release publish(String format, InputStream payload, String note) throws StoreException;
+  Release publish(Draft draft, InputStream payload) throws StoreException;
+
+  /**
+   * Makes an older version current again, by a new release.
+   *
+   * @param to the version; when it is not named, the one that was current before the present one
+   * @param note for people; may be empty
+   * @throws StoreException when it could not be done; the message says what state the store is in
+   */
+  Release rollback(Optional<Version> to, String note) throws StoreException;
 }

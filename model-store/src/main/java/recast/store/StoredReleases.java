@@ -59,15 +59,7 @@ final class StoredReleases implements StoreReader {
   public Optional<Release> releaseOf(Version version) throws StoreException {
     return read(
         "look for version " + version + " of",
-        () -> {
-          for (int number = log.head(); number > 0; number--) {
-            Release release = log.read(number);
-            if (release.version().equals(version)) {
-              return Optional.of(release);
-            }
-          }
-          return Optional.empty();
-        });
+        () -> log.last(log.head(), release -> release.version().equals(version)));
   }
 
   @Override
@@ -83,7 +75,7 @@ final class StoredReleases implements StoreReader {
 
   @Override
   public List<Adoption> adopters() throws StoreException {
-    return read("read the adoptions of", adoptions::newest);
+    return read("read the adoptions of", () -> adoptions.newest(1));
   }
 
   private <T> T read(String action, Reading<T> reading) throws StoreException {

@@ -6,8 +6,12 @@ import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
 import recast.model.ModelBytes;
 
 /** The artifacts of a store: written once under staging, then renamed to their number. */
@@ -36,15 +40,77 @@ final class Versions {
 
   /** Gives the staged version its number: the next that nobody has. */
   Version claim(StoreLayout.Staging staging) throws IOException {
-    Version version = newest();
+    Version version = nextFree();
     while (true) {
       try {
         files.claim(staging.version(), layout.version(version));
         return version;
-      } catch (FileAlreadyExistsException e) {
+      } catch (IOException e) {
+        // Nobody else moves what is staged: if it is gone, the answer was lost, not the rename.
+        if (files.status(staging.version()).isEmpty()) {
+          return version;
+        }
+        if (!(e instanceof FileAlreadyExistsException)) {
+          throw e;
+        }
         // Another publisher was faster; its number is taken, the next may be free.
         version = version.next();
       }
+    }
+  }
+
+  /** The versions that stand at their place, with the time at which each was written. */
+  Map<Version, Instant> present() throws IOException {
+    Map<Version, Instant> present = new TreeMap<>();
+    for (FileStatus child : files.list(layout.versions())) {
+      StoreLayout.number(child.getPath())
+          .filter(number -> number > 0)
+          .ifPresent(
+              number ->
+                  present.put(
+                      new Version(number), Instant.ofEpochMilli(child.getModificationTime())));
+    }
+    return present;
+  }
+
+  Manifest manifest(Version version) throws IOException {
+    Path path = layout.manifest(version);
+    return Manifest.parse(files.readSmall(path, Manifest.LIMIT), path.toString());
+  }
+
+  /** Throws when the payload of {@code version} is missing or has another length than it should. */
+  void checkLength(Version version, Payload expected) throws IOException {
+    long found =
+        files
+            .status(layout.payload(version))
+            .orElseThrow(() -> new CorruptPayload("version " + version + " has no payload"))
+            .getLen();
+    if (found != expected.bytes()) {
+      throw CorruptPayload.ofLength(version, found, expected.bytes());
+    }
+  }
+
+  /** Reads the payload of {@code version} to its end, keeps nothing, and checks it. */
+  void check(Version version, Payload expected) throws IOException {
+    checkLength(version, expected);
+    MessageDigest digest = Sha256.start();
+    try (InputStream in = files.open(layout.payload(version));
+        InputStream bounded = new Bounded(new DigestInputStream(in, digest), expected.bytes())) {
+      bounded.transferTo(OutputStream.nullOutputStream());
+    }
+    checkDigest(version, Sha256.of(digest), expected);
+  }
+
+  private static void checkDigest(Version version, Sha256 found, Payload expected)
+      throws CorruptPayload {
+    if (!found.equals(expected.sha256())) {
+      throw new CorruptPayload(
+          "payload of version "
+              + version
+              + " has SHA-256 "
+              + found.brief()
+              + ", expected "
+              + expected.sha256().brief());
     }
   }
 
@@ -56,34 +122,16 @@ final class Versions {
         InputStream bounded = new Bounded(new DigestInputStream(in, digest), expected.bytes())) {
       ModelBytes bytes = ModelBytes.read(bounded);
       if (bytes.length() != expected.bytes()) {
-        throw new CorruptPayload(
-            "payload of version "
-                + release.version()
-                + " has "
-                + bytes.length()
-                + " bytes, expected "
-                + expected.bytes());
+        throw CorruptPayload.ofLength(release.version(), bytes.length(), expected.bytes());
       }
-      Sha256 found = Sha256.of(digest);
-      if (!found.equals(expected.sha256())) {
-        throw new CorruptPayload(
-            "payload of version "
-                + release.version()
-                + " has SHA-256 "
-                + found.brief()
-                + ", expected "
-                + expected.sha256().brief());
-      }
+      checkDigest(release.version(), Sha256.of(digest), expected);
       return bytes;
     }
   }
 
-  private Version newest() throws IOException {
-    int newest = 0;
-    for (FileStatus child : files.list(layout.versions())) {
-      newest = Math.max(newest, StoreLayout.number(child.getPath()).orElse(0));
-    }
-    return new Version(newest + 1);
+  private Version nextFree() throws IOException {
+    Version[] versions = present().keySet().toArray(Version[]::new);
+    return versions.length == 0 ? new Version(1) : versions[versions.length - 1].next();
   }
 
   private static long copy(InputStream in, OutputStream out, long limit) throws IOException {

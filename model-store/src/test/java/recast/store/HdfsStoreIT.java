@@ -2,16 +2,18 @@ package recast.store;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 
-final class HdfsStoreIT extends StoreContract {
-  @TempDir private static Path data;
+/** The store on HDFS, spoken to directly and through viewfs. */
+final class HdfsStoreIT {
+  @TempDir private static java.nio.file.Path data;
   private static MiniDFSCluster cluster;
 
   @BeforeAll
@@ -28,13 +30,71 @@ final class HdfsStoreIT extends StoreContract {
     }
   }
 
-  @Override
-  Configuration configuration() {
+  private static Configuration hdfs() {
     return new Configuration(cluster.getConfiguration(0));
   }
 
-  @Override
-  org.apache.hadoop.fs.Path directory() throws IOException {
-    return new org.apache.hadoop.fs.Path(cluster.getURI() + "/" + UUID.randomUUID());
+  private static Path scratch(String scheme) {
+    return new Path(scheme + "/" + UUID.randomUUID());
+  }
+
+  @Nested
+  final class Store extends StoreContract {
+    @Override
+    Configuration configuration() {
+      return hdfs();
+    }
+
+    @Override
+    Path directory() {
+      return scratch(cluster.getURI().toString());
+    }
+  }
+
+  @Nested
+  final class Upkeep extends UpkeepContract {
+    @Override
+    Configuration configuration() {
+      return hdfs();
+    }
+
+    @Override
+    Path directory() {
+      return scratch(cluster.getURI().toString());
+    }
+  }
+
+  /** Each mount is a file system of its own: a store lives in one of them, with its staging. */
+  @Nested
+  final class ViewFsStore extends StoreContract {
+    @Override
+    Configuration configuration() {
+      return viewFs();
+    }
+
+    @Override
+    Path directory() {
+      return scratch("viewfs://view/models");
+    }
+  }
+
+  @Nested
+  final class ViewFsUpkeep extends UpkeepContract {
+    @Override
+    Configuration configuration() {
+      return viewFs();
+    }
+
+    @Override
+    Path directory() {
+      return scratch("viewfs://view/models");
+    }
+  }
+
+  private static Configuration viewFs() {
+    Configuration configuration = hdfs();
+    configuration.set(
+        "fs.viewfs.mounttable.view.link./models", cluster.getURI() + "/behind-the-view");
+    return configuration;
   }
 }

@@ -30,7 +30,7 @@ final class LocalStoreTest extends StoreContract {
     assertThatThrownBy(() -> publishTo(file.resolve("store").toUri().toString()))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("file")
-        .hasMessageContaining("nothing was published");
+        .hasMessageContaining("nothing was released");
   }
 
   @ParameterizedTest
@@ -51,7 +51,7 @@ final class LocalStoreTest extends StoreContract {
 
   private static void publishTo(String address) throws StoreException {
     ModelStore.at(ModelStore.parse(address), ClientConfiguration.load())
-        .publisher("ann@host", java.time.Clock.systemUTC())
-        .publish("clone", java.io.InputStream.nullInputStream(), "");
+        .publisher("ann@host", java.time.Clock.systemUTC(), warning -> {})
+        .publish(Draft.of("clone", ""), java.io.InputStream.nullInputStream());
   }
 }

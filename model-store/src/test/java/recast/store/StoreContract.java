@@ -3,41 +3,18 @@ package recast.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every file system must do for a store. */
-abstract class StoreContract {
-  private Path root;
-  private ModelStore store;
-
-  /** A configuration for the file system under test. */
-  abstract Configuration configuration();
-
-  /** A directory of its own on the file system under test. */
-  abstract Path directory() throws IOException;
-
-  @BeforeEach
-  final void openStore() throws IOException {
-    root = new Path(directory(), "a store");
-    store = ModelStore.at(root, configuration());
-  }
-
+/** What every file system must do for a store that is published to and read. */
+abstract class StoreContract extends StoreFixture {
   @Test
   void aStoreWithoutReleasesHasNoCurrent() throws IOException {
     assertThatThrownBy(() -> store.reader().mustExist())
@@ -159,10 +136,10 @@ abstract class StoreContract {
     InputStream broken = InputStream.nullInputStream();
     broken.close();
 
-    assertThatThrownBy(() -> publisher().publish("clone", broken, ""))
+    assertThatThrownBy(() -> publisher().publish(Draft.of("clone", ""), broken))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("Stream closed")
-        .hasMessageContaining("nothing was published");
+        .hasMessageContaining("nothing was released");
     assertThat(store.reader().current()).map(Release::number).contains(1);
     assertThat(names(root)).containsExactlyInAnyOrder("current", "versions", "releases");
   }
@@ -203,46 +180,5 @@ abstract class StoreContract {
 
     assertThat(store.reader().adopters()).containsExactlyInAnyOrder(young, other);
     assertThat(names(new Path(root, "adoptions/b"))).containsExactly("0000000000500-00000001.json");
-  }
-
-  private Release publish(String payload) throws IOException {
-    byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
-    return publisher().publish("clone", new ByteArrayInputStream(bytes), "for " + payload);
-  }
-
-  private StorePublisher publisher() {
-    return store.publisher("ann@host", Clock.systemUTC());
-  }
-
-  private String text(Release release) throws IOException {
-    try (InputStream in = store.reader().payload(release).open()) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
-  }
-
-  private static Adoption adoption(String app, int release, Adoption.Verdict verdict, long from) {
-    Instant first = Instant.ofEpochMilli(from);
-    return new Adoption(app, "application_1_1", release, new Version(release), verdict, first, "");
-  }
-
-  private List<String> names(Path directory) throws IOException {
-    List<String> names = new ArrayList<>();
-    for (var child : context().util().listStatus(directory)) {
-      names.add(child.getPath().getName());
-    }
-    return names;
-  }
-
-  private void overwrite(Path path, String text) throws IOException {
-    StoreFiles files = StoreFiles.of(path, configuration());
-    Path staged = new Path(root, "test-" + UUID.randomUUID());
-    files.write(staged, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
-    files.replace(staged, path);
-  }
-
-  private FileContext context() throws IOException {
-    Configuration configuration = configuration();
-    configuration.set("fs.AbstractFileSystem.file.impl", "org.apache.hadoop.fs.local.RawLocalFs");
-    return FileContext.getFileContext(root.toUri(), configuration);
   }
 }

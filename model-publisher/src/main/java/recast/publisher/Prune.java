@@ -1,0 +1,57 @@
+package recast.publisher;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Duration;
+import org.apache.commons.cli.Options;
+import org.apache.hadoop.fs.Path;
+import recast.cli.Arguments;
+import recast.cli.CommandException;
+import recast.cli.Durations;
+import recast.cli.ExitCode;
+import recast.cli.Flags;
+import recast.cli.Numbers;
+import recast.cli.Verb;
+import recast.store.ModelStore;
+import recast.store.Pruning;
+import recast.store.Retention;
+import recast.store.StoreKeeper;
+
+/** Deletes old versions, and what died work has left. */
+final class Prune implements Verb {
+  private final PrintStream out;
+  private final Clock clock;
+
+  Prune(PrintStream out, Clock clock) {
+    this.out = out;
+    this.clock = clock;
+  }
+
+  @Override
+  public Options options() {
+    return new Flags().values("store", "keep", "staging-ttl").switches("dry-run").options();
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments) throws IOException, CommandException {
+    Path store = arguments.required("store", ModelStore::parse);
+    Integer keep = arguments.required("keep", Numbers.atLeast(1));
+    Duration stagingTtl = arguments.required("staging-ttl", Durations::parse);
+    boolean dryRun = arguments.given("dry-run");
+    arguments.operands(0);
+    arguments.check();
+
+    Stores.existing(store);
+    StoreKeeper keeper = Stores.at(store).keeper(clock);
+    Retention retention = new Retention(keep, stagingTtl);
+    Pruning pruning = dryRun ? keeper.plan(retention) : keeper.prune(retention);
+    String did = dryRun ? "would delete" : "deleted";
+    pruning.versions().forEach(version -> out.println(did + " version " + version));
+    pruning.leftovers().forEach(leftover -> out.println(did + " " + leftover));
+    if (pruning.versions().isEmpty() && pruning.leftovers().isEmpty()) {
+      out.println("nothing to delete");
+    }
+    return ExitCode.DONE;
+  }
+}

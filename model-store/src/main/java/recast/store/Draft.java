@@ -1,0 +1,23 @@
+package recast.store;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What a publisher says of a payload before it is written.
+ *
+ * @param format the id of the payload's format
+ * @param note for people; may be empty
+ * @param retryOf the publish id of an earlier try; if it has become a release, that is the answer
+ *     and nothing is written
+ */
+public record Draft(String format, String note, Optional<UUID> retryOf) {
+  public Draft {
+    Payload.checkFormat(format);
+  }
+
+  /** A first try. */
+  public static Draft of(String format, String note) {
+    return new Draft(format, note, Optional.empty());
+  }
+}

@@ -1,0 +1,102 @@
+package recast.store;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * Deletes in two steps: doomed versions are moved aside first, and only what nobody has come to
+ * need in the meantime is deleted.
+ */
+final class Pruner implements StoreKeeper {
+  private final StoreFiles files;
+  private final StoreLayout layout;
+  private final Versions versions;
+  private final Stagings stagings;
+  private final Protection protection;
+  private final Clock clock;
+
+  Pruner(StoreFiles files, StoreLayout layout, Clock clock) {
+    this.files = files;
+    this.layout = layout;
+    this.versions = new Versions(files, layout);
+    this.stagings = new Stagings(files, layout);
+    this.protection = new Protection(files, layout);
+    this.clock = clock;
+  }
+
+  @Override
+  public Pruning plan(Retention retention) throws StoreException {
+    try {
+      return new Pruning(doomed(retention), names(leftovers(retention)));
+    } catch (IOException e) {
+      throw StoreException.of("look for what to prune in", layout.root(), e);
+    }
+  }
+
+  @Override
+  public Pruning prune(Retention retention) throws StoreException {
+    try {
+      List<StoreLayout.Staging> leftovers = leftovers(retention);
+      for (StoreLayout.Staging leftover : leftovers) {
+        delete(leftover);
+      }
+      StoreLayout.Staging aside = layout.staging(UUID.randomUUID());
+      List<Version> doomed = doomed(retention);
+      if (doomed.isEmpty()) {
+        return new Pruning(doomed, names(leftovers));
+      }
+      files.makeDirectory(aside.pruned());
+      for (Version version : doomed) {
+        files.claim(layout.version(version), aside.pruned(version));
+      }
+      return new Pruning(List.copyOf(delete(aside)), names(leftovers));
+    } catch (IOException e) {
+      throw StoreException.of(
+          "prune",
+          layout.root(),
+          "nothing that is needed was deleted; the next prune goes on from here",
+          e);
+    }
+  }
+
+  /** Deletes a staging directory but for the versions in it that are needed after all. */
+  private Set<Version> delete(StoreLayout.Staging staging) throws IOException {
+    Set<Version> gone = stagings.restore(protection.named(), staging);
+    files.deleteTree(staging.root());
+    return gone;
+  }
+
+  private List<StoreLayout.Staging> leftovers(Retention retention) throws IOException {
+    return stagings.olderThan(clock.instant().minus(retention.stagingTtl()));
+  }
+
+  private List<Version> doomed(Retention retention) throws IOException {
+    Instant inFlight = clock.instant().minus(retention.stagingTtl());
+    Map<Version, Instant> present = versions.present();
+    Set<Version> unreleased = protection.unreleased(present.keySet());
+    List<Version> released = new ArrayList<>(present.keySet());
+    released.removeAll(unreleased);
+    Collections.reverse(released);
+
+    Set<Version> doomed = new TreeSet<>(released.stream().skip(retention.keep()).toList());
+    for (Version version : unreleased) {
+      if (present.get(version).isBefore(inFlight)) {
+        doomed.add(version);
+      }
+    }
+    doomed.removeAll(protection.named());
+    return List.copyOf(doomed);
+  }
+
+  private static List<String> names(List<StoreLayout.Staging> stagings) {
+    return stagings.stream().map(staging -> staging.root().getName()).toList();
+  }
+}

@@ -1,0 +1,90 @@
+package recast.store;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+
+/** All work in flight in a store, and what was left of work that died. */
+final class Stagings {
+  private final StoreFiles files;
+  private final StoreLayout layout;
+
+  Stagings(StoreFiles files, StoreLayout layout) {
+    this.files = files;
+    this.layout = layout;
+  }
+
+  /** Those that nobody has touched since {@code limit}. */
+  List<StoreLayout.Staging> olderThan(Instant limit) throws IOException {
+    List<StoreLayout.Staging> old = new ArrayList<>();
+    for (FileStatus child : children()) {
+      if (child.getModificationTime() < limit.toEpochMilli()) {
+        old.add(new StoreLayout.Staging(child.getPath()));
+      }
+    }
+    return old;
+  }
+
+  /** The versions that some rollback is about to name. */
+  Set<Version> pinned() throws IOException {
+    Set<Version> pinned = new TreeSet<>();
+    for (FileStatus child : children()) {
+      pinned.addAll(versions(new StoreLayout.Staging(child.getPath()).pins()));
+    }
+    return pinned;
+  }
+
+  /** Puts a version back that a prune has taken from its place but not yet deleted. */
+  void restore(Version version) throws IOException {
+    for (FileStatus child : children()) {
+      StoreLayout.Staging staging = new StoreLayout.Staging(child.getPath());
+      if (files.status(staging.pruned(version)).isPresent()) {
+        restore(version, staging);
+      }
+    }
+  }
+
+  /** Puts back what {@code staging} holds of {@code wanted}; returns what is left in it. */
+  Set<Version> restore(Set<Version> wanted, StoreLayout.Staging staging) throws IOException {
+    Set<Version> left = versions(staging.pruned());
+    for (Version version : Set.copyOf(left)) {
+      if (wanted.contains(version)) {
+        restore(version, staging);
+        left.remove(version);
+      }
+    }
+    return left;
+  }
+
+  private void restore(Version version, StoreLayout.Staging staging) throws IOException {
+    try {
+      files.claim(staging.pruned(version), layout.version(version));
+    } catch (IOException e) {
+      // The answer was lost, or a rollback put it back at the same time.
+      if (files.status(layout.version(version)).isEmpty()) {
+        throw e;
+      }
+    }
+  }
+
+  private Set<Version> versions(Path directory) throws IOException {
+    Set<Version> versions = new TreeSet<>();
+    for (FileStatus child : files.list(directory)) {
+      Optional<Integer> number = StoreLayout.number(child.getPath());
+      number.filter(n -> n > 0).map(Version::new).ifPresent(versions::add);
+    }
+    return versions;
+  }
+
+  private List<FileStatus> children() throws IOException {
+    return files.list(layout.root()).stream()
+        .filter(child -> StoreLayout.isStaging(child.getPath()))
+        .toList();
+  }
+}

@@ -1,0 +1,21 @@
+package recast.store;
+
+import java.util.List;
+
+/** Looks whether a store is what it should be; changes nothing. */
+public interface StoreInspector {
+  /** The versions that stand in the store, oldest first. */
+  List<Version> versions() throws StoreException;
+
+  /**
+   * Reads the payload of a version to its end, in little memory.
+   *
+   * @return what it is
+   * @throws StoreException when it is not what its manifest says; see {@link
+   *     StoreException#passing()}
+   */
+  Payload verify(Version version) throws StoreException;
+
+  /** What is wrong with the release log and the pointer, one line each; empty when all is well. */
+  List<String> problems() throws StoreException;
+}
