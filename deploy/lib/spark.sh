@@ -31,6 +31,9 @@ spark_client() {
   for file in "$RECAST_JARS"/*.jar; do
     [[ $file == */"$jar" ]] || jars+=("$file")
   done
+  if [[ -t 2 ]]; then
+    export RECAST_TERMINAL=yes
+  fi
   SPARK_SUBMIT_OPTS="${SPARK_SUBMIT_OPTS:-} -Drecast.log=$level"
   SPARK_SUBMIT_OPTS+=" -Dlog4j2.configurationFile=$(quoted "$RECAST_CONF_DIR/log4j2-cli.properties")"
   export SPARK_SUBMIT_OPTS

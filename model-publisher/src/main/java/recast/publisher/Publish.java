@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.commons.cli.Options;
@@ -15,6 +16,7 @@ import recast.cli.ExitCode;
 import recast.cli.Flags;
 import recast.cli.Verb;
 import recast.store.Draft;
+import recast.store.GoldenRecord;
 import recast.store.ModelStore;
 import recast.store.Payload;
 
@@ -32,7 +34,7 @@ final class Publish implements Verb {
 
   @Override
   public Options options() {
-    return new Flags().values("store", "format", "file", "note", "publish-id").options();
+    return new Flags().values("store", "format", "file", "note", "golden", "publish-id").options();
   }
 
   @Override
@@ -41,12 +43,13 @@ final class Publish implements Verb {
     String format = arguments.required("format", Payload::checkFormat);
     Path file = arguments.required("file", Publish::readable);
     String note = arguments.optional("note", String::strip).orElse("");
+    List<GoldenRecord> golden = arguments.optional("golden", GoldenFile::read).orElse(List.of());
     Optional<UUID> retryOf = arguments.optional("publish-id", Publish::id);
     arguments.operands(0);
     arguments.check();
 
-    Draft draft = new Draft(format, note, retryOf);
-    try (InputStream payload = Files.newInputStream(file)) {
+    Draft draft = new Draft(format, note, golden, retryOf);
+    try (InputStream payload = UploadProgress.show(file, talk)) {
       out.println(ReleaseLine.of(Stores.publisher(store, clock, talk).publish(draft, payload)));
     }
     return ExitCode.DONE;

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -81,6 +83,17 @@ public final class JsonObject {
     return field(name, JsonNode::isBoolean, "true or false").booleanValue();
   }
 
+  /** The objects of a field that is an array, none when it is missing or null. */
+  public List<JsonObject> optionalObjects(String name) throws IOException {
+    List<JsonObject> objects = new ArrayList<>();
+    if (node.hasNonNull(name)) {
+      for (JsonNode each : field(name, JsonObject::isObjects, "an array of objects")) {
+        objects.add(new JsonObject(where + ": " + name + "[" + objects.size() + "]", each));
+      }
+    }
+    return objects;
+  }
+
   /**
    * The text of a field, turned into a value.
    *
@@ -128,6 +141,18 @@ public final class JsonObject {
               + shortened(field.toString()));
     }
     return field;
+  }
+
+  private static boolean isObjects(JsonNode node) {
+    if (!node.isArray()) {
+      return false;
+    }
+    for (JsonNode each : node) {
+      if (!each.isObject()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isWhole(JsonNode node) {

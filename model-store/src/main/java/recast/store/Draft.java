@@ -1,5 +1,6 @@
 package recast.store;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -8,16 +9,18 @@ import java.util.UUID;
  *
  * @param format the id of the payload's format
  * @param note for people; may be empty
+ * @param golden records that the model must score as expected; may be empty
  * @param retryOf the publish id of an earlier try; if it has become a release, that is the answer
  *     and nothing is written
  */
-public record Draft(String format, String note, Optional<UUID> retryOf) {
+public record Draft(String format, String note, List<GoldenRecord> golden, Optional<UUID> retryOf) {
   public Draft {
     Payload.checkFormat(format);
+    golden = List.copyOf(golden);
   }
 
-  /** A first try. */
+  /** A first try, without golden records. */
   public static Draft of(String format, String note) {
-    return new Draft(format, note, Optional.empty());
+    return new Draft(format, note, List.of(), Optional.empty());
   }
 }

@@ -2,12 +2,15 @@ package recast.store;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import recast.json.JsonObject;
 
 /** What stands beside a payload: what it is, who made it, when, and why. */
-record Manifest(Payload payload, Instant createdAt, String creator, String note) {
+record Manifest(
+    Payload payload, Instant createdAt, String creator, String note, List<GoldenRecord> golden) {
   static final int LIMIT = 1 << 16;
 
   byte[] print() throws IOException {
@@ -18,7 +21,16 @@ record Manifest(Payload payload, Instant createdAt, String creator, String note)
     fields.put("createdAt", Timestamps.print(createdAt));
     fields.put("creator", creator);
     fields.put("note", note);
-    return JsonObject.print(fields);
+    if (!golden.isEmpty()) {
+      fields.put("golden", golden);
+    }
+    byte[] bytes = JsonObject.print(fields);
+    if (bytes.length > LIMIT) {
+      throw new IOException(
+          "the manifest has %d bytes, the limit is %d; give fewer golden records"
+              .formatted(bytes.length, LIMIT));
+    }
+    return bytes;
   }
 
   static Manifest parse(byte[] bytes, String where) throws IOException {
@@ -27,6 +39,15 @@ record Manifest(Payload payload, Instant createdAt, String creator, String note)
         ReleaseFile.payload(json),
         json.parsed("createdAt", Instant::parse),
         json.text("creator"),
-        json.text("note"));
+        json.text("note"),
+        golden(json));
+  }
+
+  private static List<GoldenRecord> golden(JsonObject json) throws IOException {
+    List<GoldenRecord> golden = new ArrayList<>();
+    for (JsonObject each : json.optionalObjects("golden")) {
+      golden.add(new GoldenRecord(each.text("record"), each.text("expected")));
+    }
+    return golden;
   }
 }

@@ -56,7 +56,8 @@ final class StagedPublisher implements StorePublisher {
           files.makeDirectory(layout.versions());
           files.makeDirectory(layout.releases());
           Payload written = versions.stage(staging, draft.format(), payload);
-          versions.stageManifest(staging, new Manifest(written, now(), publisher, draft.note()));
+          versions.stageManifest(
+              staging, new Manifest(written, now(), publisher, draft.note(), draft.golden()));
           progress.version = versions.claim(staging);
           UUID publishId = draft.retryOf().orElseGet(UUID::randomUUID);
           return release(

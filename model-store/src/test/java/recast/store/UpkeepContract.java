@@ -83,7 +83,7 @@ abstract class UpkeepContract extends StoreFixture {
   @Test
   void aRetriedPublishIsAnsweredWithTheReleaseItHasBecome() throws IOException {
     UUID id = UUID.randomUUID();
-    Draft draft = new Draft("clone", "", Optional.of(id));
+    Draft draft = new Draft("clone", "", List.of(), Optional.of(id));
 
     Release made = publisher().publish(draft, payload("one"));
     publish("two");

@@ -1,0 +1,166 @@
+package recast.publisher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import recast.cli.ExitCode;
+
+/** rollback, verify and prune, as a user runs them. */
+final class UpkeepTest {
+  @TempDir private Path directory;
+  private Recast recast;
+
+  @BeforeEach
+  void nameStore() {
+    recast = new Recast(directory.resolve("a store"));
+  }
+
+  @Test
+  void aRollbackIsOneCommand() throws IOException {
+    recast.publish("clone", "one");
+    recast.publish("clone", "two");
+
+    assertThat(run("rollback", "--note", "two is wrong")).isEqualTo(ExitCode.DONE);
+
+    assertThat(recast.out()).startsWith("release 3  version 1  clone  3 bytes  sha256 ");
+    assertThat(recast.current()).isEqualTo("one");
+    assertThat(run("rollback", "--to", "2")).isEqualTo(ExitCode.DONE);
+    assertThat(recast.current()).isEqualTo("two");
+    assertThat(recast.talk()).isEmpty();
+  }
+
+  @Test
+  void aRollbackWithNothingBeforeItIsNamed() throws IOException {
+    recast.publish("clone", "one");
+
+    assertThat(run("rollback")).isEqualTo(ExitCode.FAILED);
+
+    assertThat(recast.talk())
+        .startsWith("recast rollback: Cannot roll back ")
+        .contains("no version was current before version 1", "nothing was released");
+  }
+
+  @Test
+  void aSoundStoreIsVerified() throws IOException {
+    recast.publish("clone", "one");
+    recast.publish("clone", "two");
+
+    assertThat(run("verify")).isEqualTo(ExitCode.DONE);
+
+    assertThat(recast.out().lines()).hasSize(3).allMatch(line -> line.startsWith("ok   "));
+    assertThat(run("verify", "--version", "2")).isEqualTo(ExitCode.DONE);
+    assertThat(recast.out().lines()).singleElement().asString().contains("version 2");
+  }
+
+  @Test
+  void everyBadVersionIsNamed() throws IOException {
+    recast.publish("clone", "one");
+    recast.publish("clone", "two");
+    recast.publish("clone", "three");
+    Files.writeString(directory.resolve("a store/versions/00000001/model"), "eno");
+    Files.delete(directory.resolve("a store/versions/00000003/model"));
+
+    assertThat(run("verify")).isEqualTo(ExitCode.FAILED);
+
+    assertThat(recast.out().lines().filter(line -> line.startsWith("BAD  ")))
+        .hasSize(2)
+        .anyMatch(line -> line.contains("version 1 ") && line.contains("SHA-256"))
+        .anyMatch(line -> line.contains("version 3 ") && line.contains("no payload"));
+  }
+
+  @Test
+  void aPruneSaysWhatItDeletes() throws IOException {
+    for (int version = 1; version <= 4; version++) {
+      recast.publish("clone", "payload " + version);
+    }
+
+    assertThat(run("prune", "--keep", "2", "--dry-run")).isEqualTo(ExitCode.DONE);
+    assertThat(recast.out().lines())
+        .containsExactly("would delete version 1", "would delete version 2");
+    assertThat(run("prune", "--keep", "2")).isEqualTo(ExitCode.DONE);
+    assertThat(recast.out().lines()).containsExactly("deleted version 1", "deleted version 2");
+    assertThat(run("prune", "--keep", "2")).isEqualTo(ExitCode.DONE);
+    assertThat(recast.out().lines()).containsExactly("nothing to delete");
+    assertThat(directory.resolve("a store/versions").toFile().list()).hasSize(2);
+  }
+
+  @Test
+  void aPublishMayBeTriedAgain() throws IOException {
+    Path file = Files.writeString(directory.resolve("model"), "one");
+    String[] publish = {
+      "publish",
+      "--format",
+      "onnx",
+      "--file",
+      file.toString(),
+      "--publish-id",
+      "6e7d3c1a-58a7-4a49-8f0e-0d7a1b6a3c55"
+    };
+
+    assertThat(run(publish)).isEqualTo(ExitCode.DONE);
+    String first = recast.out();
+    assertThat(run(publish)).isEqualTo(ExitCode.DONE);
+
+    assertThat(recast.out()).isEqualTo(first);
+    assertThat(recast.store().reader().releases(10)).hasSize(1);
+  }
+
+  @Test
+  void goldenRecordsTravelInTheManifest() throws IOException {
+    Path file = Files.writeString(directory.resolve("model"), "one");
+    Path golden = Files.writeString(directory.resolve("golden"), "1\t010101\n\u017e\t0\u017e\n");
+
+    assertThat(
+            run(
+                "publish",
+                "--format",
+                "clone",
+                "--file",
+                file.toString(),
+                "--golden",
+                golden.toString()))
+        .isEqualTo(ExitCode.DONE);
+
+    assertThat(Files.readString(directory.resolve("a store/versions/00000001/manifest.json")))
+        .contains("golden", "\"record\" : \"1\"", "\"expected\" : \"010101\"");
+    Files.writeString(golden, "no tab\n");
+    assertThat(
+            run("publish", "--format=x", "--file=" + file, "--golden=" + golden, "--publish-id=no"))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(recast.talk())
+        .contains("line 1 must be a record, one tab, and its score", "expected a UUID");
+  }
+
+  @Test
+  void allProblemsAreToldAtOnce() {
+    assertThat(recast.run("prune", "--keep", "0", "--staging-ttl", "soon", "operand"))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(recast.talk())
+        .contains("--store is missing", "--keep '0'", "--staging-ttl 'soon'", "'operand'");
+    assertThat(recast.run("rollback", "--to", "x")).isEqualTo(ExitCode.USAGE);
+    assertThat(recast.talk()).contains("--store is missing", "--to 'x'");
+    assertThat(recast.run("verify", "--version", "-1")).isEqualTo(ExitCode.USAGE);
+    assertThat(recast.talk()).contains("--version '-1'");
+  }
+
+  @Test
+  void aMissingStoreIsNamed() {
+    for (String verb : List.of("rollback", "verify", "prune")) {
+      assertThat(run(verb)).isEqualTo(ExitCode.FAILED);
+      assertThat(recast.talk()).contains("There is no store at ");
+    }
+  }
+
+  private ExitCode run(String... words) {
+    List<String> all = new ArrayList<>(List.of(words));
+    all.addAll(List.of("--store", recast.address()));
+    return recast.run(all.toArray(String[]::new));
+  }
+}
