@@ -108,6 +108,11 @@ public final class JsonObject {
     return checked(name, number -> parse.apply(Math.toIntExact(number)), number(name));
   }
 
+  /** As {@link #parsed}, for a number that needs a long. */
+  public <T> T measured(String name, Function<Long, T> parse) throws IOException {
+    return checked(name, parse, number(name));
+  }
+
   private <S, T> T checked(String name, Function<S, T> parse, S value) throws IOException {
     try {
       return parse.apply(value);

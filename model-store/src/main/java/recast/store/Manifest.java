@@ -38,7 +38,7 @@ record Manifest(
     return new Manifest(
         ReleaseFile.payload(json),
         json.parsed("createdAt", Instant::parse),
-        json.text("creator"),
+        json.parsed("creator", PublisherName::check),
         json.text("note"),
         golden(json));
   }

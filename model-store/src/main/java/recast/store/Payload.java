@@ -11,9 +11,15 @@ public record Payload(String format, long bytes, Sha256 sha256) {
 
   public Payload {
     checkFormat(format);
+    checkBytes(bytes);
+  }
+
+  /** Returns {@code bytes} when it can be the length of a payload. */
+  static long checkBytes(long bytes) {
     if (bytes < 0 || bytes > LIMIT) {
       throw new IllegalArgumentException("bytes must be from 0 to " + LIMIT + ": " + bytes);
     }
+    return bytes;
   }
 
   /** Returns {@code format} when it can be the id of a format. */

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import recast.json.JsonObject;
-import recast.json.MalformedException;
 
 /** The file of a release, in the log and as the pointer: one JSON object of at most 4 KiB. */
 final class ReleaseFile {
@@ -47,21 +46,17 @@ final class ReleaseFile {
         json.parsed("kind", ReleaseFile::kind),
         json.parsed("publishId", UUID::fromString),
         json.parsed("publishedAt", Instant::parse),
-        json.text("publisher"),
+        json.parsed("publisher", PublisherName::check),
         payload(json),
         json.text("note"));
   }
 
   /** The payload's fields stand side by side with the others, in releases and in manifests. */
   static Payload payload(JsonObject json) throws IOException {
-    String format = json.parsed("format", Payload::checkFormat);
-    Sha256 sha256 = json.parsed("sha256", Sha256::new);
-    long bytes = json.number("bytes");
-    if (bytes < 0 || bytes > Payload.LIMIT) {
-      throw new MalformedException(
-          "field 'bytes' must be from 0 to " + Payload.LIMIT + ": " + bytes);
-    }
-    return new Payload(format, bytes, sha256);
+    return new Payload(
+        json.parsed("format", Payload::checkFormat),
+        json.measured("bytes", Payload::checkBytes),
+        json.parsed("sha256", Sha256::new));
   }
 
   private static Release.Kind kind(String text) {
