@@ -1,11 +1,15 @@
 package recast.json;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,7 +44,10 @@ public final class JsonObject {
   public static JsonObject parse(byte[] bytes, String where) throws IOException {
     JsonNode node;
     try {
-      node = MAPPER.readTree(bytes);
+      // Jackson would guess at UTF-16 and UTF-32, too.
+      node = MAPPER.readTree(UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+    } catch (CharacterCodingException e) {
+      throw new MalformedException(where + " is not UTF-8", e);
     } catch (JsonProcessingException e) {
       throw new MalformedException(where + " is not JSON: " + e.getOriginalMessage(), e);
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import recast.json.MalformedException;
 
 final class ReleaseFileTest {
   private static final Release RELEASE =
@@ -94,6 +95,18 @@ final class ReleaseFileTest {
     assertThatThrownBy(() -> parse(file))
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith("here");
+  }
+
+  @Test
+  void anythingButUtf8IsMalformed() throws IOException {
+    byte[] utf16 = text().getBytes(StandardCharsets.UTF_16);
+    byte[] guessedAsUcs4 = {0, 0, 0x60, 0, 0, 10};
+
+    for (byte[] bytes : new byte[][] {utf16, guessedAsUcs4}) {
+      assertThatThrownBy(() -> ReleaseFile.parse(bytes, "here"))
+          .isInstanceOf(MalformedException.class)
+          .hasMessageStartingWith("here");
+    }
   }
 
   @Test
