@@ -3,11 +3,14 @@ package recast.deploy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.hadoop.yarn.api.records.ContainerReport;
 
 /** A log file of a running container, read from its NodeManager, each byte once. */
@@ -48,12 +51,14 @@ final class LiveLog {
 
   private long length() throws IOException {
     JsonNode answer = new ObjectMapper().readTree(read(""));
+    Set<String> there = new TreeSet<>();
     for (JsonNode log : answer.findParents("fileName")) {
+      there.add(log.path("fileName").asText());
       if (log.path("fileName").asText().equals(file)) {
         return log.path("fileSize").asLong();
       }
     }
-    return 0;
+    throw new FileNotFoundException("the driver has no file " + file + "; it has " + there);
   }
 
   private byte[] read(String path) throws IOException {

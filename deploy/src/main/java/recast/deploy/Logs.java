@@ -20,9 +20,11 @@ final class Logs implements Verb {
   private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
   private final PrintStream out;
+  private final PrintStream talk;
 
-  Logs(PrintStream out) {
+  Logs(PrintStream out, PrintStream talk) {
     this.out = out;
+    this.talk = talk;
   }
 
   @Override
@@ -54,7 +56,7 @@ final class Logs implements Verb {
   }
 
   private void follow(Cluster cluster, ApplicationReport report, LiveLog live) throws Exception {
-    new Progress(System.err)
+    new Progress(talk)
         .await(
             FOR_EVER,
             () -> {
@@ -69,7 +71,7 @@ final class Logs implements Verb {
   private void printCollected(
       Cluster cluster, ApplicationReport report, String file, Duration patience) throws Exception {
     AggregatedLog log = new AggregatedLog(cluster.configuration(), report, file);
-    new Progress(System.err)
+    new Progress(talk)
         .require(
             patience,
             () -> {

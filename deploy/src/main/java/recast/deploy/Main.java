@@ -1,6 +1,8 @@
 package recast.deploy;
 
+import java.io.PrintStream;
 import java.util.Map;
+import recast.cli.Console;
 import recast.cli.Program;
 
 /** {@code submit|status|stop|logs ...}. */
@@ -8,14 +10,16 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    PrintStream out = Console.out();
+    PrintStream talk = Console.err();
     Program program =
         new Program(
             Map.of(
-                "submit", new Submit(System.out, System.err),
-                "status", new Status(System.out),
-                "stop", new Stop(System.err),
-                "logs", new Logs(System.out)),
-            System.err);
+                "submit", new Submit(out, talk),
+                "status", new Status(out),
+                "stop", new Stop(talk),
+                "logs", new Logs(out, talk)),
+            talk);
     System.exit(program.run(args).number());
   }
 }

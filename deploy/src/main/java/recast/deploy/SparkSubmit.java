@@ -85,7 +85,10 @@ final class SparkSubmit {
     }
   }
 
-  /** The line that most likely says why: the last one that names an exception or an error. */
+  /**
+   * The line that most likely says why: the last one that names an exception or an error; without
+   * its class.
+   */
   static String reason(Deque<String> said) {
     String reason = said.isEmpty() ? "it said nothing" : said.getLast();
     for (String line : said) {
@@ -94,7 +97,10 @@ final class SparkSubmit {
         reason = line;
       }
     }
-    return reason.strip();
+    return reason
+        .strip()
+        .replaceFirst("^Exception in thread \"[^\"]*\" ", "")
+        .replaceFirst("^(Caused by: )?[\\w.$]+(Exception|Error): ", "");
   }
 
   private String jars(String... names) {

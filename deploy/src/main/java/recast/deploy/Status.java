@@ -42,7 +42,13 @@ final class Status implements Verb {
       AppStatus said =
           Submit.control(cluster, report)
               .status()
-              .orElse(AppStatus.starting(app, report.getApplicationId().toString(), "", ""));
+              .orElse(
+                  AppStatus.starting(
+                      app,
+                      report.getApplicationId().toString(),
+                      report.getCurrentApplicationAttemptId().getAttemptId(),
+                      "",
+                      ""));
       Optional<Release> current =
           store.isEmpty() ? Optional.empty() : current(store.get(), cluster);
       StatusReport status = StatusReport.of(report, said, current, Clock.systemUTC().instant());

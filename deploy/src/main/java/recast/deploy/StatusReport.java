@@ -17,7 +17,8 @@ import recast.store.Release;
  *
  * @param yarnState the state on YARN; once it has ended, with how it ended
  * @param diagnostics what YARN says of it, if anything
- * @param said what the application last said of itself
+ * @param attempt the attempt that YARN runs, or ran last
+ * @param said what the application last said of itself, maybe in an earlier attempt
  * @param wanted the release that should score, 0 when there is none yet
  * @param differsFor how long adopted and wanted have differed; empty when they do not
  */
@@ -64,6 +65,12 @@ record StatusReport(
     if (!diagnostics.isEmpty()) {
       line(text, "diagnostics", diagnostics.lines().findFirst().orElse(""));
     }
+    if (said.attempt() != attempt) {
+      line(
+          text,
+          "silent",
+          "attempt %d has not spoken yet; attempt %d said:".formatted(attempt, said.attempt()));
+    }
     line(text, "phase", said.phase().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
     line(
         text,
@@ -109,6 +116,7 @@ record StatusReport(
     fields.put("state", yarnState);
     fields.put("diagnostics", diagnostics);
     fields.put("attempt", attempt);
+    fields.put("saidByAttempt", said.attempt());
     fields.put("releaseWanted", wanted);
     fields.put("differsForMs", differsFor.map(Duration::toMillis).orElse(0L));
     return new String(JsonObject.print(fields), StandardCharsets.UTF_8);

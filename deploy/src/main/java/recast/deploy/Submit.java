@@ -50,12 +50,14 @@ final class Submit implements Verb {
               SparkSettings.read(
                   installation.conf(), installation.clusterConf(), installation.sparkHome()),
               tag);
-      sparkSubmit.run(command, arguments.given("debug"));
-      ApplicationReport running = awaitRunning(options, cluster, tag);
-      if (options.waitRunning().isPresent()) {
-        awaitBatch(options, cluster, running);
+      try (Farewell farewell = new Farewell(options.app(), talk)) {
+        sparkSubmit.run(command, arguments.given("debug"));
+        ApplicationReport running = awaitRunning(options, cluster, tag);
+        out.println(running.getApplicationId());
+        if (options.waitRunning().isPresent()) {
+          awaitBatch(options, cluster, running);
+        }
       }
-      out.println(running.getApplicationId());
       return ExitCode.DONE;
     }
   }
@@ -112,8 +114,10 @@ final class Submit implements Verb {
     progress.require(
         options.waitRunning().orElseThrow(),
         () -> {
-          refuseEnded(cluster.report(running.getApplicationId()));
-          Optional<AppStatus> status = control.status();
+          ApplicationReport now = cluster.report(running.getApplicationId());
+          refuseEnded(now);
+          int attempt = now.getCurrentApplicationAttemptId().getAttemptId();
+          Optional<AppStatus> status = control.status().filter(said -> said.attempt() == attempt);
           return status.isPresent() && status.get().batches().completed() > 0
               ? Look.found(status.get())
               : Look.notYet(status.map(Submit::waiting).orElse("the driver starts"));

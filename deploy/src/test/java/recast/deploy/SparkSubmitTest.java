@@ -79,7 +79,9 @@ final class SparkSubmitTest {
                 "  Caused by Exception in a frame",
                 "Caused by: java.io.IOException: second ",
                 "INFO ShutdownHookManager: Shutdown hook called"))
-        .isEqualTo("Caused by: java.io.IOException: second");
+        .isEqualTo("second");
+    assertThat(reason("Exception in thread \"main\" org.apache.SparkException: no queue 'x'"))
+        .isEqualTo("no queue 'x'");
   }
 
   @Test
@@ -119,7 +121,7 @@ final class SparkSubmitTest {
                         "i=0; while [ $i -lt 1000 ]; do echo line; i=$((i+1)); done;"
                             + " echo 'x.SomeException: why'; exit 1"),
                     false))
-        .hasMessageContaining("SomeException: why");
+        .hasMessageContaining("ended with 1: why;");
   }
 
   private List<String> command(String... words) {

@@ -74,7 +74,7 @@ final class StatusReportTest {
   @Test
   void anApplicationThatHasNotSpokenHasNothingYet() {
     StatusReport report =
-        report(AppStatus.starting("clones", ID.toString(), "", ""), Optional.empty());
+        report(AppStatus.starting("clones", ID.toString(), 3, "", ""), Optional.empty());
 
     assertThat(report.differsFor()).isEmpty();
     assertThat(lines(report))
@@ -121,6 +121,7 @@ final class StatusReportTest {
         new AppStatus(
             "clones",
             ID.toString(),
+            3,
             AppStatus.Phase.RUNNING,
             "hdfs://nn/models",
             "host:9999",
@@ -132,6 +133,17 @@ final class StatusReportTest {
         .containsEntry("store", "hdfs://nn/models  TROUBLE: nobody answers")
         .containsEntry("source", "host:9999  TROUBLE: refused")
         .containsEntry("rejected", "release 3: no model");
+  }
+
+  @Test
+  void whatAnEarlierAttemptSaidIsNotTakenForTheLaterOnes() throws IOException {
+    StatusReport report = report(said(2, 2, 2), Optional.empty());
+
+    assertThat(lines(report))
+        .containsEntry("silent", "attempt 3 has not spoken yet; attempt 2 said:");
+    assertThat(json(report).get("attempt").intValue()).isEqualTo(3);
+    assertThat(json(report).get("saidByAttempt").intValue()).isEqualTo(2);
+    assertThat(lines(report(said(2, 2), Optional.empty()))).doesNotContainKey("silent");
   }
 
   private static StatusReport report(AppStatus said, Optional<Release> current) {
@@ -147,9 +159,14 @@ final class StatusReportTest {
   }
 
   private static AppStatus said(int adopted, int wanted) {
+    return said(3, adopted, wanted);
+  }
+
+  private static AppStatus said(int attempt, int adopted, int wanted) {
     return new AppStatus(
         "clones",
         ID.toString(),
+        attempt,
         AppStatus.Phase.RUNNING,
         "hdfs://nn/models",
         "host:9999",

@@ -129,6 +129,14 @@ final class BadInputIT {
     assertThat(store).doesNotExist();
   }
 
+  @Test
+  void aConfigurationWithoutYarnIsNamed() throws Exception {
+    recast.with("HADOOP_CONF_DIR", directory.toString());
+
+    assertMessage(
+        recast.run("status", "--app", "a"), 1, directory.toString(), "has no yarn-site.xml");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"much", "512", "10m", "-1g"})
   void aHeapThatCannotBeIsNamed(String memory) throws Exception {

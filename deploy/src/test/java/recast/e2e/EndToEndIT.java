@@ -94,6 +94,9 @@ final class EndToEndIT {
     assertThat(status.path("releaseAdopted").asInt()).isEqualTo(4);
     assertThat(status.path("releaseWanted").asInt()).isEqualTo(5);
     assertThat(RECAST.run("logs", "--app", APP).out()).contains("release 4 version 4 records 20");
+    FrontDoor.Ended noSuchLog = RECAST.run("logs", "--app", APP, "--log-file", "nosuch");
+    assertThat(noSuchLog.exitCode()).isEqualTo(1);
+    assertThat(noSuchLog.talk()).contains("no file nosuch", "driver.log", "stdout");
 
     long sent = endSource(sourceLog);
     FrontDoor.Ended stop = RECAST.run("stop", "--app", APP);

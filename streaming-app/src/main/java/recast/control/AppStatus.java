@@ -14,6 +14,7 @@ import recast.json.JsonObject;
 public record AppStatus(
     String app,
     String applicationId,
+    int attempt,
     Phase phase,
     String store,
     String source,
@@ -45,11 +46,13 @@ public record AppStatus(
   /** What is wrong now: with the store, the last rejection, with the source. */
   public record Troubles(String store, String rejection, String source) {}
 
-  /** A run that has just started. */
-  public static AppStatus starting(String app, String applicationId, String store, String source) {
+  /** A run that has just started, as YARN's {@code attempt}th, from 1. */
+  public static AppStatus starting(
+      String app, String applicationId, int attempt, String store, String source) {
     return new AppStatus(
         app,
         applicationId,
+        attempt,
         Phase.WAITING_FOR_MODEL,
         store,
         source,
@@ -59,19 +62,21 @@ public record AppStatus(
   }
 
   AppStatus with(Phase next) {
-    return new AppStatus(app, applicationId, next, store, source, model, batches, troubles);
+    return new AppStatus(
+        app, applicationId, attempt, next, store, source, model, batches, troubles);
   }
 
   AppStatus with(Model next) {
-    return new AppStatus(app, applicationId, phase, store, source, next, batches, troubles);
+    return new AppStatus(
+        app, applicationId, attempt, phase, store, source, next, batches, troubles);
   }
 
   AppStatus with(Batches next) {
-    return new AppStatus(app, applicationId, phase, store, source, model, next, troubles);
+    return new AppStatus(app, applicationId, attempt, phase, store, source, model, next, troubles);
   }
 
   AppStatus with(Troubles next) {
-    return new AppStatus(app, applicationId, phase, store, source, model, batches, next);
+    return new AppStatus(app, applicationId, attempt, phase, store, source, model, batches, next);
   }
 
   /** The fields as JSON names them, in the order in which they are written. */
@@ -79,6 +84,7 @@ public record AppStatus(
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("app", app);
     fields.put("applicationId", applicationId);
+    fields.put("attempt", attempt);
     fields.put("phase", phase.name().toLowerCase(Locale.ROOT));
     fields.put("store", store);
     fields.put("source", source);
@@ -109,6 +115,7 @@ public record AppStatus(
     return new AppStatus(
         json.text("app"),
         json.text("applicationId"),
+        json.counted("attempt", Function.identity()),
         json.parsed("phase", text -> Phase.valueOf(text.toUpperCase(Locale.ROOT))),
         json.text("store"),
         json.text("source"),

@@ -12,6 +12,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.streaming.Milliseconds;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
+import recast.cli.Console;
 import recast.control.AppStatus;
 import recast.control.AppStatus.Phase;
 import recast.control.ControlDirectory;
@@ -53,7 +54,11 @@ final class StreamingJob {
       StatusBoard board =
           new StatusBoard(
               AppStatus.starting(
-                  options.app(), id, store.reader().name(), options.source().toString()),
+                  options.app(),
+                  id,
+                  attempt(spark),
+                  store.reader().name(),
+                  options.source().toString()),
               Clock.systemUTC());
       OperatorLine operator =
           new OperatorLine(ControlDirectory.own(id, hadoop), board, stop::countDown);
@@ -65,6 +70,11 @@ final class StreamingJob {
         operator.speak();
       }
     }
+  }
+
+  /** Which of YARN's attempts to run this application this is. */
+  private static int attempt(JavaSparkContext spark) {
+    return Integer.parseInt(spark.sc().applicationAttemptId().getOrElse(() -> "1"));
   }
 
   private void follow(
@@ -95,7 +105,7 @@ final class StreamingJob {
     JavaStreamingContext streaming =
         new JavaStreamingContext(spark, Milliseconds.apply(options.batchInterval().toMillis()));
     streaming.addStreamingListener(new SparkEvents(board));
-    BatchPrinter printer = new BatchPrinter(System.out, options.print());
+    BatchPrinter printer = new BatchPrinter(Console.out(), options.print());
     streaming
         .receiverStream(new LineReceiver(options.source().host(), options.source().port()))
         .foreachRDD(new BatchJob(swap, sinks(), printer, board, options.print()));

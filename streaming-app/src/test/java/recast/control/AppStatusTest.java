@@ -16,6 +16,7 @@ final class AppStatusTest {
       new AppStatus(
           "clones",
           "application_1_0001",
+          2,
           AppStatus.Phase.RUNNING,
           "hdfs://nn/models/clones",
           "host:9999",
@@ -38,7 +39,7 @@ final class AppStatusTest {
 
   @Test
   void aRunBeginsWithoutModelBatchesAndTroubles() throws IOException {
-    AppStatus starting = AppStatus.starting("clones", "application_1_0001", "s", "h:1");
+    AppStatus starting = AppStatus.starting("clones", "application_1_0001", 1, "s", "h:1");
 
     assertThat(starting.phase()).isEqualTo(AppStatus.Phase.WAITING_FOR_MODEL);
     assertThat(AppStatus.parse(starting.print(), "here")).isEqualTo(starting);

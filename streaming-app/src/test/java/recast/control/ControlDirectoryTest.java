@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class ControlDirectoryTest {
   private static final String FIRST = "application_1_0001";
   private static final String SECOND = "application_1_0002";
-  private static final AppStatus STATUS = AppStatus.starting("clones", FIRST, "store", "host:9999");
+  private static final AppStatus STATUS =
+      AppStatus.starting("clones", FIRST, 1, "store", "host:9999");
 
   private Cluster cluster;
 

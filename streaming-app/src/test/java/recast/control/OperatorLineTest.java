@@ -18,7 +18,8 @@ final class OperatorLineTest {
 
   private final AtomicInteger stops = new AtomicInteger();
   private final StatusBoard board =
-      new StatusBoard(AppStatus.starting("clones", RUN, "store", "host:9999"), Clock.systemUTC());
+      new StatusBoard(
+          AppStatus.starting("clones", RUN, 1, "store", "host:9999"), Clock.systemUTC());
   private Cluster cluster;
   private OperatorLine line;
 

@@ -20,7 +20,7 @@ final class StatusBoardTest {
 
   private final StatusBoard board =
       new StatusBoard(
-          AppStatus.starting("clones", "application_1_0001", "store", "host:9999"),
+          AppStatus.starting("clones", "application_1_0001", 1, "store", "host:9999"),
           Clock.fixed(NOW, ZoneOffset.UTC));
 
   @Test

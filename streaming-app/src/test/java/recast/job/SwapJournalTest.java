@@ -27,7 +27,7 @@ final class SwapJournalTest {
 
   private final StatusBoard board =
       new StatusBoard(
-          AppStatus.starting("clones", "application_1_0001", "store", "host:9999"),
+          AppStatus.starting("clones", "application_1_0001", 1, "store", "host:9999"),
           Clock.systemUTC());
 
   @Test

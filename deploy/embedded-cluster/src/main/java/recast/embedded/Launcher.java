@@ -12,6 +12,7 @@ import java.util.List;
 import org.apache.hadoop.util.Shell;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
+import recast.cli.Messages;
 
 /** Starts the process of a cluster and stays with it until it is ready: before that, both die. */
 final class Launcher {
@@ -36,8 +37,8 @@ final class Launcher {
   void launch(ClusterSize size) throws IOException, InterruptedException, CommandException {
     Files.createDirectories(directory.temporary());
     Process process = process(size).start();
-    Thread killer = new Thread(process::destroyForcibly, "kill-unready-cluster");
-    Runtime.getRuntime().addShutdownHook(killer);
+    Thread abandoner = new Thread(() -> abandon(process), "abandon-unready-cluster");
+    Runtime.getRuntime().addShutdownHook(abandoner);
     ClusterProcess.of(process.toHandle()).write(directory.process());
     boolean settled =
         Waiting.happens(
@@ -53,7 +54,17 @@ final class Launcher {
     if (!process.isAlive()) {
       throw ended(ExitCode.FAILED, "ended with exit code " + process.exitValue());
     }
-    Runtime.getRuntime().removeShutdownHook(killer);
+    Runtime.getRuntime().removeShutdownHook(abandoner);
+  }
+
+  /** Leaves nothing of a cluster that never was one, but its log. */
+  private void abandon(Process process) {
+    process.destroyForcibly().onExit().join();
+    try {
+      directory.clear();
+    } catch (IOException e) {
+      talk.println("cannot clean up " + directory.root() + ": " + Messages.of(e));
+    }
   }
 
   private CommandException ended(ExitCode exitCode, String how) {

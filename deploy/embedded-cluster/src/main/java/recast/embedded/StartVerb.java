@@ -11,6 +11,7 @@ import org.apache.commons.cli.Options;
 import recast.cli.Arguments;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
+import recast.cli.Messages;
 import recast.cli.Verb;
 
 /** {@code start}: launches the cluster in the background and returns when clients may connect. */
@@ -33,7 +34,7 @@ final class StartVerb implements Verb {
     ClusterDirectory directory = arguments.required("dir", ClusterDirectory::parse);
     ClusterSize size = ClusterSize.read(arguments);
     arguments.check();
-    Files.createDirectories(directory.root());
+    create(directory);
     // Also when a signal ends us: a file called lock looks like one.
     directory.lock().toFile().deleteOnExit();
     try (FileChannel channel =
@@ -51,6 +52,18 @@ final class StartVerb implements Verb {
     }
     results.println(directory.conf());
     return ExitCode.DONE;
+  }
+
+  private static void create(ClusterDirectory directory) throws CommandException {
+    try {
+      Files.createDirectories(directory.root());
+    } catch (IOException e) {
+      throw new CommandException(
+          ExitCode.FAILED,
+          "Cannot make the directory %s (%s); name another with --dir"
+              .formatted(directory.root(), Messages.of(e)),
+          e);
+    }
   }
 
   private static void refuseSecond(ClusterDirectory directory)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,17 @@ class InterruptedStartIT {
     launcher.destroy();
     cluster.onExit().get(20, TimeUnit.SECONDS);
     assertThat(launcher.waitFor()).isEqualTo(143);
-    assertThat(DIRECTORY.conf()).doesNotExist();
+    assertThat(ROOT.toFile().list()).containsExactly("cluster.log");
+  }
+
+  @Test
+  void aDirectoryThatCannotBeIsNamed() throws Exception {
+    Path file = Files.writeString(Path.of("target/a-file").toAbsolutePath(), "");
+
+    Command start = Command.run(file, "start");
+
+    assertThat(start.exitCode()).isEqualTo(1);
+    assertThat(start.err()).contains(file.toString(), "--dir").doesNotContain("Exception");
   }
 
   @Test
