@@ -21,6 +21,10 @@ public final class ClientConfiguration {
     bounded.setInt("ipc.client.connect.max.retries.on.timeouts", 2);
     bounded.setInt("dfs.client.failover.max.attempts", 4);
     bounded.setInt("dfs.client.failover.sleep.max.millis", 2_000);
+    // A file is closed once a datanode has reported its last block, which takes milliseconds; the
+    // default looks again after 400.
+    bounded.setInt("dfs.client.block.write.locateFollowingBlock.initial.delay.ms", 10);
+    bounded.setInt("dfs.client.block.write.locateFollowingBlock.retries", 11);
     return bounded;
   }
 }

@@ -31,7 +31,7 @@ final class HdfsStoreIT {
   }
 
   private static Configuration hdfs() {
-    return new Configuration(cluster.getConfiguration(0));
+    return ClientConfiguration.bounded(cluster.getConfiguration(0));
   }
 
   private static Path scratch(String scheme) {

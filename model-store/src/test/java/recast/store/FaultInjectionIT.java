@@ -1,0 +1,252 @@
+package recast.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Options.Rename;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.hdfs.MiniDFSCluster;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every call of every operation goes wrong once in every way. */
+final class FaultInjectionIT {
+  @TempDir private static java.nio.file.Path data;
+  private static MiniDFSCluster cluster;
+
+  private Path root;
+  private ModelStore healthy;
+  private ModelStore faulty;
+  private int payloads;
+
+  @BeforeAll
+  static void startCluster() throws IOException {
+    Configuration configuration = new Configuration();
+    cluster =
+        new MiniDFSCluster.Builder(configuration, data.resolve("hdfs").toFile())
+            .numDataNodes(1)
+            .build();
+    cluster.waitActive();
+  }
+
+  @AfterAll
+  static void stopCluster() {
+    cluster.shutdown(true);
+  }
+
+  /** What goes wrong, after what it needs was put in place. */
+  interface Operation {
+    Optional<Release> run(ModelStore store) throws IOException;
+  }
+
+  /** Puts a sound store into the state in which an operation is to go wrong. */
+  interface Preparation {
+    void run() throws IOException;
+  }
+
+  @Test
+  void aPublish() throws IOException {
+    enumerate("publish", () -> {}, store -> Optional.of(publish(store)));
+  }
+
+  @Test
+  void aRollback() throws IOException {
+    enumerate(
+        "rollback",
+        () -> publish(healthy),
+        store -> Optional.of(publisher(store).rollback(Optional.empty(), "")));
+  }
+
+  @Test
+  void aPublishThatMendsAPointerThatLags() throws IOException {
+    enumerate(
+        "mend of a lagging pointer",
+        () -> showRelease(head() - 1),
+        store -> Optional.of(publish(store)));
+  }
+
+  @Test
+  void aRollbackThatMendsAPointerThatIsGarbled() throws IOException {
+    enumerate(
+        "mend of a garbled pointer",
+        () -> replacePointer("garbage".getBytes(StandardCharsets.UTF_8)),
+        store -> Optional.of(publisher(store).rollback(Optional.empty(), "")));
+  }
+
+  @Test
+  void aPrune() throws IOException {
+    enumerate(
+        "prune",
+        () -> {
+          adopt(publish(healthy));
+          publish(healthy);
+          publish(healthy);
+          publish(healthy);
+        },
+        store -> {
+          store.keeper(Clock.systemUTC()).prune(new Retention(1, Duration.ofHours(1)));
+          return Optional.empty();
+        });
+    StoreKeeper later = healthy.keeper(Clock.offset(Clock.systemUTC(), Duration.ofHours(2)));
+    later.prune(new Retention(1, Duration.ofHours(1)));
+    for (FileStatus child : files().util().listStatus(root)) {
+      assertThat(child.getPath().getName()).doesNotStartWith(".staging-");
+    }
+  }
+
+  private void enumerate(String name, Preparation preparation, Operation operation)
+      throws IOException {
+    root = new Path(cluster.getURI() + "/" + UUID.randomUUID());
+    healthy = ModelStore.at(root, hdfs());
+    faulty = ModelStore.at(root, FaultyHdfs.in(hdfs()));
+    publish(healthy);
+    publish(healthy);
+
+    int calls = attempt(name, preparation, operation, Faults.none());
+    int cases = 0;
+    for (Faults.Mode mode : Faults.Mode.values()) {
+      // What went wrong before may have left more to do: as many calls as there are now.
+      int last = calls;
+      for (int at = 1; at <= last; at++) {
+        last = Math.max(last, attempt(name, preparation, operation, new Faults(mode, at)));
+        cases++;
+      }
+    }
+    System.out.printf("fault injection: %s: %d calls, %d cases%n", name, calls, cases);
+    assertThat(cases).isGreaterThanOrEqualTo(4 * calls).isPositive();
+  }
+
+  /** One case; returns how many calls it took. */
+  private int attempt(String name, Preparation preparation, Operation operation, Faults faults)
+      throws IOException {
+    preparation.run();
+    int before = head();
+    Optional<Release> answer = Optional.empty();
+    Optional<StoreException> failure = Optional.empty();
+    FaultyHdfs.inject(faults);
+    try {
+      answer = operation.run(faulty);
+    } catch (StoreException e) {
+      failure = Optional.of(e);
+    } finally {
+      FaultyHdfs.inject(Faults.none());
+    }
+    try {
+      answeredTruly(before, answer, failure);
+      readable();
+      assertThat(publish(healthy).number()).isEqualTo(head());
+      readable();
+      assertThat(healthy.reader().current()).map(Release::number).contains(head());
+      gapless(before);
+    } catch (AssertionError | IOException e) {
+      throw new AssertionError(
+          name + ": " + faults.hit() + ", " + failure.map(Throwable::getMessage), e);
+    }
+    return faults.calls();
+  }
+
+  private void answeredTruly(int before, Optional<Release> answer, Optional<StoreException> failure)
+      throws IOException {
+    int after = head();
+    assertThat(after).isBetween(before, before + 1);
+    if (answer.isPresent()) {
+      assertThat(healthy.reader().releases(1)).containsExactly(answer.get());
+      assertThat(healthy.reader().current()).isEqualTo(answer);
+    } else if (failure.isPresent()) {
+      String said = failure.get().getMessage();
+      if (said.contains("is in the log")) {
+        assertThat(after).isEqualTo(before + 1);
+      } else if (said.contains("nothing was released") || said.contains("but not released")) {
+        assertThat(after).isEqualTo(before);
+      } else if (!said.contains("may be made or not") && !said.contains("nothing that is needed")) {
+        fail("says nothing of the state of the store: " + said);
+      }
+    }
+  }
+
+  /** What is current, what was before, and what is adopted can be read, whole. */
+  private void readable() throws IOException {
+    try {
+      healthy.reader().payload(healthy.reader().current().orElseThrow());
+    } catch (StoreException e) {
+      // The pointer that is being mended was garbled on purpose.
+      assertThat(e).hasMessageContaining("current is not JSON");
+    }
+    List<Release> newest = healthy.reader().releases(2);
+    for (Release release : newest) {
+      healthy.reader().payload(release);
+    }
+    for (Adoption adoption : healthy.reader().adopters()) {
+      healthy.inspector().verify(adoption.version());
+    }
+  }
+
+  private void gapless(int before) throws IOException {
+    int number = head();
+    for (Release release : healthy.reader().releases(number - before)) {
+      assertThat(release.number()).isEqualTo(number--);
+    }
+  }
+
+  private int head() throws IOException {
+    return healthy.reader().releases(1).get(0).number();
+  }
+
+  private Release publish(ModelStore store) throws IOException {
+    byte[] payload = ("payload " + payloads++).getBytes(StandardCharsets.UTF_8);
+    return publisher(store).publish(Draft.of("clone", ""), new ByteArrayInputStream(payload));
+  }
+
+  private static StorePublisher publisher(ModelStore store) {
+    return store.publisher("ann@host", Clock.systemUTC(), warning -> {});
+  }
+
+  private void adopt(Release release) throws IOException {
+    healthy
+        .adoptions()
+        .record(
+            new Adoption(
+                "app",
+                "application_1_1",
+                release.number(),
+                release.version(),
+                Adoption.Verdict.ADOPTED,
+                Instant.ofEpochMilli(release.number()),
+                ""));
+  }
+
+  private void showRelease(int number) throws IOException {
+    Path file = new Path(root, "releases/%08d.json".formatted(number));
+    try (var in = files().open(file)) {
+      replacePointer(in.readAllBytes());
+    }
+  }
+
+  private void replacePointer(byte[] bytes) throws IOException {
+    Path staged = new Path(root, "staged-by-test");
+    StoreFiles.of(root, hdfs()).write(staged, out -> out.write(bytes));
+    files().rename(staged, new Path(root, "current"), Rename.OVERWRITE);
+  }
+
+  private static Configuration hdfs() {
+    return ClientConfiguration.bounded(cluster.getConfiguration(0));
+  }
+
+  private static FileContext files() throws IOException {
+    return FileContext.getFileContext(cluster.getURI(), cluster.getConfiguration(0));
+  }
+}

@@ -1,0 +1,46 @@
+package recast.store;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Reads what is current all the time, as an application does: ignores what is older. */
+final class PollingReader implements AutoCloseable {
+  private final ExecutorService thread = Executors.newSingleThreadExecutor();
+  private final Future<List<Integer>> seen;
+  private volatile boolean enough;
+
+  PollingReader(StoreReader reader) {
+    seen = thread.submit(() -> poll(reader));
+  }
+
+  private List<Integer> poll(StoreReader reader) throws IOException {
+    List<Integer> accepted = new ArrayList<>();
+    int newest = 0;
+    while (!enough) {
+      Release current = reader.current().orElse(null);
+      if (current != null && current.number() > newest) {
+        // Throws when length or digest are not those of the release.
+        reader.payload(current);
+        newest = current.number();
+        accepted.add(newest);
+      }
+    }
+    return accepted;
+  }
+
+  /** Ends the reading: the numbers that it took, or what went wrong. */
+  List<Integer> finish() throws Exception {
+    enough = true;
+    return seen.get();
+  }
+
+  @Override
+  public void close() {
+    enough = true;
+    thread.shutdownNow();
+  }
+}
