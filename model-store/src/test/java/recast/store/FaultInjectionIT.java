@@ -92,6 +92,8 @@ final class FaultInjectionIT {
     enumerate(
         "prune",
         () -> {
+          // A prune walks the whole log: each case gets a short one.
+          freshStore();
           adopt(publish(healthy));
           publish(healthy);
           publish(healthy);
@@ -110,9 +112,7 @@ final class FaultInjectionIT {
 
   private void enumerate(String name, Preparation preparation, Operation operation)
       throws IOException {
-    root = new Path(cluster.getURI() + "/" + UUID.randomUUID());
-    healthy = ModelStore.at(root, hdfs());
-    faulty = ModelStore.at(root, FaultyHdfs.in(hdfs()));
+    freshStore();
     publish(healthy);
     publish(healthy);
 
@@ -128,6 +128,12 @@ final class FaultInjectionIT {
     }
     System.out.printf("fault injection: %s: %d calls, %d cases%n", name, calls, cases);
     assertThat(cases).isGreaterThanOrEqualTo(4 * calls).isPositive();
+  }
+
+  private void freshStore() throws StoreException {
+    root = new Path(cluster.getURI() + "/" + UUID.randomUUID());
+    healthy = ModelStore.at(root, hdfs());
+    faulty = ModelStore.at(root, FaultyHdfs.in(hdfs()));
   }
 
   /** One case; returns how many calls it took. */

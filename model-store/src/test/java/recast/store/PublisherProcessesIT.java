@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -33,6 +34,8 @@ final class PublisherProcessesIT {
   private static final int LANES = 2;
   private static final int KILLS_A_LANE = 30;
   private static final int KILLED_WITHIN_MILLIS = 400;
+  private static final Pattern READY = Pattern.compile("ready");
+  private static final Pattern ACKNOWLEDGED = Pattern.compile("\\d+ \\p{XDigit}{64}");
 
   @TempDir private static java.nio.file.Path data;
   private static MiniDFSCluster cluster;
@@ -131,7 +134,9 @@ final class PublisherProcessesIT {
     for (int kill = 0; kill < KILLS_A_LANE; kill++) {
       java.nio.file.Path log = data.resolve("killed-" + lane + "-" + kill);
       Process publisher = PublishLoop.start(address, Integer.MAX_VALUE, log);
-      while (Files.readString(log).lines().noneMatch("ready"::equals)) {
+      // Every other one dies in its first publish, the rest in a later one.
+      Pattern sign = kill % 2 == 0 ? READY : ACKNOWLEDGED;
+      while (Files.readString(log).lines().noneMatch(sign.asMatchPredicate())) {
         assertThat(publisher.waitFor(10, TimeUnit.MILLISECONDS)).as(Files.readString(log)).isFalse();
       }
       publisher.waitFor(random.nextInt(KILLED_WITHIN_MILLIS), TimeUnit.MILLISECONDS);
@@ -148,8 +153,8 @@ final class PublisherProcessesIT {
     Map<Integer, String> acknowledged = new TreeMap<>();
     text.substring(0, text.lastIndexOf('\n') + 1)
         .lines()
+        .filter(ACKNOWLEDGED.asMatchPredicate())
         .map(line -> line.split(" ", 2))
-        .filter(words -> words[0].matches("\\d+"))
         .forEach(words -> acknowledged.put(Integer.valueOf(words[0]), words[1]));
     return acknowledged;
   }
