@@ -25,4 +25,17 @@ public final class Numbers {
   public static Function<String, Integer> atLeast(int least) {
     return between(least, Integer.MAX_VALUE);
   }
+
+  /** Reads a decimal number above zero. */
+  public static double positiveDecimal(String text) {
+    try {
+      double number = Double.parseDouble(text);
+      if (number > 0 && Double.isFinite(number)) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("expected a number above 0, such as 1.5", e);
+    }
+    throw new IllegalArgumentException("expected a number above 0, such as 1.5");
+  }
 }

@@ -77,11 +77,12 @@ record StatusReport(
         "adopted",
         model.adopted() == 0
             ? "no release yet"
-            : "release %d, version %d, since batch %s"
+            : "release %d, version %d, since batch %s, warm on %s executors"
                 .formatted(
                     model.adopted(),
                     model.adoptedVersion(),
-                    Instant.ofEpochMilli(model.adoptedFrom())));
+                    Instant.ofEpochMilli(model.adoptedFrom()),
+                    model.warm()));
     line(
         text,
         "wanted",
@@ -107,6 +108,9 @@ record StatusReport(
         "records",
         "%d in, %d scored, %d failed, %d batches"
             .formatted(batches.records(), batches.scored(), batches.failed(), batches.completed()));
+    if (!troubles.critical().isEmpty()) {
+      line(text, "CRITICAL", troubles.critical());
+    }
     line(text, "rejected", troubles.rejection().isEmpty() ? "none" : troubles.rejection());
     return text.toString();
   }

@@ -13,6 +13,8 @@ import recast.cli.Endpoint;
 import recast.cli.Flags;
 import recast.cli.Numbers;
 import recast.cli.UsageException;
+import recast.control.OnNoModel;
+import recast.score.ErrorLimit;
 import recast.store.Adoption;
 import recast.store.ModelStore;
 
@@ -30,6 +32,7 @@ record SubmitOptions(
     return new Flags()
         .values("store", "app", "source", "output", "batch-interval", "poll-interval", "print")
         .values("queue", "driver-memory", "executor-memory", "num-executors", "executor-cores")
+        .values("on-no-model", "model-timeout", "max-error-rate", "trial-batches", "memory-factor")
         .values("wait-running", "submit-timeout")
         .options();
   }
@@ -42,6 +45,11 @@ record SubmitOptions(
     application.same("batch-interval", Durations::parsePositive);
     application.same("poll-interval", Durations::parsePositive);
     application.same("print", Numbers.atLeast(0));
+    application.same("on-no-model", OnNoModel::parse);
+    application.same("model-timeout", Durations::parsePositive);
+    application.same("max-error-rate", ErrorLimit::parse);
+    application.same("trial-batches", Numbers.atLeast(0));
+    application.same("memory-factor", Numbers::positiveDecimal);
     Words spark = new Words(arguments);
     spark.same("queue", Function.identity());
     spark.same("driver-memory", SubmitOptions::memory);

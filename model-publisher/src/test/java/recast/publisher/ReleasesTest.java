@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recast.cli.ExitCode;
 import recast.store.Adoption;
+import recast.store.Effort;
 import recast.store.Release;
 
 final class ReleasesTest {
@@ -161,8 +162,8 @@ final class ReleasesTest {
             .orElseThrow();
     recast
         .store()
-        .adoptions()
-        .record(
+        .ledger(app)
+        .prepare(
             new Adoption(
                 app,
                 "application_1_0001",
@@ -170,7 +171,9 @@ final class ReleasesTest {
                 release.version(),
                 Adoption.Verdict.ADOPTED,
                 Instant.ofEpochSecond(10),
-                ""));
+                "",
+                Effort.NONE))
+        .commit();
   }
 
   private ExitCode releases(String... options) {

@@ -16,8 +16,10 @@ import recast.json.JsonObject;
  * @param release the number of the release
  * @param version the version that it names
  * @param verdict adopted or rejected
- * @param from the first batch that the release scored; of a rejection, the moment
+ * @param from the first batch that the release scores; of a rejection, the first batch that it does
+ *     not score, or the moment when it never scored any
  * @param reason why it was rejected; empty when it was adopted
+ * @param effort what it took
  */
 public record Adoption(
     String app,
@@ -26,7 +28,8 @@ public record Adoption(
     Version version,
     Verdict verdict,
     Instant from,
-    String reason) {
+    String reason,
+    Effort effort) {
   static final int LIMIT = 1 << 16;
 
   private static final Pattern APP = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
@@ -60,6 +63,7 @@ public record Adoption(
     fields.put("verdict", verdict.name().toLowerCase(Locale.ROOT));
     fields.put("from", Timestamps.print(from));
     fields.put("reason", reason);
+    effort.print(fields);
     return JsonObject.print(fields);
   }
 
@@ -72,6 +76,7 @@ public record Adoption(
         json.counted("version", Version::new),
         json.parsed("verdict", text -> Verdict.valueOf(text.toUpperCase(Locale.ROOT))),
         json.parsed("from", Instant::parse),
-        json.text("reason"));
+        json.text("reason"),
+        Effort.parse(json));
   }
 }

@@ -1,15 +1,25 @@
 package recast.store;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
 /** The adoptions of a store: one small file each, a directory for each application. */
-final class Adoptions implements AdoptionRecorder {
+final class Adoptions {
+  /** A driver that was started again may score batches of this long ago once more. */
+  private static final Duration REPLAY = Duration.ofHours(1);
+
+  /** The adoption in use, and the one before it for batches that are scored again. */
+  private static final int IN_USE = 2;
+
   private final StoreFiles files;
   private final StoreLayout layout;
 
@@ -18,50 +28,77 @@ final class Adoptions implements AdoptionRecorder {
     this.layout = layout;
   }
 
-  @Override
-  public void record(Adoption adoption) throws StoreException {
-    Path staged = layout.stagedAdoption(adoption, UUID.randomUUID());
-    try {
-      files.makeDirectory(layout.adoptions(adoption.app()));
-      files.write(staged, out -> out.write(adoption.print()));
-      files.replace(staged, layout.adoption(adoption));
-    } catch (IOException e) {
-      throw StoreException.of(
-          "record what " + adoption.app() + " made of release " + adoption.release() + " in",
-          layout.root(),
-          e);
-    }
+  /** The applications that have ever adopted or rejected a release. */
+  List<String> apps() throws IOException {
+    return files.list(layout.adoptions()).stream()
+        .map(status -> status.getPath().getName())
+        .sorted()
+        .toList();
   }
 
-  /**
-   * The newest adoptions of each application, newest first, at most {@code each}; rejections are
-   * not adoptions.
-   */
-  List<Adoption> newest(int each) throws IOException {
+  /** What an application made of releases, newest first, at most {@code limit}. */
+  List<Adoption> newest(String app, int limit) throws IOException {
     List<Adoption> newest = new ArrayList<>();
-    for (FileStatus app : files.list(layout.adoptions())) {
-      newest.addAll(newestOf(app.getPath(), each));
-    }
-    return newest;
-  }
-
-  private List<Adoption> newestOf(Path app, int each) throws IOException {
-    List<Path> byTime =
-        files.list(app).stream()
-            .map(FileStatus::getPath)
-            .filter(path -> !StoreLayout.isStaging(path))
-            .sorted(Comparator.comparing(Path::getName).reversed())
-            .toList();
-    List<Adoption> newest = new ArrayList<>();
-    for (Path path : byTime) {
-      Adoption adoption = Adoption.parse(files.readSmall(path, Adoption.LIMIT), path.toString());
-      if (adoption.verdict() == Adoption.Verdict.ADOPTED) {
-        newest.add(adoption);
-      }
-      if (newest.size() == each) {
+    for (Path path : newestFirst(app)) {
+      if (newest.size() == limit) {
         break;
       }
+      newest.add(read(path));
     }
     return newest;
+  }
+
+  /** The newest adoption of an application that it has not taken back. */
+  Optional<Adoption> inForce(String app) throws IOException {
+    return at(app, Instant.MAX);
+  }
+
+  /** The adoption in force at {@code time}, see {@link AdoptionLedger#at}. */
+  Optional<Adoption> at(String app, Instant time) throws IOException {
+    Set<Integer> rejected = new HashSet<>();
+    for (Path path : newestFirst(app)) {
+      if (StoreLayout.adoptionTime(path).orElseThrow().isAfter(time)) {
+        continue;
+      }
+      Adoption adoption = read(path);
+      if (adoption.verdict() == Adoption.Verdict.REJECTED) {
+        rejected.add(adoption.release());
+      } else if (!rejected.contains(adoption.release())) {
+        return Optional.of(adoption);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The adoptions of an application that it may still score with. */
+  List<Adoption> needed(String app) throws IOException {
+    List<Adoption> needed = new ArrayList<>();
+    Instant replayed = Instant.MIN;
+    for (Path path : newestFirst(app)) {
+      boolean old = StoreLayout.adoptionTime(path).orElseThrow().isBefore(replayed);
+      if (old && needed.size() >= IN_USE) {
+        break;
+      }
+      Adoption adoption = read(path);
+      if (adoption.verdict() == Adoption.Verdict.ADOPTED) {
+        if (needed.isEmpty()) {
+          replayed = adoption.from().minus(REPLAY);
+        }
+        needed.add(adoption);
+      }
+    }
+    return needed;
+  }
+
+  private Adoption read(Path path) throws IOException {
+    return Adoption.parse(files.readSmall(path, Adoption.LIMIT), path.toString());
+  }
+
+  private List<Path> newestFirst(String app) throws IOException {
+    return files.list(layout.adoptions(app)).stream()
+        .map(FileStatus::getPath)
+        .filter(path -> StoreLayout.adoptionTime(path).isPresent())
+        .sorted(Comparator.comparing(Path::getName).reversed())
+        .toList();
   }
 }

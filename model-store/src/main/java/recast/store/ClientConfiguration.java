@@ -6,11 +6,25 @@ import org.apache.hadoop.conf.Configuration;
  * Hadoop's client settings, with an end to its patience: an answer within 30 seconds, not hours.
  */
 public final class ClientConfiguration {
+  /** One a second: five minutes. */
+  private static final int PATIENT_RETRIES = 300;
+
   private ClientConfiguration() {}
 
   /** The configuration that HADOOP_CONF_DIR gives, with bounded retries. */
   public static Configuration load() {
     return bounded(new Configuration());
+  }
+
+  /**
+   * The configuration that HADOOP_CONF_DIR gives, for a batch that has to wait until the file
+   * system is back: minutes, not seconds.
+   */
+  public static Configuration patient() {
+    Configuration patient = new Configuration();
+    patient.setInt("ipc.client.connect.max.retries", PATIENT_RETRIES);
+    patient.setInt("ipc.client.connect.retry.interval", 1_000);
+    return patient;
   }
 
   /** A copy of {@code base} with bounded retries. */

@@ -68,7 +68,8 @@ public final class ModelStore {
     return new Inspector(files, layout);
   }
 
-  public AdoptionRecorder adoptions() {
-    return new Adoptions(files, layout);
+  /** The role of the application {@code app}. */
+  public AdoptionLedger ledger(String app) {
+    return new StoredLedger(files, layout, Adoption.checkApp(app));
   }
 }

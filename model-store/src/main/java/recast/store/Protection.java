@@ -7,9 +7,6 @@ import java.util.TreeSet;
 
 /** The versions of a store that somebody needs. */
 final class Protection {
-  /** The adoption in use, and the one before it for batches that are scored again. */
-  private static final int ADOPTIONS = 2;
-
   private final Stagings stagings;
   private final ReleaseLog log;
   private final Pointer pointer;
@@ -38,8 +35,8 @@ final class Protection {
           .map(Release::version)
           .ifPresent(named::add);
     }
-    for (Adoption adoption : adoptions.newest(ADOPTIONS)) {
-      named.add(adoption.version());
+    for (String app : adoptions.apps()) {
+      adoptions.needed(app).forEach(adoption -> named.add(adoption.version()));
     }
     return named;
   }

@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -111,6 +112,18 @@ final class StoreFiles implements Renames {
       if (out.hasCapability(StreamCapabilities.HSYNC)) {
         out.hsync();
       }
+    }
+  }
+
+  /** Gives a file the time of {@code now}; makes an empty one where it is missing. */
+  void touch(Path path, Instant now) throws IOException {
+    try {
+      files.setTimes(path, now.toEpochMilli(), now.toEpochMilli());
+    } catch (FileNotFoundException e) {
+      files
+          .create(
+              path, EnumSet.of(CreateFlag.CREATE, CreateFlag.OVERWRITE), CreateOpts.createParent())
+          .close();
     }
   }
 

@@ -1,8 +1,10 @@
 package recast.store;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.Path;
 
@@ -10,6 +12,7 @@ import org.apache.hadoop.fs.Path;
 record StoreLayout(Path root) {
   private static final String STAGING = ".staging-";
   private static final Pattern NUMBER = Pattern.compile("\\d{8}");
+  private static final Pattern ADOPTION = Pattern.compile("(\\d{13})-\\d{8}[.]json");
 
   Path current() {
     return new Path(root, "current");
@@ -53,6 +56,19 @@ record StoreLayout(Path root) {
         String.format(
             Locale.ROOT, "%013d-%08d.json", adoption.from().toEpochMilli(), adoption.release());
     return new Path(adoptions(adoption.app()), name);
+  }
+
+  /** The time in the name of an adoption; nothing when it is another file. */
+  static Optional<Instant> adoptionTime(Path path) {
+    Matcher matcher = ADOPTION.matcher(path.getName());
+    return matcher.matches()
+        ? Optional.of(Instant.ofEpochMilli(Long.parseLong(matcher.group(1))))
+        : Optional.empty();
+  }
+
+  /** Its time of modification says when the application was last alive. */
+  Path alive(String app) {
+    return new Path(adoptions(app), "alive");
   }
 
   /** In the application's own directory: an application may write nowhere else. */

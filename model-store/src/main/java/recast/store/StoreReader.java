@@ -1,5 +1,6 @@
 package recast.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import recast.model.ModelBytes;
@@ -26,13 +27,41 @@ public interface StoreReader {
   /** The newest release that makes {@code version} current, if there is one. */
   Optional<Release> releaseOf(Version version) throws StoreException;
 
+  /** The release of this number. */
+  Release release(int number) throws StoreException;
+
+  /** The records that the manifest of {@code version} wants the model to score as expected. */
+  List<GoldenRecord> golden(Version version) throws StoreException;
+
   /**
    * The payload of a release, read once and verified while it is read.
    *
+   * @param wanted asked between two pieces: what it throws ends the reading
    * @throws StoreException when its length or digest differ from what the release says
    */
-  ModelBytes payload(Release release) throws StoreException;
+  VerifiedPayload payload(Release release, StillWanted wanted) throws StoreException;
 
-  /** The newest adoption of each application that wrote one, by name. */
+  /** As {@link #payload(Release, StillWanted)}, to the end. */
+  default ModelBytes payload(Release release) throws StoreException {
+    return payload(release, () -> {}).bytes();
+  }
+
+  /** The adoption in force of each application that wrote one, by name. */
   List<Adoption> adopters() throws StoreException;
+
+  /** What an application made of releases, newest first, at most {@code limit}. */
+  List<Adoption> adoptions(String app, int limit) throws StoreException;
+
+  /** The adoption of an application that is in force, if any. */
+  Optional<Adoption> adoption(String app) throws StoreException;
+
+  /** When an application last said that it is alive; nothing when it has ended or never ran. */
+  Optional<Instant> alive(String app) throws StoreException;
+
+  /** Whether a payload is still worth reading. */
+  @FunctionalInterface
+  interface StillWanted {
+    /** Returns, or throws what shall end the reading. */
+    void check();
+  }
 }

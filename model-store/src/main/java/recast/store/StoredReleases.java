@@ -1,10 +1,11 @@
 package recast.store;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import recast.json.MalformedException;
-import recast.model.ModelBytes;
 
 /** Reads a store. */
 final class StoredReleases implements StoreReader {
@@ -63,9 +64,21 @@ final class StoredReleases implements StoreReader {
   }
 
   @Override
-  public ModelBytes payload(Release release) throws StoreException {
+  public Release release(int number) throws StoreException {
+    return read("read release " + number + " of", () -> log.read(number));
+  }
+
+  @Override
+  public List<GoldenRecord> golden(Version version) throws StoreException {
+    return read(
+        "read the manifest of version " + version + " of",
+        () -> versions.manifest(version).golden());
+  }
+
+  @Override
+  public VerifiedPayload payload(Release release, StillWanted wanted) throws StoreException {
     try {
-      return versions.read(release);
+      return versions.read(release, wanted);
     } catch (CorruptPayload e) {
       throw StoreException.wrong("load release " + release.number() + " of", name(), e);
     } catch (IOException e) {
@@ -75,7 +88,35 @@ final class StoredReleases implements StoreReader {
 
   @Override
   public List<Adoption> adopters() throws StoreException {
-    return read("read the adoptions of", () -> adoptions.newest(1));
+    return read(
+        "read the adoptions of",
+        () -> {
+          List<Adoption> adopters = new ArrayList<>();
+          for (String app : adoptions.apps()) {
+            adoptions.inForce(app).ifPresent(adopters::add);
+          }
+          return adopters;
+        });
+  }
+
+  @Override
+  public List<Adoption> adoptions(String app, int limit) throws StoreException {
+    return read("read the adoptions of", () -> adoptions.newest(app, limit));
+  }
+
+  @Override
+  public Optional<Adoption> adoption(String app) throws StoreException {
+    return read("read the adoptions of", () -> adoptions.inForce(app));
+  }
+
+  @Override
+  public Optional<Instant> alive(String app) throws StoreException {
+    return read(
+        "look for a sign of " + app + " in",
+        () ->
+            files
+                .status(layout.alive(app))
+                .map(status -> Instant.ofEpochMilli(status.getModificationTime())));
   }
 
   private <T> T read(String action, Reading<T> reading) throws StoreException {

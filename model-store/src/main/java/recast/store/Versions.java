@@ -115,17 +115,18 @@ final class Versions {
   }
 
   /** Reads the payload of {@code release} and checks it on the way. */
-  ModelBytes read(Release release) throws IOException {
+  VerifiedPayload read(Release release, StoreReader.StillWanted wanted) throws IOException {
     Payload expected = release.payload();
-    MessageDigest digest = Sha256.start();
     try (InputStream in = files.open(layout.payload(release.version()));
-        InputStream bounded = new Bounded(new DigestInputStream(in, digest), expected.bytes())) {
+        TimedDigest digest = new TimedDigest(in, wanted);
+        InputStream bounded = new Bounded(digest, expected.bytes())) {
+      long start = System.nanoTime();
       ModelBytes bytes = ModelBytes.read(bounded);
       if (bytes.length() != expected.bytes()) {
         throw CorruptPayload.ofLength(release.version(), bytes.length(), expected.bytes());
       }
-      checkDigest(release.version(), Sha256.of(digest), expected);
-      return bytes;
+      checkDigest(release.version(), digest.sha256(), expected);
+      return VerifiedPayload.of(bytes, System.nanoTime() - start, digest.nanos());
     }
   }
 

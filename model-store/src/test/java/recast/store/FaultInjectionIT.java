@@ -223,8 +223,8 @@ final class FaultInjectionIT {
 
   private void adopt(Release release) throws IOException {
     healthy
-        .adoptions()
-        .record(
+        .ledger("app")
+        .prepare(
             new Adoption(
                 "app",
                 "application_1_1",
@@ -232,7 +232,9 @@ final class FaultInjectionIT {
                 release.version(),
                 Adoption.Verdict.ADOPTED,
                 Instant.ofEpochMilli(release.number()),
-                ""));
+                "",
+                Effort.NONE))
+        .commit();
   }
 
   private void showRelease(int number) throws IOException {

@@ -137,7 +137,9 @@ final class PublisherProcessesIT {
       // Every other one dies in its first publish, the rest in a later one.
       Pattern sign = kill % 2 == 0 ? READY : ACKNOWLEDGED;
       while (Files.readString(log).lines().noneMatch(sign.asMatchPredicate())) {
-        assertThat(publisher.waitFor(10, TimeUnit.MILLISECONDS)).as(Files.readString(log)).isFalse();
+        assertThat(publisher.waitFor(10, TimeUnit.MILLISECONDS))
+            .as(Files.readString(log))
+            .isFalse();
       }
       publisher.waitFor(random.nextInt(KILLED_WITHIN_MILLIS), TimeUnit.MILLISECONDS);
       assertThat(publisher.isAlive()).as(Files.readString(log)).isTrue();

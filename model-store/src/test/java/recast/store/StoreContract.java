@@ -175,7 +175,7 @@ abstract class StoreContract extends StoreFixture {
     Adoption rejection = adoption("a", 3, Adoption.Verdict.REJECTED, 3_000);
     Adoption other = adoption("b", 1, Adoption.Verdict.ADOPTED, 500);
     for (Adoption adoption : List.of(young, old, rejection, other)) {
-      store.adoptions().record(adoption);
+      record(adoption);
     }
 
     assertThat(store.reader().adopters()).containsExactlyInAnyOrder(young, other);

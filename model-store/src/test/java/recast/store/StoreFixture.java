@@ -50,7 +50,17 @@ abstract class StoreFixture {
 
   protected static Adoption adoption(String app, int release, Adoption.Verdict verdict, long from) {
     Instant first = Instant.ofEpochMilli(from);
-    return new Adoption(app, "application_1_1", release, new Version(release), verdict, first, "");
+    return new Adoption(
+        app, "application_1_1", release, new Version(release), verdict, first, "", Effort.NONE);
+  }
+
+  protected final void record(Adoption adoption) throws IOException {
+    AdoptionLedger ledger = store.ledger(adoption.app());
+    if (adoption.verdict() == Adoption.Verdict.ADOPTED) {
+      ledger.prepare(adoption).commit();
+    } else {
+      ledger.reject(adoption);
+    }
   }
 
   protected final List<String> names(Path directory) throws IOException {

@@ -114,7 +114,7 @@ abstract class UpkeepContract extends StoreFixture {
       publish("payload " + version);
     }
     publisher().rollback(Optional.of(new Version(2)), "");
-    store.adoptions().record(adoption("app", 4, Adoption.Verdict.ADOPTED, 1_000));
+    record(adoption("app", 4, Adoption.Verdict.ADOPTED, 1_000));
 
     Pruning plan = keeper().plan(new Retention(2, HOUR));
     assertThat(numbers(plan.versions())).containsExactly(1, 3, 5, 6);

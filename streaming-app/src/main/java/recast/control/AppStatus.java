@@ -29,9 +29,18 @@ public record AppStatus(
     STOPPED
   }
 
-  /** The release that scores, since which batch, and the release that should, since when. */
+  /**
+   * The release that scores, since which batch, and the release that should, since when.
+   *
+   * @param warm how many executors were ready for it, of how many, such as {@code 2/2}
+   */
   public record Model(
-      int adopted, int adoptedVersion, long adoptedFrom, int wanted, long wantedSince) {}
+      int adopted,
+      int adoptedVersion,
+      long adoptedFrom,
+      String warm,
+      int wanted,
+      long wantedSince) {}
 
   /** The last batch that completed, and sums over all batches of this run. */
   public record Batches(
@@ -43,8 +52,28 @@ public record AppStatus(
       long scored,
       long failed) {}
 
-  /** What is wrong now: with the store, the last rejection, with the source. */
-  public record Troubles(String store, String rejection, String source) {}
+  /**
+   * What is wrong now: with the store, the last rejection, with the source.
+   *
+   * @param critical why most of what comes out is wrong, and nothing mends it but a person
+   */
+  public record Troubles(String store, String rejection, String source, String critical) {
+    Troubles withStore(String next) {
+      return new Troubles(next, rejection, source, critical);
+    }
+
+    Troubles withRejection(String next) {
+      return new Troubles(store, next, source, critical);
+    }
+
+    Troubles withSource(String next) {
+      return new Troubles(store, rejection, next, critical);
+    }
+
+    Troubles withCritical(String next) {
+      return new Troubles(store, rejection, source, next);
+    }
+  }
 
   /** A run that has just started, as YARN's {@code attempt}th, from 1. */
   public static AppStatus starting(
@@ -56,9 +85,9 @@ public record AppStatus(
         Phase.WAITING_FOR_MODEL,
         store,
         source,
-        new Model(0, 0, 0, 0, 0),
+        new Model(0, 0, 0, "", 0, 0),
         new Batches(0, 0, 0, 0, 0, 0, 0),
-        new Troubles("", "", ""));
+        new Troubles("", "", "", ""));
   }
 
   AppStatus with(Phase next) {
@@ -91,6 +120,7 @@ public record AppStatus(
     fields.put("releaseAdopted", model.adopted());
     fields.put("versionAdopted", model.adoptedVersion());
     fields.put("adoptedFrom", model.adoptedFrom());
+    fields.put("warmExecutors", model.warm());
     fields.put("releaseWanted", model.wanted());
     fields.put("wantedSince", model.wantedSince());
     fields.put("batchesCompleted", batches.completed());
@@ -103,6 +133,7 @@ public record AppStatus(
     fields.put("storeTrouble", troubles.store());
     fields.put("lastRejection", troubles.rejection());
     fields.put("sourceTrouble", troubles.source());
+    fields.put("critical", troubles.critical());
     return fields;
   }
 
@@ -123,6 +154,7 @@ public record AppStatus(
             json.counted("releaseAdopted", Function.identity()),
             json.counted("versionAdopted", Function.identity()),
             json.number("adoptedFrom"),
+            json.text("warmExecutors"),
             json.counted("releaseWanted", Function.identity()),
             json.number("wantedSince")),
         new Batches(
@@ -134,6 +166,9 @@ public record AppStatus(
             json.number("recordsScored"),
             json.number("recordsFailed")),
         new Troubles(
-            json.text("storeTrouble"), json.text("lastRejection"), json.text("sourceTrouble")));
+            json.text("storeTrouble"),
+            json.text("lastRejection"),
+            json.text("sourceTrouble"),
+            json.text("critical")));
   }
 }

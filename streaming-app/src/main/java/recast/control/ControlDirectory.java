@@ -4,15 +4,19 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.CreateFlag;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.Options.CreateOpts;
 import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 
 /**
  * The directory of one run, {@code <home of its user>/.recast/<application id>}, on the cluster's
@@ -20,6 +24,7 @@ import org.apache.hadoop.fs.Path;
  * {@code stop}. Since the id of the run is in the path, nothing said to one run reaches the next.
  */
 public final class ControlDirectory {
+  private static final Logger LOG = LogManager.getLogger(ControlDirectory.class);
   private static final int LIMIT = 1 << 16;
 
   private final FileContext files;
@@ -76,6 +81,22 @@ public final class ControlDirectory {
     } catch (FileNotFoundException e) {
       return Optional.empty();
     }
+  }
+
+  /** Where the run keeps what its next attempt needs to go on. */
+  public Path checkpoint() {
+    return files.makeQualified(new Path(directory, "checkpoint"));
+  }
+
+  /** When the first attempt of the run started; to be called by the run itself. */
+  public Instant started() throws IOException {
+    Path path = new Path(directory, "started");
+    try {
+      files.create(path, EnumSet.of(CreateFlag.CREATE), CreateOpts.createParent()).close();
+    } catch (FileAlreadyExistsException e) {
+      LOG.info("An earlier attempt has started this run", e);
+    }
+    return Instant.ofEpochMilli(files.getFileStatus(path).getModificationTime());
   }
 
   /** Removes the directory of a run that has ended. */

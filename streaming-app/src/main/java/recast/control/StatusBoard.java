@@ -9,6 +9,7 @@ import recast.control.AppStatus.Model;
 import recast.control.AppStatus.Phase;
 import recast.control.AppStatus.Troubles;
 import recast.score.PartitionScore;
+import recast.store.Effort;
 import recast.store.Release;
 import recast.swap.SwapListener;
 import recast.watch.WatchListener;
@@ -49,6 +50,7 @@ public final class StatusBoard implements WatchListener, SwapListener {
                   m.adopted(),
                   m.adoptedVersion(),
                   m.adoptedFrom(),
+                  m.warm(),
                   release.number(),
                   clock.millis()));
         });
@@ -67,8 +69,9 @@ public final class StatusBoard implements WatchListener, SwapListener {
   }
 
   @Override
-  public synchronized void adopted(Release release, Instant from) {
+  public synchronized void adopted(Release release, Instant from, Effort effort) {
     loaded("");
+    critical("");
     update(
         now -> {
           Model m = now.model();
@@ -77,6 +80,7 @@ public final class StatusBoard implements WatchListener, SwapListener {
                   release.number(),
                   release.version().number(),
                   from.toEpochMilli(),
+                  effort.warmed(),
                   m.wanted(),
                   m.wantedSince()));
         });
@@ -86,13 +90,21 @@ public final class StatusBoard implements WatchListener, SwapListener {
   public synchronized void rejected(Release release, String reason) {
     loaded("");
     String rejection = "release " + release.number() + ": " + reason;
-    update(
-        now -> now.with(new Troubles(now.troubles().store(), rejection, now.troubles().source())));
+    update(now -> now.with(now.troubles().withRejection(rejection)));
   }
 
   @Override
   public synchronized void delayed(Release release, String reason) {
     loaded(reason);
+  }
+
+  @Override
+  public void failing(Release release, String reason) {
+    critical("release " + release.number() + ", and there is none before it: " + reason);
+  }
+
+  private void critical(String reason) {
+    update(now -> now.with(now.troubles().withCritical(reason)));
   }
 
   /** A batch was scored; records that arrive prove that the source is there. */
@@ -113,7 +125,7 @@ public final class StatusBoard implements WatchListener, SwapListener {
                       b.records() + records,
                       b.scored() + scored,
                       b.failed() + failed))
-              .with(new Troubles(t.store(), t.rejection(), records > 0 ? "" : t.source()));
+              .with(records > 0 ? t.withSource("") : t);
         });
   }
 
@@ -136,8 +148,7 @@ public final class StatusBoard implements WatchListener, SwapListener {
 
   /** The source cannot be read. */
   public void sourceLost(String reason) {
-    update(
-        now -> now.with(new Troubles(now.troubles().store(), now.troubles().rejection(), reason)));
+    update(now -> now.with(now.troubles().withSource(reason)));
   }
 
   private void loaded(String trouble) {
@@ -148,8 +159,6 @@ public final class StatusBoard implements WatchListener, SwapListener {
   /** The pointer and the payloads can be in trouble at once; one of them is shown. */
   private void showStoreTrouble() {
     String trouble = pointerTrouble.isEmpty() ? loadTrouble : pointerTrouble;
-    update(
-        now ->
-            now.with(new Troubles(trouble, now.troubles().rejection(), now.troubles().source())));
+    update(now -> now.with(now.troubles().withStore(trouble)));
   }
 }

@@ -10,6 +10,8 @@ import recast.cli.Endpoint;
 import recast.cli.Flags;
 import recast.cli.Numbers;
 import recast.cli.UsageException;
+import recast.control.OnNoModel;
+import recast.score.ErrorLimit;
 import recast.store.Adoption;
 import recast.store.ModelStore;
 
@@ -23,6 +25,8 @@ import recast.store.ModelStore;
  * @param batchInterval the length of a batch
  * @param pollInterval the pause between two looks at the pointer
  * @param print how many scored records of each batch are printed
+ * @param modelTimeout how long to wait for a first model; nothing: for ever
+ * @param swaps by which rules models are swapped
  */
 record JobOptions(
     String app,
@@ -31,11 +35,23 @@ record JobOptions(
     Optional<String> output,
     Duration batchInterval,
     Duration pollInterval,
-    int print) {
+    int print,
+    Optional<Duration> modelTimeout,
+    Swaps swaps) {
+
+  /**
+   * By which rules models are swapped.
+   *
+   * @param errors how much of a batch a newly adopted release may fail
+   * @param trialBatches for how many batches it is newly adopted
+   * @param memoryFactor how much memory a model takes, in lengths of its payload
+   */
+  record Swaps(ErrorLimit errors, int trialBatches, double memoryFactor) {}
 
   static Options options() {
     return new Flags()
         .values("app", "store", "source", "output", "batch-interval", "poll-interval", "print")
+        .values("on-no-model", "model-timeout", "max-error-rate", "trial-batches", "memory-factor")
         .options();
   }
 
@@ -47,8 +63,22 @@ record JobOptions(
     Duration batch = arguments.required("batch-interval", Durations::parsePositive);
     Duration poll = arguments.required("poll-interval", Durations::parsePositive);
     Integer print = arguments.required("print", Numbers.atLeast(0));
+    OnNoModel onNoModel = arguments.required("on-no-model", OnNoModel::parse);
+    Duration modelTimeout = arguments.required("model-timeout", Durations::parsePositive);
+    ErrorLimit errors = arguments.required("max-error-rate", ErrorLimit::parse);
+    Integer trial = arguments.required("trial-batches", Numbers.atLeast(0));
+    Double factor = arguments.required("memory-factor", Numbers::positiveDecimal);
     arguments.operands(0);
     arguments.check();
-    return new JobOptions(app, store, source, output, batch, poll, print);
+    return new JobOptions(
+        app,
+        store,
+        source,
+        output,
+        batch,
+        poll,
+        print,
+        onNoModel == OnNoModel.FAIL ? Optional.of(modelTimeout) : Optional.empty(),
+        new Swaps(errors, trial, factor));
   }
 }

@@ -3,16 +3,22 @@ package recast.job;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.random.RandomGenerator;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.Path;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.streaming.Milliseconds;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
+import recast.cli.CommandException;
 import recast.cli.Console;
+import recast.cli.Durations;
+import recast.cli.ExitCode;
 import recast.control.AppStatus;
 import recast.control.AppStatus.Phase;
 import recast.control.ControlDirectory;
@@ -22,49 +28,48 @@ import recast.ingest.LineReceiver;
 import recast.sink.BatchDirectory;
 import recast.sink.BatchPrinter;
 import recast.sink.NoOutput;
+import recast.store.AdoptionLedger;
 import recast.store.ClientConfiguration;
 import recast.store.ModelStore;
-import recast.swap.ModelLoader;
+import recast.store.StoreException;
 import recast.swap.ModelSwap;
-import recast.watch.PointerWatcher;
+import recast.swap.SwapTerms;
+import recast.warm.WarmUpPlugin;
 
 /**
  * One run of the application: watch, load, swap, score. Only the batches run on Spark's threads;
  * watching, loading and speaking with the operator have a thread each.
  */
 final class StreamingJob {
+  private static final Logger LOG = LogManager.getLogger(StreamingJob.class);
   private static final Duration GLANCE = Duration.ofMillis(500);
-  private static final Duration LOAD_AGAIN = Duration.ofSeconds(2);
+  private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);
+  private static final String PLUGINS = "spark.plugins";
 
   private final JobOptions options;
   private final Configuration hadoop = ClientConfiguration.load();
   private final CountDownLatch stop = new CountDownLatch(1);
+  private final Clock clock = Clock.systemUTC();
 
   StreamingJob(JobOptions options) {
     this.options = options;
   }
 
   /** Runs until the operator wants a stop; the data received by then is processed. */
-  void run() throws IOException, InterruptedException {
+  void run() throws IOException, InterruptedException, CommandException {
     // The context comes first: YARN gives a driver 100 s to make one, a first model may take
     // longer.
-    try (JavaSparkContext spark = new JavaSparkContext(new SparkConf().setAppName(options.app()))) {
+    try (JavaSparkContext spark = new JavaSparkContext(configuration())) {
       ModelStore store = ModelStore.at(options.store(), hadoop);
       String id = spark.sc().applicationId();
-      StatusBoard board =
-          new StatusBoard(
-              AppStatus.starting(
-                  options.app(),
-                  id,
-                  attempt(spark),
-                  store.reader().name(),
-                  options.source().toString()),
-              Clock.systemUTC());
-      OperatorLine operator =
-          new OperatorLine(ControlDirectory.own(id, hadoop), board, stop::countDown);
+      StatusBoard board = new StatusBoard(starting(spark, store), clock);
+      ControlDirectory control = ControlDirectory.own(id, hadoop);
+      OperatorLine operator = new OperatorLine(control, board, stop::countDown);
+      AdoptionLedger ledger = store.ledger(options.app());
       try (DaemonThread speaking = DaemonThread.repeat("recast-speak", operator::speak);
-          SwapJournal journal = new SwapJournal(board, store.adoptions(), Clock.systemUTC())) {
-        follow(spark, store, board, journal);
+          DaemonThread living = DaemonThread.repeat("recast-live", () -> signOfLife(ledger))) {
+        follow(spark, store, board, control);
+        ledger.ended();
       } finally {
         board.phase(Phase.STOPPED);
         operator.speak();
@@ -72,43 +77,95 @@ final class StreamingJob {
     }
   }
 
+  private SparkConf configuration() {
+    SparkConf conf = new SparkConf().setAppName(options.app());
+    String others = conf.get(PLUGINS, "");
+    String ours = WarmUpPlugin.class.getName();
+    return conf.set(PLUGINS, others.isEmpty() ? ours : others + "," + ours);
+  }
+
+  private AppStatus starting(JavaSparkContext spark, ModelStore store) {
+    return AppStatus.starting(
+        options.app(),
+        spark.sc().applicationId(),
+        attempt(spark),
+        store.reader().name(),
+        options.source().toString());
+  }
+
   /** Which of YARN's attempts to run this application this is. */
   private static int attempt(JavaSparkContext spark) {
     return Integer.parseInt(spark.sc().applicationAttemptId().getOrElse(() -> "1"));
   }
 
-  private void follow(
-      JavaSparkContext spark, ModelStore store, StatusBoard board, SwapJournal journal)
-      throws IOException, InterruptedException {
-    ModelSwap swap = new ModelSwap(journal);
-    ModelLoader loader =
-        new ModelLoader(store.reader(), spark::broadcast, swap, journal, LOAD_AGAIN);
-    PointerWatcher watcher =
-        new PointerWatcher(
-            store.reader(),
-            options.pollInterval(),
-            RandomGenerator.getDefault(),
-            new Following(board, loader));
-    try (DaemonThread watching = DaemonThread.repeat("recast-watch", watcher::poll);
-        DaemonThread loading = DaemonThread.start("recast-load", loader::run)) {
-      stream(spark, swap, board);
+  private Duration signOfLife(AdoptionLedger ledger) {
+    try {
+      ledger.alive(clock.instant());
+    } catch (StoreException e) {
+      LOG.warn("{}; publishers that wait may take this application for dead", e.getMessage(), e);
     }
+    return SIGN_OF_LIFE;
+  }
+
+  private void follow(
+      JavaSparkContext spark, ModelStore store, StatusBoard board, ControlDirectory control)
+      throws IOException, InterruptedException, CommandException {
+    Checkpoint checkpoint = new Checkpoint(control.checkpoint());
+    Optional<Instant> before = checkpoint.newest(hadoop);
+    Instant now = clock.instant();
+    SwapTerms terms =
+        new SwapTerms(
+            options.app(),
+            spark.sc().applicationId(),
+            before.filter(now::isBefore).orElse(now),
+            options.batchInterval(),
+            options.swaps().trialBatches());
+    try (ModelFeed feed = ModelFeed.start(spark, store, options, terms, board)) {
+      if (before.isPresent()) {
+        feed.swap().resume();
+      }
+      if (firstModel(feed.swap(), control)) {
+        BatchJob.runBy(
+            new BatchRunner(
+                feed.swap(),
+                sinks(),
+                options.swaps().errors(),
+                new BatchPrinter(Console.out(), options.print(), clock),
+                board,
+                options.print()));
+        stream(spark, checkpoint, board);
+      }
+    }
+  }
+
+  /** Waits for a first model; false when a stop was wanted before one came. */
+  private boolean firstModel(ModelSwap swap, ControlDirectory control)
+      throws IOException, InterruptedException, CommandException {
+    Instant started = control.started();
+    while (stop.getCount() > 0) {
+      if (swap.awaitFirst(GLANCE)) {
+        return true;
+      }
+      if (options.modelTimeout().isPresent()
+          && started.plus(options.modelTimeout().get()).isBefore(clock.instant())) {
+        throw new CommandException(
+            ExitCode.FAILED,
+            "No model came to %s within %s; publish one, or submit without --on-no-model fail"
+                .formatted(options.store(), Durations.print(options.modelTimeout().get())));
+      }
+    }
+    return false;
   }
 
   // DStreams carry a note that points to Structured Streaming; they are what this job is made of.
   @SuppressWarnings("deprecation")
-  private void stream(JavaSparkContext spark, ModelSwap swap, StatusBoard board)
+  private void stream(JavaSparkContext spark, Checkpoint checkpoint, StatusBoard board)
       throws IOException, InterruptedException {
-    if (!firstModel(swap)) {
-      return;
-    }
+    String directory = checkpoint.directory().toString();
     JavaStreamingContext streaming =
-        new JavaStreamingContext(spark, Milliseconds.apply(options.batchInterval().toMillis()));
+        JavaStreamingContext.getOrCreate(
+            directory, () -> fresh(spark, directory), spark.hadoopConfiguration());
     streaming.addStreamingListener(new SparkEvents(board));
-    BatchPrinter printer = new BatchPrinter(Console.out(), options.print());
-    streaming
-        .receiverStream(new LineReceiver(options.source().host(), options.source().port()))
-        .foreachRDD(new BatchJob(swap, sinks(), printer, board, options.print()));
     streaming.start();
     board.phase(Phase.RUNNING);
     while (!streaming.awaitTerminationOrTimeout(GLANCE.toMillis())) {
@@ -119,17 +176,18 @@ final class StreamingJob {
     }
   }
 
-  /** Waits for a first model; false when a stop was wanted before one came. */
-  private boolean firstModel(ModelSwap swap) throws InterruptedException {
-    while (stop.getCount() > 0) {
-      if (swap.awaitFirst(GLANCE)) {
-        return true;
-      }
-    }
-    return false;
+  @SuppressWarnings("deprecation")
+  private JavaStreamingContext fresh(JavaSparkContext spark, String checkpoint) {
+    JavaStreamingContext streaming =
+        new JavaStreamingContext(spark, Milliseconds.apply(options.batchInterval().toMillis()));
+    streaming
+        .receiverStream(new LineReceiver(options.source().host(), options.source().port()))
+        .foreachRDD(new BatchJob());
+    streaming.checkpoint(checkpoint);
+    return streaming;
   }
 
-  private BatchJob.Sinks sinks() throws IOException {
+  private BatchRunner.Sinks sinks() throws IOException {
     if (options.output().isEmpty()) {
       return (release, batchTime) -> new NoOutput();
     }

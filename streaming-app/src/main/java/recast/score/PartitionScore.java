@@ -9,8 +9,10 @@ import java.util.List;
  * @param scored records that the model scored
  * @param failed records that it could not score
  * @param first the first scored records, as many as were asked for
+ * @param reasons why the first records failed that did
  */
-public record PartitionScore(long scored, long failed, List<String> first) implements Serializable {
+public record PartitionScore(long scored, long failed, List<String> first, List<String> reasons)
+    implements Serializable {
   public long records() {
     return scored + failed;
   }

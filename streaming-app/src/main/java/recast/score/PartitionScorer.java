@@ -9,6 +9,8 @@ import recast.model.Outcome;
 
 /** Scores a partition in one pass: counts, keeps the first records, hands all to a sink. */
 public final class PartitionScorer {
+  private static final int REASONS = 3;
+
   private final Model model;
   private final int keep;
 
@@ -25,20 +27,26 @@ public final class PartitionScorer {
     long scored = 0;
     long failed = 0;
     List<String> first = new ArrayList<>();
-    Iterator<Outcome> outcomes = model.score(records);
+    List<String> reasons = new ArrayList<>();
+    Iterator<Outcome> outcomes = new SureOutcomes(model, records);
     while (outcomes.hasNext()) {
       Outcome outcome = outcomes.next();
       if (outcome instanceof Outcome.Scored line) {
         scored++;
-        if (first.size() < keep) {
-          first.add(line.value());
-        }
-      } else {
+        keep(first, keep, line.value());
+      } else if (outcome instanceof Outcome.Failed failure) {
         failed++;
+        keep(reasons, REASONS, failure.reason());
       }
       sink.accept(outcome);
     }
     sink.commit();
-    return new PartitionScore(scored, failed, first);
+    return new PartitionScore(scored, failed, first, reasons);
+  }
+
+  private static void keep(List<String> kept, int limit, String line) {
+    if (kept.size() < limit) {
+      kept.add(line);
+    }
   }
 }

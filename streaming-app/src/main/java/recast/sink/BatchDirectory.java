@@ -3,12 +3,12 @@ package recast.sink;
 import java.io.IOException;
 import java.io.Serializable;
 import java.time.Instant;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsPermission;
 import recast.score.OutcomeSink;
+import recast.store.ClientConfiguration;
 
 /**
  * The output of one batch: {@code release=R/batch=T}. Partitions are written under staging; the
@@ -53,12 +53,17 @@ public final class BatchDirectory implements BatchSink, Serializable {
     files.rename(path(staging), target, Rename.NONE);
   }
 
+  @Override
+  public void abort() throws IOException {
+    files().delete(path(staging), true);
+  }
+
   private Path path(String name) {
     return new Path(output, name);
   }
 
-  /** In a YARN container the class path carries the cluster's configuration. */
+  /** Patient, since a batch has nowhere else to go: it waits for the file system to come back. */
   private FileContext files() throws IOException {
-    return FileContext.getFileContext(new Path(output).toUri(), new Configuration());
+    return FileContext.getFileContext(new Path(output).toUri(), ClientConfiguration.patient());
   }
 }

@@ -7,21 +7,26 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The line above each batch on the driver's stdout, for people and for programs that follow it. */
-public record BatchHeader(Instant batchTime, int release, int version, long records) {
+/**
+ * The line above each batch on the driver's stdout, for people and for programs that follow it.
+ *
+ * @param delay milliseconds from the time of the batch until its output was there
+ */
+public record BatchHeader(Instant batchTime, int release, int version, long records, long delay) {
   private static final Pattern SHAPE =
       Pattern.compile(
-          "-- batch (\\S+) release (\\d{1,9}) version (\\d{1,9}) records (\\d{1,18}) --");
+          "-- batch (\\S+) release (\\d{1,9}) version (\\d{1,9}) records (\\d{1,18}) delay (-?\\d{1,18}) ms --");
 
   /** The header as one line. */
   public String print() {
     return String.format(
         Locale.ROOT,
-        "-- batch %s release %d version %d records %d --",
+        "-- batch %s release %d version %d records %d delay %d ms --",
         batchTime,
         release,
         version,
-        records);
+        records,
+        delay);
   }
 
   /** The header that {@code line} is, nothing when it is none. */
@@ -36,7 +41,8 @@ public record BatchHeader(Instant batchTime, int release, int version, long reco
               Instant.parse(matcher.group(1)),
               Integer.parseInt(matcher.group(2)),
               Integer.parseInt(matcher.group(3)),
-              Long.parseLong(matcher.group(4))));
+              Long.parseLong(matcher.group(4)),
+              Long.parseLong(matcher.group(5))));
     } catch (DateTimeParseException e) {
       // A record may look like a header; one without a time is none.
       return Optional.empty();

@@ -1,6 +1,7 @@
 package recast.sink;
 
 import java.io.PrintStream;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import recast.score.PartitionScore;
@@ -10,17 +11,27 @@ import recast.store.Release;
 public final class BatchPrinter {
   private final PrintStream out;
   private final int limit;
+  private final Clock clock;
 
-  public BatchPrinter(PrintStream out, int limit) {
+  /**
+   * @param clock tells how late a batch is
+   */
+  public BatchPrinter(PrintStream out, int limit, Clock clock) {
     this.out = out;
     this.limit = limit;
+    this.clock = clock;
   }
 
   /** Prints one batch; the header line is {@link BatchHeader}'s. */
   public void print(Instant batchTime, Release release, List<PartitionScore> partitions) {
     long records = partitions.stream().mapToLong(PartitionScore::records).sum();
     BatchHeader header =
-        new BatchHeader(batchTime, release.number(), release.version().number(), records);
+        new BatchHeader(
+            batchTime,
+            release.number(),
+            release.version().number(),
+            records,
+            clock.millis() - batchTime.toEpochMilli());
     StringBuilder text = new StringBuilder(header.print()).append('\n');
     partitions.stream()
         .flatMap(partition -> partition.first().stream())

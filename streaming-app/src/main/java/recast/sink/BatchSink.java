@@ -14,4 +14,7 @@ public interface BatchSink extends java.io.Serializable {
   OutcomeSink partition(int index, long attempt) throws IOException;
 
   void commit() throws IOException;
+
+  /** Drops what was written. */
+  void abort() throws IOException;
 }

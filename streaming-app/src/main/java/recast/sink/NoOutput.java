@@ -24,4 +24,7 @@ public final class NoOutput implements BatchSink {
 
   @Override
   public void commit() {}
+
+  @Override
+  public void abort() {}
 }

@@ -22,16 +22,21 @@ public final class BroadcastModel implements Serializable {
   }
 
   /**
-   * The model.
+   * The model, the same for all who ask in this JVM.
    *
    * @throws IOException when the bytes are not a model of their format
    */
   public synchronized Model model() throws IOException {
     if (decoded == null) {
-      try (InputStream payload = bytes.open()) {
-        decoded = ModelFormats.installed().named(format).decode(payload);
-      }
+      decoded = decode();
     }
     return decoded;
+  }
+
+  /** Decodes the bytes, and keeps nothing. */
+  Model decode() throws IOException {
+    try (InputStream payload = bytes.open()) {
+      return ModelFormats.installed().named(format).decode(payload);
+    }
   }
 }

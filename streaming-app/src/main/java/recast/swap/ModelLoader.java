@@ -1,50 +1,58 @@
 package recast.swap;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.spark.broadcast.Broadcast;
-import recast.model.ModelBytes;
-import recast.store.Payload;
+import recast.store.Effort;
 import recast.store.Release;
 import recast.store.StoreException;
-import recast.store.StoreReader;
 
 /**
- * Turns a wanted release into an incoming model: reads and verifies its payload, decodes it as the
- * proof that it decodes, broadcasts it. All of it on one thread of its own.
+ * Turns a wanted release into an adopted one, or rejects it: all that is slow about a swap, on one
+ * thread of its own.
  */
 public final class ModelLoader {
   private static final Logger LOG = LogManager.getLogger(ModelLoader.class);
 
-  private final StoreReader store;
-  private final Function<BroadcastModel, Broadcast<BroadcastModel>> broadcaster;
+  private final ModelIntake intake;
+  private final MemoryBudget budget;
+  private final WarmUp warmUp;
+  private final Quarantine quarantine;
   private final ModelSwap swap;
   private final SwapListener listener;
+  private final Clock clock;
   private final Duration nextTry;
   private final BlockingQueue<Release> wanted = new LinkedBlockingQueue<>();
-  private final Map<Payload, String> quarantine = new HashMap<>();
+
+  /** What is ready but could not be adopted yet; null when there is nothing. */
+  private ReadyModel ready;
 
   /**
    * @param nextTry the pause before a release that could not be read is tried again
    */
   public ModelLoader(
-      StoreReader store,
-      Function<BroadcastModel, Broadcast<BroadcastModel>> broadcaster,
+      ModelIntake intake,
+      MemoryBudget budget,
+      WarmUp warmUp,
+      Quarantine quarantine,
       ModelSwap swap,
       SwapListener listener,
+      Clock clock,
       Duration nextTry) {
-    this.store = store;
-    this.broadcaster = broadcaster;
+    this.intake = intake;
+    this.budget = budget;
+    this.warmUp = warmUp;
+    this.quarantine = quarantine;
     this.swap = swap;
     this.listener = listener;
+    this.clock = clock;
     this.nextTry = nextTry;
   }
 
@@ -77,60 +85,82 @@ public final class ModelLoader {
     return newest;
   }
 
-  /** Loads a release; false when it may be had at the next try. */
-  private boolean settled(Release release) {
-    String before = quarantine.get(release.payload());
-    if (before != null) {
-      reject(release, before);
-      return true;
+  /** Works on a release; false when it may be had at the next try. */
+  private boolean settled(Release release) throws InterruptedException {
+    Optional<String> refusal = quarantine.reason(release).or(() -> tooLarge(release));
+    if (refusal.isPresent()) {
+      return rejected(release, refusal.get());
     }
     try {
-      long start = System.nanoTime();
-      ModelBytes bytes = store.payload(release);
-      BroadcastModel model = new BroadcastModel(release.payload().format(), bytes);
-      if (decodes(model, release)) {
-        swap.offer(new ActiveModel(release, broadcaster.apply(model)));
-        LOG.info(
-            "Loaded release {}, version {}: {} bytes in {} ms",
-            release.number(),
-            release.version(),
-            bytes.length(),
-            (System.nanoTime() - start) / 1_000_000);
-      }
+      swap.adopt(ready(release));
+      LOG.info(
+          "Adopted release {}, version {}: {}",
+          release.number(),
+          release.version(),
+          ready.effort());
+      ready = null;
       return true;
+    } catch (Superseded e) {
+      LOG.info("Release {} is given up: {}", release.number(), e.getMessage());
+      drop();
+      return true;
+    } catch (UnfitModel e) {
+      quarantine.add(release, e.getMessage());
+      return rejected(release, e.getMessage());
     } catch (StoreException e) {
-      if (e.passing()) {
-        return delayed(release, e.getMessage());
-      }
-      // Not for the quarantine: the release names the digest of the right bytes, not of these.
-      reject(release, e.getMessage());
+      // What is stored wrong is not for the quarantine: the release names the right bytes' digest.
+      return e.passing() ? delayed(release, e.getMessage()) : rejected(release, e.getMessage());
     } catch (OutOfMemoryError e) {
-      reject(release, "version " + release.version() + " is too large for the driver: " + e);
+      return rejected(
+          release, "version " + release.version() + " is too large for the driver: " + e);
     } catch (RuntimeException e) {
       // What Hadoop or Spark threw says nothing about the model.
       return delayed(release, "Cannot load release " + release.number() + ": " + e);
     }
-    return true;
   }
 
-  /** Whether the model decodes; if not, its payload is never tried again. */
-  private boolean decodes(BroadcastModel model, Release release) {
-    try {
-      model.model();
-      return true;
-    } catch (IOException
-        | RuntimeException
-        | LinkageError
-        | StackOverflowError
-        | OutOfMemoryError e) {
-      // A decoder may throw anything for a payload that it does not understand.
-      String reason =
-          e instanceof IOException && e.getMessage() != null ? e.getMessage() : e.toString();
-      String rejection = "version " + release.version() + " does not decode: " + reason;
-      quarantine.put(release.payload(), "as release " + release.number() + " before: " + rejection);
-      reject(release, rejection);
-      return false;
+  private ReadyModel ready(Release release)
+      throws StoreException, UnfitModel, InterruptedException {
+    if (ready != null && ready.release().equals(release)) {
+      return ready;
     }
+    drop();
+    ReadyModel loaded = loaded(release);
+    long start = System.nanoTime();
+    WarmUp.Warmth warmth = warmUp.warm(loaded.broadcast(), this::stillWanted);
+    stillWanted();
+    ready = loaded.warmed(warmth, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+    return ready;
+  }
+
+  private ReadyModel loaded(Release release) throws StoreException, UnfitModel {
+    Optional<Broadcast<BroadcastModel>> resident = swap.reserve(release.version());
+    if (resident.isPresent()) {
+      return new ReadyModel(release, resident.get(), Effort.NONE);
+    }
+    swap.makeRoom();
+    ReadyModel loaded = intake.bring(release, this::stillWanted);
+    swap.reserve(loaded.broadcast());
+    return loaded;
+  }
+
+  private Optional<String> tooLarge(Release release) {
+    return swap.isResident(release.version())
+        ? Optional.empty()
+        : budget
+            .refusal(release.payload().bytes(), swap.activeBytes())
+            .map(reason -> "version " + release.version() + " is too large: " + reason);
+  }
+
+  private void stillWanted() {
+    if (!wanted.isEmpty()) {
+      throw new Superseded();
+    }
+  }
+
+  private void drop() {
+    ready = null;
+    swap.drop();
   }
 
   private boolean delayed(Release release, String reason) {
@@ -139,12 +169,24 @@ public final class ModelLoader {
     return false;
   }
 
-  private void reject(Release release, String reason) {
+  private boolean rejected(Release release, String reason) throws InterruptedException {
+    drop();
     LOG.error(
         "REJECTED release {}, version {}: {}. The application keeps the model that it has.",
         release.number(),
         release.version(),
         reason);
-    listener.rejected(release, reason);
+    swap.reject(release, clock.instant(), reason);
+    resume();
+    return true;
+  }
+
+  /** An application whose first release is bad goes on with what it had in an earlier run. */
+  private void resume() throws InterruptedException {
+    try {
+      swap.resume();
+    } catch (IOException e) {
+      LOG.warn("{}; the application waits for a good release", e.getMessage(), e);
+    }
   }
 }

@@ -20,9 +20,9 @@ final class AppStatusTest {
           AppStatus.Phase.RUNNING,
           "hdfs://nn/models/clones",
           "host:9999",
-          new AppStatus.Model(1, 2, 3, 4, 5),
+          new AppStatus.Model(1, 2, 3, "1/2", 4, 5),
           new AppStatus.Batches(6, 7, 8, 9, 10, 11, 12),
-          new AppStatus.Troubles("a \"store\"", "a\nrejection", "a source"));
+          new AppStatus.Troubles("a \"store\"", "a\nrejection", "a source", "critical"));
 
   @Test
   void readsBackWhatItPrints() throws IOException {

@@ -13,10 +13,12 @@ import recast.control.AppStatus.Phase;
 import recast.control.AppStatus.Troubles;
 import recast.fixture.Some;
 import recast.score.PartitionScore;
+import recast.store.Effort;
 
 final class StatusBoardTest {
   private static final Instant NOW = Instant.ofEpochMilli(5_000);
   private static final Instant BATCH = Instant.ofEpochMilli(10_000);
+  private static final Effort EFFORT = new Effort(1, 2, 3, 4, 5, 6, 7);
 
   private final StatusBoard board =
       new StatusBoard(
@@ -37,15 +39,15 @@ final class StatusBoardTest {
   void aWantedReleaseIsNotedWithItsTimeAndAdoptsNothing() {
     board.wanted(Some.release(2));
 
-    assertThat(board.status().model()).isEqualTo(new Model(0, 0, 0, 2, 5_000));
+    assertThat(board.status().model()).isEqualTo(new Model(0, 0, 0, "", 2, 5_000));
   }
 
   @Test
   void anAdoptedReleaseKeepsWhatIsWanted() {
     board.wanted(Some.release(2));
-    board.adopted(Some.release(1), BATCH);
+    board.adopted(Some.release(1), BATCH, EFFORT);
 
-    assertThat(board.status().model()).isEqualTo(new Model(1, 10, 10_000, 2, 5_000));
+    assertThat(board.status().model()).isEqualTo(new Model(1, 10, 10_000, "1/2", 2, 5_000));
   }
 
   @Test
@@ -70,25 +72,25 @@ final class StatusBoardTest {
   void theSourceIsInTroubleUntilRecordsArrive() {
     board.sourceLost("refused");
     board.scored(BATCH, List.of());
-    assertThat(troubles()).isEqualTo(new Troubles("", "", "refused"));
+    assertThat(troubles()).isEqualTo(new Troubles("", "", "refused", ""));
 
     board.scored(BATCH, List.of(score(0, 1)));
-    assertThat(troubles()).isEqualTo(new Troubles("", "", ""));
+    assertThat(troubles()).isEqualTo(new Troubles("", "", "", ""));
   }
 
   @Test
   void theStoreIsInTroubleUntilItIsFound() {
     board.lost("nobody answers");
-    assertThat(troubles()).isEqualTo(new Troubles("nobody answers", "", ""));
+    assertThat(troubles()).isEqualTo(new Troubles("nobody answers", "", "", ""));
 
     board.found();
-    assertThat(troubles()).isEqualTo(new Troubles("", "", ""));
+    assertThat(troubles()).isEqualTo(new Troubles("", "", "", ""));
   }
 
   @Test
   void aStoreThatIsStillLostStaysInTroubleWhenALoadedReleaseIsAdopted() {
     board.lost("nobody answers");
-    board.adopted(Some.release(1), BATCH);
+    board.adopted(Some.release(1), BATCH, EFFORT);
 
     assertThat(troubles().store()).isEqualTo("nobody answers");
   }
@@ -98,7 +100,7 @@ final class StatusBoardTest {
     board.delayed(Some.release(1), "missing block");
     assertThat(troubles().store()).isEqualTo("missing block");
 
-    board.adopted(Some.release(1), BATCH);
+    board.adopted(Some.release(1), BATCH, EFFORT);
     assertThat(troubles().store()).isEmpty();
   }
 
@@ -107,7 +109,7 @@ final class StatusBoardTest {
     board.delayed(Some.release(1), "missing block");
     board.rejected(Some.release(2), "no model");
 
-    assertThat(troubles()).isEqualTo(new Troubles("", "release 2: no model", ""));
+    assertThat(troubles()).isEqualTo(new Troubles("", "release 2: no model", "", ""));
   }
 
   @Test
@@ -121,13 +123,22 @@ final class StatusBoardTest {
 
   @Test
   void theLastRejectionStaysAndChangesNothingOfTheModel() {
-    board.adopted(Some.release(1), BATCH);
+    board.adopted(Some.release(1), BATCH, EFFORT);
     Model before = board.status().model();
     board.rejected(Some.release(2), "no model");
-    board.adopted(Some.release(1), BATCH);
+    board.adopted(Some.release(1), BATCH, EFFORT);
 
     assertThat(troubles().rejection()).isEqualTo("release 2: no model");
     assertThat(board.status().model()).isEqualTo(before);
+  }
+
+  @Test
+  void aReleaseThatFailsWithoutOneBeforeItIsCriticalUntilAnotherIsAdopted() {
+    board.failing(Some.release(1), "9 of 10 records failed");
+    assertThat(troubles().critical()).contains("release 1", "9 of 10");
+
+    board.adopted(Some.release(1), BATCH, EFFORT);
+    assertThat(troubles().critical()).isEmpty();
   }
 
   @Test
@@ -136,7 +147,7 @@ final class StatusBoardTest {
     board.rejected(Some.release(2), "reason");
     board.sourceLost("source");
 
-    assertThat(troubles()).isEqualTo(new Troubles("store", "release 2: reason", "source"));
+    assertThat(troubles()).isEqualTo(new Troubles("store", "release 2: reason", "source", ""));
   }
 
   private Troubles troubles() {
@@ -144,6 +155,6 @@ final class StatusBoardTest {
   }
 
   private static PartitionScore score(long scored, long failed) {
-    return new PartitionScore(scored, failed, List.of());
+    return new PartitionScore(scored, failed, List.of(), List.of());
   }
 }

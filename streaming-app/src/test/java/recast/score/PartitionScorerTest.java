@@ -35,8 +35,15 @@ final class PartitionScorerTest {
   }
 
   @Test
+  void theFirstReasonsAreKept() throws IOException {
+    assertThat(score(10, "a", "b", "1", "c", "d").reasons())
+        .hasSize(3)
+        .allSatisfy(reason -> assertThat(reason).contains("For input string"));
+  }
+
+  @Test
   void anEmptyPartitionIsCommittedToo() throws IOException {
-    assertThat(score(10)).isEqualTo(new PartitionScore(0, 0, List.of()));
+    assertThat(score(10)).isEqualTo(new PartitionScore(0, 0, List.of(), List.of()));
     assertThat(sink.events).containsExactly("committed");
   }
 

@@ -9,12 +9,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class BatchHeaderTest {
   private static final BatchHeader HEADER =
-      new BatchHeader(Instant.parse("2026-01-02T03:04:05.600Z"), 57, 42, 3_000_000_000L);
+      new BatchHeader(Instant.parse("2026-01-02T03:04:05.600Z"), 57, 42, 3_000_000_000L, 154);
 
   @Test
   void isOneLineOfKnownShape() {
     assertThat(HEADER.print())
-        .isEqualTo("-- batch 2026-01-02T03:04:05.600Z release 57 version 42 records 3000000000 --");
+        .isEqualTo(
+            "-- batch 2026-01-02T03:04:05.600Z release 57 version 42 records 3000000000 delay 154 ms --");
   }
 
   @Test
@@ -27,9 +28,9 @@ final class BatchHeaderTest {
       strings = {
         "",
         "000000",
-        "-- batch 2026-01-02T03:04:05Z release 57 version 42 records 3",
-        " -- batch 2026-01-02T03:04:05Z release 57 version 42 records 3 --",
-        "-- batch 2026-01-02T03:04:05Z release x version 42 records 3 --",
+        "-- batch 2026-01-02T03:04:05Z release 57 version 42 records 3 delay 1 ms",
+        " -- batch 2026-01-02T03:04:05Z release 57 version 42 records 3 delay 1 ms --",
+        "-- batch 2026-01-02T03:04:05Z release x version 42 records 3 delay 1 ms --",
       })
   void aRecordIsNoHeader(String line) {
     assertThat(BatchHeader.parse(line)).isEmpty();
@@ -38,9 +39,9 @@ final class BatchHeaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "-- batch yesterday release 57 version 42 records 3 --",
-        "-- batch 2026-01-02T03:04:05Z release 99999999999 version 42 records 3 --",
-        "-- batch 2026-01-02T03:04:05Z release 57 version 42 records 99999999999999999999 --",
+        "-- batch yesterday release 57 version 42 records 3 delay 1 ms --",
+        "-- batch 2026-01-02T03:04:05Z release 99999999999 version 42 records 3 delay 1 ms --",
+        "-- batch 2026-01-02T03:04:05Z release 57 version 42 records 99999999999999999999 delay 1 ms --",
       })
   void aRecordThatLooksLikeAHeaderIsNone(String line) {
     assertThat(BatchHeader.parse(line)).isEmpty();

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import recast.fixture.Some;
@@ -16,29 +18,33 @@ final class BatchPrinterTest {
 
   @Test
   void aBatchIsItsHeaderAndTheFirstRecordsInTheOrderOfPartitions() {
-    PartitionScore first = new PartitionScore(2, 1, List.of("a", "b"));
-    PartitionScore second = new PartitionScore(5, 0, List.of("c", "d", "e"));
+    PartitionScore first = new PartitionScore(2, 1, List.of("a", "b"), List.of());
+    PartitionScore second = new PartitionScore(5, 0, List.of("c", "d", "e"), List.of());
 
     assertThat(printed(4, first, second))
-        .isEqualTo("-- batch 2026-01-02T03:04:10Z release 7 version 70 records 8 --\na\nb\nc\nd\n");
+        .isEqualTo(
+            "-- batch 2026-01-02T03:04:10Z release 7 version 70 records 8 delay 250 ms --\na\nb\nc\nd\n");
   }
 
   @Test
   void anEmptyBatchIsAHeader() {
     assertThat(printed(10))
-        .isEqualTo("-- batch 2026-01-02T03:04:10Z release 7 version 70 records 0 --\n");
+        .isEqualTo(
+            "-- batch 2026-01-02T03:04:10Z release 7 version 70 records 0 delay 250 ms --\n");
   }
 
   @Test
   void noRecordsAreShownWhenNoneAreWanted() {
-    assertThat(printed(0, new PartitionScore(2, 0, List.of("a", "b"))).lines()).hasSize(1);
+    assertThat(printed(0, new PartitionScore(2, 0, List.of("a", "b"), List.of())).lines())
+        .hasSize(1);
   }
 
   private static String printed(int limit, PartitionScore... partitions) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     // Flushed by nobody but the printer.
     PrintStream out = new PrintStream(bytes, false, UTF_8);
-    new BatchPrinter(out, limit).print(TIME, Some.release(7), List.of(partitions));
+    new BatchPrinter(out, limit, Clock.fixed(TIME.plusMillis(250), ZoneOffset.UTC))
+        .print(TIME, Some.release(7), List.of(partitions));
     return bytes.toString(UTF_8);
   }
 }

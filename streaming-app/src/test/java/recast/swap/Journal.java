@@ -3,6 +3,7 @@ package recast.swap;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import recast.store.Effort;
 import recast.store.Release;
 
 /** Writes down what becomes of releases. */
@@ -14,13 +15,18 @@ final class Journal implements SwapListener {
   }
 
   @Override
-  public void adopted(Release release, Instant from) {
+  public void adopted(Release release, Instant from, Effort effort) {
     events.add("adopted " + release.number() + " from " + from);
   }
 
   @Override
   public void rejected(Release release, String reason) {
     events.add("rejected " + release.number() + ": " + reason);
+  }
+
+  @Override
+  public void failing(Release release, String reason) {
+    events.add("failing " + release.number() + ": " + reason);
   }
 
   @Override

@@ -1,0 +1,30 @@
+package recast.store;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What one application may write into a store: which release scores from which batch on. Its
+ * records decide, also after a crash, which release scores a batch.
+ */
+public interface AdoptionLedger {
+  /**
+   * The adoption that scores the batch of {@code batchTime}: the last one in force at that time
+   * whose release was not rejected by then. Nothing when there is none.
+   */
+  Optional<Adoption> at(Instant batchTime) throws StoreException;
+
+  /** Writes an adoption, not yet in force. */
+  PreparedAdoption prepare(Adoption adoption) throws StoreException;
+
+  /**
+   * Writes a rejection; it is in force when this returns. Replaces an adoption of the same batch.
+   */
+  void reject(Adoption rejection) throws StoreException;
+
+  /** Says that the application is alive {@code now}. */
+  void alive(Instant now) throws StoreException;
+
+  /** Says that the application has ended. */
+  void ended() throws StoreException;
+}

@@ -1,0 +1,124 @@
+package recast.store;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.hadoop.fs.Path;
+import recast.json.MalformedException;
+
+/** The ledger of one application: a small file for each decision. */
+final class StoredLedger implements AdoptionLedger {
+  private final StoreFiles files;
+  private final StoreLayout layout;
+  private final Adoptions adoptions;
+  private final String app;
+
+  StoredLedger(StoreFiles files, StoreLayout layout, String app) {
+    this.files = files;
+    this.layout = layout;
+    this.adoptions = new Adoptions(files, layout);
+    this.app = app;
+  }
+
+  @Override
+  public Optional<Adoption> at(Instant batchTime) throws StoreException {
+    try {
+      return adoptions.at(app, batchTime);
+    } catch (MalformedException e) {
+      throw StoreException.wrong(action("read"), layout.root(), e);
+    } catch (IOException e) {
+      throw StoreException.of(action("read"), layout.root(), e);
+    }
+  }
+
+  @Override
+  public PreparedAdoption prepare(Adoption adoption) throws StoreException {
+    return staged(adoption);
+  }
+
+  @Override
+  public void reject(Adoption rejection) throws StoreException {
+    Staged staged = staged(rejection);
+    try {
+      files.replace(staged.path, layout.adoption(rejection));
+    } catch (IOException e) {
+      throw StoreException.of(action("write"), layout.root(), e);
+    }
+  }
+
+  @Override
+  public void alive(Instant now) throws StoreException {
+    try {
+      files.touch(layout.alive(app), now);
+    } catch (IOException e) {
+      throw StoreException.of("say that " + app + " is alive in", layout.root(), e);
+    }
+  }
+
+  @Override
+  public void ended() throws StoreException {
+    try {
+      files.deleteTree(layout.alive(app));
+    } catch (IOException e) {
+      throw StoreException.of("say that " + app + " has ended in", layout.root(), e);
+    }
+  }
+
+  private Staged staged(Adoption adoption) throws StoreException {
+    Path path = layout.stagedAdoption(adoption, UUID.randomUUID());
+    try {
+      files.makeDirectory(layout.adoptions(app));
+      files.write(path, out -> out.write(adoption.print()));
+      return new Staged(path, layout.adoption(adoption));
+    } catch (IOException e) {
+      throw StoreException.of(action("write"), layout.root(), e);
+    }
+  }
+
+  private String action(String verb) {
+    return verb + " what " + app + " makes of releases in";
+  }
+
+  private final class Staged implements PreparedAdoption {
+    private final Path path;
+    private final Path target;
+
+    Staged(Path path, Path target) {
+      this.path = path;
+      this.target = target;
+    }
+
+    @Override
+    public void commit() throws StoreException, Unsettled {
+      try {
+        files.replace(path, target);
+      } catch (IOException e) {
+        if (!inForce(e)) {
+          throw StoreException.of(action("write"), layout.root(), e);
+        }
+      }
+    }
+
+    /** Once the staged file is gone, a rename that is still on its way can do nothing more. */
+    private boolean inForce(IOException failure) throws Unsettled {
+      try {
+        files.deleteTree(path);
+        return files.status(target).isPresent();
+      } catch (IOException e) {
+        e.addSuppressed(failure);
+        throw new Unsettled(
+            "Cannot tell whether " + target + " is in force: " + Diagnosis.of(e), e);
+      }
+    }
+
+    @Override
+    public void discard() throws StoreException {
+      try {
+        files.deleteTree(path);
+      } catch (IOException e) {
+        throw StoreException.of(action("drop"), layout.root(), e);
+      }
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package recast.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.apache.hadoop.fs.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import recast.store.Adoption.Verdict;
+
+/** Which release scores a batch, as an application finds it after a crash. */
+abstract class LedgerContract extends StoreFixture {
+  private static final String APP = "app";
+
+  private AdoptionLedger ledger;
+
+  @BeforeEach
+  void openLedger() {
+    ledger = store.ledger(APP);
+  }
+
+  @Test
+  void aBatchBelongsToTheLastAdoptionAtItsTime() throws IOException {
+    record(adoption(APP, 1, Verdict.ADOPTED, 1_000));
+    record(adoption(APP, 2, Verdict.ADOPTED, 2_000));
+
+    assertThat(releaseAt(999)).isZero();
+    assertThat(releaseAt(1_000)).isEqualTo(1);
+    assertThat(releaseAt(1_999)).isEqualTo(1);
+    assertThat(releaseAt(2_000)).isEqualTo(2);
+    assertThat(releaseAt(9_999)).isEqualTo(2);
+  }
+
+  @Test
+  void anAdoptionThatIsNotCommittedScoresNothing() throws IOException {
+    record(adoption(APP, 1, Verdict.ADOPTED, 1_000));
+    PreparedAdoption second = ledger.prepare(adoption(APP, 2, Verdict.ADOPTED, 2_000));
+
+    assertThat(releaseAt(2_000)).isEqualTo(1);
+    second.discard();
+
+    assertThat(releaseAt(2_000)).isEqualTo(1);
+    assertThat(names(new Path(root, "adoptions/app"))).hasSize(1);
+    assertThatThrownBy(second::commit).isInstanceOf(StoreException.class);
+  }
+
+  @Test
+  void aReleaseThatIsRejectedLosesTheBatchesFromThenOn() throws IOException {
+    record(adoption(APP, 1, Verdict.ADOPTED, 1_000));
+    record(adoption(APP, 2, Verdict.ADOPTED, 2_000));
+    record(adoption(APP, 2, Verdict.REJECTED, 4_000));
+
+    assertThat(releaseAt(3_000)).isEqualTo(2);
+    assertThat(releaseAt(4_000)).isEqualTo(1);
+    assertThat(releaseAt(9_000)).isEqualTo(1);
+    assertThat(store.reader().adoption(APP)).map(Adoption::release).contains(1);
+  }
+
+  @Test
+  void aReleaseThatIsRejectedInItsFirstBatchNeverScored() throws IOException {
+    record(adoption(APP, 1, Verdict.ADOPTED, 1_000));
+    record(adoption(APP, 2, Verdict.ADOPTED, 2_000));
+    record(adoption(APP, 2, Verdict.REJECTED, 2_000));
+
+    assertThat(releaseAt(2_000)).isEqualTo(1);
+    assertThat(store.reader().adoptions(APP, 1))
+        .containsExactly(adoption(APP, 2, Verdict.REJECTED, 2_000));
+  }
+
+  @Test
+  void aRejectedReleaseMayBeAdoptedByALaterRun() throws IOException {
+    record(adoption(APP, 1, Verdict.ADOPTED, 1_000));
+    record(adoption(APP, 2, Verdict.REJECTED, 2_000));
+    record(adoption(APP, 2, Verdict.ADOPTED, 3_000));
+
+    assertThat(releaseAt(2_500)).isEqualTo(1);
+    assertThat(releaseAt(3_000)).isEqualTo(2);
+  }
+
+  @Test
+  void whatABatchMayNeedOnceMoreIsNotPruned() throws IOException {
+    for (int version = 1; version <= 6; version++) {
+      publish("payload " + version);
+    }
+    long now = Duration.ofDays(365).toMillis();
+    record(adoption(APP, 1, Verdict.ADOPTED, now - Duration.ofHours(2).toMillis()));
+    record(adoption(APP, 2, Verdict.ADOPTED, now - Duration.ofMinutes(59).toMillis()));
+    record(adoption(APP, 3, Verdict.ADOPTED, now - Duration.ofMinutes(10).toMillis()));
+    record(adoption(APP, 4, Verdict.ADOPTED, now));
+
+    Pruning pruned =
+        store.keeper(java.time.Clock.systemUTC()).prune(new Retention(1, Duration.ofHours(1)));
+
+    assertThat(pruned.versions()).containsExactly(new Version(1));
+  }
+
+  @Test
+  void anApplicationIsAliveUntilItHasEnded() throws IOException {
+    assertThat(store.reader().alive(APP)).isEmpty();
+
+    ledger.alive(Instant.ofEpochSecond(1_000));
+    ledger.alive(Instant.ofEpochSecond(2_000));
+    assertThat(store.reader().alive(APP)).contains(Instant.ofEpochSecond(2_000));
+    record(adoption(APP, 1, Verdict.ADOPTED, 1_000));
+    assertThat(store.reader().adoptions(APP, 10)).hasSize(1);
+
+    ledger.ended();
+    ledger.ended();
+    assertThat(store.reader().alive(APP)).isEmpty();
+    assertThat(store.reader().adopters()).extracting(Adoption::app).isEqualTo(List.of(APP));
+  }
+
+  private int releaseAt(long millis) throws IOException {
+    return ledger.at(Instant.ofEpochMilli(millis)).map(Adoption::release).orElse(0);
+  }
+}

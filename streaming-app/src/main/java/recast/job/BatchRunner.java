@@ -1,0 +1,85 @@
+package recast.job;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaRDD;
+import recast.control.StatusBoard;
+import recast.score.ErrorLimit;
+import recast.score.PartitionScore;
+import recast.sink.BatchPrinter;
+import recast.sink.BatchSink;
+import recast.sink.NoOutput;
+import recast.store.Release;
+import recast.swap.ActiveModel;
+import recast.swap.ModelSwap;
+
+/** What happens to one batch, on the thread that runs batches: one model scores it whole. */
+final class BatchRunner {
+  private final ModelSwap swap;
+  private final Sinks sinks;
+  private final ErrorLimit limit;
+  private final BatchPrinter printer;
+  private final StatusBoard board;
+  private final int print;
+
+  BatchRunner(
+      ModelSwap swap,
+      Sinks sinks,
+      ErrorLimit limit,
+      BatchPrinter printer,
+      StatusBoard board,
+      int print) {
+    this.swap = swap;
+    this.sinks = sinks;
+    this.limit = limit;
+    this.printer = printer;
+    this.board = board;
+    this.print = print;
+  }
+
+  /** Gives each batch its sink. */
+  interface Sinks {
+    BatchSink open(Release release, Instant batchTime);
+  }
+
+  /** A batch that was scored, and is not seen by anyone yet. */
+  private record Scored(ActiveModel model, BatchSink sink, List<PartitionScore> scores) {}
+
+  void run(JavaRDD<String> records, Instant batchTime) throws IOException, InterruptedException {
+    Scored scored = scored(records, batchTime, swap.modelFor(batchTime));
+    Optional<ActiveModel> before = wayBack(scored, batchTime);
+    while (before.isPresent()) {
+      scored.sink.abort();
+      scored = scored(records, batchTime, before.get());
+      before = wayBack(scored, batchTime);
+    }
+    scored.sink.commit();
+    swap.completed(batchTime);
+    printer.print(batchTime, scored.model.release(), scored.scores);
+    board.scored(batchTime, scored.scores);
+  }
+
+  private Optional<ActiveModel> wayBack(Scored scored, Instant batchTime)
+      throws IOException, InterruptedException {
+    boolean bad = swap.onTrial(scored.model, batchTime) && limit.exceededBy(scored.scores);
+    return bad
+        ? swap.wayBack(scored.model, batchTime, ErrorLimit.reason(scored.scores))
+        : Optional.empty();
+  }
+
+  private Scored scored(JavaRDD<String> records, Instant batchTime, ActiveModel model)
+      throws IOException {
+    if (records.getNumPartitions() == 0) {
+      return new Scored(model, new NoOutput(), List.of());
+    }
+    BatchSink sink = sinks.open(model.release(), batchTime);
+    sink.begin();
+    List<PartitionScore> scores =
+        records
+            .mapPartitionsWithIndex(new ScorePartition(model.broadcast(), sink, print), true)
+            .collect();
+    return new Scored(model, sink, scores);
+  }
+}

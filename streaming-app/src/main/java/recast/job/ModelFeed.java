@@ -1,0 +1,100 @@
+package recast.job;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.network.util.JavaUtils;
+import recast.control.StatusBoard;
+import recast.store.Adoption;
+import recast.store.ModelStore;
+import recast.store.StoreException;
+import recast.store.StoreReader;
+import recast.swap.MemoryBudget;
+import recast.swap.ModelIntake;
+import recast.swap.ModelLoader;
+import recast.swap.ModelSwap;
+import recast.swap.Quarantine;
+import recast.swap.SwapTerms;
+import recast.warm.WarmUpBoard;
+import recast.watch.PointerWatcher;
+
+/** The arrow of models: store, watch, load, swap. */
+final class ModelFeed implements AutoCloseable {
+  private static final Duration LOAD_AGAIN = Duration.ofSeconds(2);
+  private static final int REMEMBERED = 100;
+
+  private final ModelSwap swap;
+  private final DaemonThread watching;
+  private final DaemonThread loading;
+
+  private ModelFeed(ModelSwap swap, DaemonThread watching, DaemonThread loading) {
+    this.swap = swap;
+    this.watching = watching;
+    this.loading = loading;
+  }
+
+  /** Starts to follow the store; an attempt after the first one goes on with what it had before. */
+  static ModelFeed start(
+      JavaSparkContext spark,
+      ModelStore store,
+      JobOptions options,
+      SwapTerms terms,
+      StatusBoard board)
+      throws IOException, InterruptedException {
+    StoreReader reader = store.reader();
+    ModelIntake intake = new ModelIntake(reader, spark::broadcast);
+    ModelSwap swap = new ModelSwap(terms, store.ledger(options.app()), intake, board);
+    ModelLoader loader =
+        new ModelLoader(
+            intake,
+            budget(spark, options),
+            WarmUpBoard.ofThisDriver(),
+            remembered(reader, terms),
+            swap,
+            board,
+            Clock.systemUTC(),
+            LOAD_AGAIN);
+    PointerWatcher watcher =
+        new PointerWatcher(
+            reader,
+            options.pollInterval(),
+            RandomGenerator.getDefault(),
+            new Following(board, loader));
+    return new ModelFeed(
+        swap,
+        DaemonThread.repeat("recast-watch", watcher::poll),
+        DaemonThread.start("recast-load", loader::run));
+  }
+
+  ModelSwap swap() {
+    return swap;
+  }
+
+  /** What this application has rejected before stays rejected when its driver is started again. */
+  private static Quarantine remembered(StoreReader reader, SwapTerms terms) throws StoreException {
+    Quarantine quarantine = new Quarantine();
+    for (Adoption adoption : reader.adoptions(terms.app(), REMEMBERED)) {
+      if (adoption.verdict() == Adoption.Verdict.REJECTED
+          && adoption.applicationId().equals(terms.applicationId())) {
+        quarantine.remember(adoption.release(), adoption.reason());
+      }
+    }
+    return quarantine;
+  }
+
+  private static MemoryBudget budget(JavaSparkContext spark, JobOptions options) {
+    String executor = spark.getConf().get("spark.executor.memory", "1g");
+    return new MemoryBudget(
+        options.swaps().memoryFactor(),
+        Runtime.getRuntime().maxMemory(),
+        JavaUtils.byteStringAsBytes(executor));
+  }
+
+  @Override
+  public void close() {
+    watching.close();
+    loading.close();
+  }
+}

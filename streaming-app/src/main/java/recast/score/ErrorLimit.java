@@ -1,0 +1,55 @@
+package recast.score;
+
+import java.util.List;
+
+/**
+ * How many records of a batch a newly adopted release may fail.
+ *
+ * @param share of the records, 0 to 1
+ */
+public record ErrorLimit(double share) {
+  private static final int REASONS = 3;
+
+  public ErrorLimit {
+    if (!(share >= 0 && share <= 1)) {
+      throw new IllegalArgumentException("share must be from 0 to 1: " + share);
+    }
+  }
+
+  /** Reads a share such as {@code 5%}. */
+  public static ErrorLimit parse(String text) {
+    try {
+      if (text.endsWith("%")) {
+        return new ErrorLimit(Double.parseDouble(text.substring(0, text.length() - 1)) / 100);
+      }
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("expected a share from 0% to 100%", e);
+    }
+    throw new IllegalArgumentException("expected a share such as 5%");
+  }
+
+  /** Whether more than the share has failed. */
+  public boolean exceededBy(List<PartitionScore> batch) {
+    return failed(batch) > share * records(batch);
+  }
+
+  /** What a batch failed of, for people. */
+  public static String reason(List<PartitionScore> batch) {
+    List<String> reasons =
+        batch.stream()
+            .flatMap(partition -> partition.reasons().stream())
+            .distinct()
+            .limit(REASONS)
+            .toList();
+    return "%d of %d records failed: %s"
+        .formatted(failed(batch), records(batch), String.join("; ", reasons));
+  }
+
+  private static long failed(List<PartitionScore> batch) {
+    return batch.stream().mapToLong(PartitionScore::failed).sum();
+  }
+
+  private static long records(List<PartitionScore> batch) {
+    return batch.stream().mapToLong(PartitionScore::records).sum();
+  }
+}

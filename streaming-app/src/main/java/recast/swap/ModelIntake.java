@@ -1,0 +1,103 @@
+package recast.swap;
+
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.apache.spark.broadcast.Broadcast;
+import recast.model.Model;
+import recast.model.Outcome;
+import recast.store.Effort;
+import recast.store.GoldenRecord;
+import recast.store.Release;
+import recast.store.StoreException;
+import recast.store.StoreReader;
+import recast.store.StoreReader.StillWanted;
+import recast.store.VerifiedPayload;
+
+/**
+ * Brings the model of a release: reads and verifies its payload, decodes it as the proof that it
+ * decodes, scores its golden records, broadcasts it.
+ */
+public final class ModelIntake {
+  private final StoreReader store;
+  private final Function<BroadcastModel, Broadcast<BroadcastModel>> broadcaster;
+
+  public ModelIntake(
+      StoreReader store, Function<BroadcastModel, Broadcast<BroadcastModel>> broadcaster) {
+    this.store = store;
+    this.broadcaster = broadcaster;
+  }
+
+  /** The release of this number. */
+  Release release(int number) throws StoreException {
+    return store.release(number);
+  }
+
+  /**
+   * The model of a release.
+   *
+   * @throws UnfitModel when it does not decode, or scores a golden record otherwise than it should
+   */
+  ReadyModel bring(Release release, StillWanted wanted) throws StoreException, UnfitModel {
+    VerifiedPayload payload = store.payload(release, wanted);
+    BroadcastModel model = new BroadcastModel(release.payload().format(), payload.bytes());
+    long start = System.nanoTime();
+    List<GoldenRecord> golden = store.golden(release.version());
+    check(release, model, golden);
+    long checked = System.nanoTime();
+    wanted.check();
+    Broadcast<BroadcastModel> broadcast = broadcaster.apply(model);
+    long done = System.nanoTime();
+    return new ReadyModel(
+        release,
+        broadcast,
+        new Effort(
+            0,
+            0,
+            payload.readMs(),
+            payload.verifyMs(),
+            TimeUnit.NANOSECONDS.toMillis(checked - start),
+            TimeUnit.NANOSECONDS.toMillis(done - checked),
+            0));
+  }
+
+  private static void check(Release release, BroadcastModel model, List<GoldenRecord> golden)
+      throws UnfitModel {
+    String wrong;
+    try {
+      wrong = firstWrong(model.decode(), golden);
+    } catch (IOException
+        | RuntimeException
+        | LinkageError
+        | StackOverflowError
+        | OutOfMemoryError e) {
+      // A decoder may throw anything for a payload that it does not understand.
+      String reason =
+          e instanceof IOException && e.getMessage() != null ? e.getMessage() : e.toString();
+      throw new UnfitModel("version " + release.version() + " does not decode: " + reason, e);
+    }
+    if (!wrong.isEmpty()) {
+      throw new UnfitModel("version " + release.version() + " " + wrong);
+    }
+  }
+
+  private static String firstWrong(Model model, List<GoldenRecord> golden) {
+    Iterator<Outcome> outcomes = model.score(golden.stream().map(GoldenRecord::record).iterator());
+    for (GoldenRecord record : golden) {
+      Outcome outcome = outcomes.next();
+      if (!outcome.equals(new Outcome.Scored(record.expected()))) {
+        return "scores golden record '%s' as %s, expected '%s'"
+            .formatted(record.record(), told(outcome), record.expected());
+      }
+    }
+    return "";
+  }
+
+  private static String told(Outcome outcome) {
+    return outcome instanceof Outcome.Scored scored
+        ? "'" + scored.value() + "'"
+        : "a failure (" + ((Outcome.Failed) outcome).reason() + ")";
+  }
+}

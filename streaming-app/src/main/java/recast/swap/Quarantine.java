@@ -1,0 +1,29 @@
+package recast.swap;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import recast.store.Payload;
+import recast.store.Release;
+
+/** What has proven unfit, and is not tried again. */
+public final class Quarantine {
+  private final Map<Payload, String> payloads = new ConcurrentHashMap<>();
+  private final Map<Integer, String> releases = new ConcurrentHashMap<>();
+
+  /** Why {@code release} must not be tried, if so. */
+  Optional<String> reason(Release release) {
+    return Optional.ofNullable(releases.get(release.number()))
+        .or(() -> Optional.ofNullable(payloads.get(release.payload())));
+  }
+
+  /** The payload of {@code release} is unfit, in whichever release it comes back. */
+  void add(Release release, String reason) {
+    payloads.put(release.payload(), "as release " + release.number() + " before: " + reason);
+  }
+
+  /** An earlier attempt to run this application has rejected the release of this number. */
+  public void remember(int release, String reason) {
+    releases.put(release, reason);
+  }
+}

@@ -1,0 +1,18 @@
+package recast.warm;
+
+import org.apache.spark.api.plugin.DriverPlugin;
+import org.apache.spark.api.plugin.ExecutorPlugin;
+import org.apache.spark.api.plugin.SparkPlugin;
+
+/** What {@code spark.plugins} names; Spark makes one on the driver and one on each executor. */
+public final class WarmUpPlugin implements SparkPlugin {
+  @Override
+  public DriverPlugin driverPlugin() {
+    return new DriverSide();
+  }
+
+  @Override
+  public ExecutorPlugin executorPlugin() {
+    return new ExecutorSide();
+  }
+}
