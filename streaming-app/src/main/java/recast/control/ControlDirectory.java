@@ -94,7 +94,7 @@ public final class ControlDirectory {
     try {
       files.create(path, EnumSet.of(CreateFlag.CREATE), CreateOpts.createParent()).close();
     } catch (FileAlreadyExistsException e) {
-      LOG.info("An earlier attempt has started this run", e);
+      LOG.info("An earlier attempt has started this run: {}", e.getMessage());
     }
     return Instant.ofEpochMilli(files.getFileStatus(path).getModificationTime());
   }

@@ -48,10 +48,10 @@ final class ExecutorSide implements ExecutorPlugin {
   /** Asks once and does what there is to do; returns the pause before the next time. */
   private long step() throws InterruptedException {
     try {
-      Answer answer = (Answer) context.ask(new Question(context.executorID()));
+      Answer answer = Answer.fromWire(context.ask(new Question(context.executorID()).toWire()));
       if (answer.model() != null && answer.round() != done) {
         done = answer.round();
-        context.send(new Report(context.executorID(), done, warm(answer)));
+        context.send(new Report(context.executorID(), done, warm(answer)).toWire());
       }
       return answer.pauseMillis();
     } catch (InterruptedException e) {

@@ -1,6 +1,15 @@
 package recast.warm;
 
-import java.io.Serializable;
+/**
+ * An executor asks what is incoming, and so says that it is alive. Messages travel as classes of
+ * Java and Spark alone: Spark reads them with a class loader that does not know our jars.
+ */
+record Question(String executor) {
+  Object toWire() {
+    return executor;
+  }
 
-/** An executor asks what is incoming, and so says that it is alive. */
-record Question(String executor) implements Serializable {}
+  static Question fromWire(Object message) {
+    return new Question((String) message);
+  }
+}

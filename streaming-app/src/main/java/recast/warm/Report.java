@@ -1,10 +1,17 @@
 package recast.warm;
 
-import java.io.Serializable;
-
 /**
  * An executor has done its part of a warm-up.
  *
  * @param failure why the model does not decode there; empty when it does
  */
-record Report(String executor, long round, String failure) implements Serializable {}
+record Report(String executor, long round, String failure) {
+  Object[] toWire() {
+    return new Object[] {executor, round, failure};
+  }
+
+  static Report fromWire(Object message) {
+    Object[] fields = (Object[]) message;
+    return new Report((String) fields[0], (Long) fields[1], (String) fields[2]);
+  }
+}
