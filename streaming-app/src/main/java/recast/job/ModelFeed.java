@@ -45,13 +45,14 @@ final class ModelFeed implements AutoCloseable {
       throws IOException, InterruptedException {
     StoreReader reader = store.reader();
     ModelIntake intake = new ModelIntake(reader, spark::broadcast);
-    ModelSwap swap = new ModelSwap(terms, store.ledger(options.app()), intake, board);
+    Quarantine quarantine = remembered(reader, terms);
+    ModelSwap swap = new ModelSwap(terms, store.ledger(options.app()), intake, quarantine, board);
     ModelLoader loader =
         new ModelLoader(
             intake,
             budget(spark, options),
             WarmUpBoard.ofThisDriver(),
-            remembered(reader, terms),
+            quarantine,
             swap,
             board,
             Clock.systemUTC(),

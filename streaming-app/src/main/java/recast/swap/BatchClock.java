@@ -11,6 +11,11 @@ import java.time.Instant;
 final class BatchClock {
   private final Duration interval;
   private Instant last;
+
+  /** The furthest batch that was ever claimed: a later claim must not come before it. */
+  private Instant furthest = Instant.EPOCH;
+
+  /** From where on batches wait now; null when no claim is open. */
   private Instant claimed;
 
   /**
@@ -21,10 +26,11 @@ final class BatchClock {
     this.last = start;
   }
 
-  /** The time of the {@code ahead}th batch that has no model yet, from 1. */
+  /** The time of the {@code ahead}th batch that has no model yet, from 1, or of a later one. */
   synchronized Instant next(int ahead) {
     long millis = interval.toMillis();
-    return Instant.ofEpochMilli((last.toEpochMilli() / millis + ahead) * millis);
+    Instant next = Instant.ofEpochMilli((last.toEpochMilli() / millis + ahead) * millis);
+    return next.isBefore(furthest) ? furthest : next;
   }
 
   /** Claims the batches from {@code from} on; false when it is too late for that. */
@@ -33,6 +39,7 @@ final class BatchClock {
       return false;
     }
     claimed = from;
+    furthest = from;
     return true;
   }
 

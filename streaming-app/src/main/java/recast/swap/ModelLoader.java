@@ -91,6 +91,12 @@ public final class ModelLoader {
     if (refusal.isPresent()) {
       return rejected(release, refusal.get());
     }
+    if (mustWait(release)) {
+      return delayed(
+          release,
+          "Release %d waits until the one before it has its first batch"
+              .formatted(release.number()));
+    }
     try {
       swap.adopt(ready(release));
       LOG.info(
@@ -134,22 +140,31 @@ public final class ModelLoader {
   }
 
   private ReadyModel loaded(Release release) throws StoreException, UnfitModel {
-    Optional<Broadcast<BroadcastModel>> resident = swap.reserve(release.version());
+    Optional<Broadcast<BroadcastModel>> resident = swap.models().reserve(release.version());
     if (resident.isPresent()) {
       return new ReadyModel(release, resident.get(), Effort.NONE);
     }
-    swap.makeRoom();
+    swap.models().makeRoom();
     ReadyModel loaded = intake.bring(release, this::stillWanted);
-    swap.reserve(loaded.broadcast());
+    swap.models().reserve(loaded.broadcast());
     return loaded;
   }
 
   private Optional<String> tooLarge(Release release) {
-    return swap.isResident(release.version())
+    return swap.models().has(release.version())
         ? Optional.empty()
         : budget
-            .refusal(release.payload().bytes(), swap.activeBytes())
+            .refusal(release.payload().bytes(), swap.models().activeBytes())
             .map(reason -> "version " + release.version() + " is too large: " + reason);
+  }
+
+  /** Whether it has to wait until what was adopted before it has become the active model. */
+  private boolean mustWait(Release release) {
+    Residents models = swap.models();
+    long others = models.activeBytes() + models.offeredBytes();
+    return !models.has(release.version())
+        && models.offeredBytes() > 0
+        && budget.refusal(release.payload().bytes(), others).isPresent();
   }
 
   private void stillWanted() {
@@ -160,7 +175,7 @@ public final class ModelLoader {
 
   private void drop() {
     ready = null;
-    swap.drop();
+    swap.models().drop();
   }
 
   private boolean delayed(Release release, String reason) {

@@ -8,13 +8,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
-import org.apache.spark.broadcast.Broadcast;
 import recast.store.Adoption;
 import recast.store.AdoptionLedger;
 import recast.store.PreparedAdoption;
 import recast.store.Release;
 import recast.store.StoreException;
-import recast.store.Version;
 
 /**
  * Between the loader and the batches. What the loader offers first becomes an adoption on the file
@@ -29,6 +27,7 @@ public final class ModelSwap {
   private final SwapTerms terms;
   private final Decisions decisions;
   private final ModelIntake intake;
+  private final Quarantine quarantine;
   private final SwapListener listener;
   private final BatchClock clock;
   private final CountDownLatch first = new CountDownLatch(1);
@@ -37,9 +36,15 @@ public final class ModelSwap {
   /**
    * @param ledger where adoptions are kept
    * @param intake brings models that an earlier run has adopted
+   * @param quarantine takes what went the way back
    */
   public ModelSwap(
-      SwapTerms terms, AdoptionLedger ledger, ModelIntake intake, SwapListener listener) {
+      SwapTerms terms,
+      AdoptionLedger ledger,
+      ModelIntake intake,
+      Quarantine quarantine,
+      SwapListener listener) {
+    this.quarantine = quarantine;
     this.terms = terms;
     this.decisions = new Decisions(terms, ledger);
     this.intake = intake;
@@ -59,49 +64,16 @@ public final class ModelSwap {
       return false;
     }
     ActiveModel model = again(last.get());
-    synchronized (this) {
-      models.active = model;
-    }
+    models.start(model);
     LOG.info("Goes on with release {} of an earlier run", model.release().number());
     listener.adopted(model.release(), model.from(), last.get().effort());
     first.countDown();
     return true;
   }
 
-  /**
-   * The broadcast of {@code version} if it is resident; it stays until it is adopted or dropped.
-   */
-  synchronized Optional<Broadcast<BroadcastModel>> reserve(Version version) {
-    Optional<Broadcast<BroadcastModel>> resident = models.of(version);
-    resident.ifPresent(models::reserve);
-    return resident;
-  }
-
-  /** Keeps {@code broadcast} until it is adopted or dropped. */
-  synchronized void reserve(Broadcast<BroadcastModel> broadcast) {
-    models.reserve(broadcast);
-  }
-
-  /** Gives up what was reserved. */
-  synchronized void drop() {
-    models.reserved = null;
-    models.sweep();
-  }
-
-  /** Whether the model of {@code version} is on the executors. */
-  synchronized boolean isResident(Version version) {
-    return models.of(version).isPresent();
-  }
-
-  /** Leaves the active model alone, so that another one fits beside it. */
-  synchronized void makeRoom() {
-    models.previous = null;
-    models.sweep();
-  }
-
-  /** The length of the active model in bytes, 0 when there is none. */
-  synchronized long activeBytes() {
-    return models.active == null ? 0 : models.active.release().payload().bytes();
+  /** The models that are on the executors. */
+  Residents models() {
+    return models;
   }
 
   /**
@@ -120,18 +92,12 @@ public final class ModelSwap {
     }
     try {
       decisions.settle(adoption);
-      offer(new ActiveModel(ready.release(), from, ready.broadcast()));
+      models.offer(new ActiveModel(ready.release(), from, ready.broadcast()));
     } finally {
       clock.settled();
     }
     listener.adopted(ready.release(), from, ready.effort());
     first.countDown();
-  }
-
-  private synchronized void offer(ActiveModel model) {
-    models.next = model;
-    models.reserved = null;
-    models.sweep();
   }
 
   /** Rejects a release that has not scored anything. */
@@ -150,17 +116,12 @@ public final class ModelSwap {
     return batchTime.isAfter(terms.start()) ? ofNewBatch(batchTime) : ofReplay(batchTime);
   }
 
-  private synchronized ActiveModel ofNewBatch(Instant batchTime) {
-    if (models.next != null && !batchTime.isBefore(models.next.from())) {
-      models.previous = models.active;
-      models.active = models.next;
-      models.next = null;
-    }
-    if (models.active == null) {
-      throw new IllegalStateException("the batch of " + batchTime + " came before any model");
-    }
-    models.running = models.active;
-    return models.active;
+  private ActiveModel ofNewBatch(Instant batchTime) {
+    return models
+        .take(batchTime)
+        .orElseThrow(
+            () ->
+                new IllegalStateException("the batch of " + batchTime + " came before any model"));
   }
 
   private ActiveModel ofReplay(Instant batchTime) throws IOException, InterruptedException {
@@ -172,12 +133,17 @@ public final class ModelSwap {
     return again(adoption.get());
   }
 
-  /** The model of an earlier adoption, as that of the running batch. */
+  /** Lets the running batch have the model of an earlier adoption, however long that takes. */
   private ActiveModel again(Adoption adoption) throws IOException, InterruptedException {
     while (true) {
       try {
         Release release = intake.release(adoption.release());
-        return running(release, adoption.from());
+        Optional<ActiveModel> resident = models.again(release, adoption.from());
+        return resident.isPresent()
+            ? resident.get()
+            : models.run(
+                new ActiveModel(
+                    release, adoption.from(), intake.bring(release, () -> {}).broadcast()));
       } catch (StoreException e) {
         if (!e.passing()) {
           throw e;
@@ -190,22 +156,6 @@ public final class ModelSwap {
             e);
       }
     }
-  }
-
-  private ActiveModel running(Release release, Instant from) throws StoreException, UnfitModel {
-    synchronized (this) {
-      Optional<Broadcast<BroadcastModel>> resident = models.of(release.version());
-      if (resident.isPresent()) {
-        models.running = new ActiveModel(release, from, resident.get());
-        return models.running;
-      }
-    }
-    ActiveModel model = new ActiveModel(release, from, intake.bring(release, () -> {}).broadcast());
-    synchronized (this) {
-      models.running = model;
-      models.sweep();
-    }
-    return model;
   }
 
   /** Whether {@code model} is so new at {@code batchTime} that there is a way back. */
@@ -228,13 +178,8 @@ public final class ModelSwap {
     ActiveModel model = again(before.get());
     // Before anything of the batch may be seen, a replay must find that it went the way back.
     decisions.revoke(failed.release(), batchTime, reason);
-    synchronized (this) {
-      if (models.active != null && models.active.release().number() == failed.release().number()) {
-        models.active = model;
-        models.previous = null;
-      }
-      models.sweep();
-    }
+    models.replace(failed.release());
+    quarantine.add(failed.release(), reason);
     LOG.error(
         "REJECTED release {} at batch {}: {}. The application is back at release {}.",
         failed.release().number(),
@@ -247,11 +192,10 @@ public final class ModelSwap {
   }
 
   /** Says that the batch of {@code batchTime} is done. */
-  public synchronized void completed(Instant batchTime) {
-    models.running = null;
-    if (models.active != null && !terms.onTrial(models.active, batchTime)) {
-      models.previous = null;
+  public void completed(Instant batchTime) {
+    models.rest();
+    if (models.active().filter(active -> !onTrial(active, batchTime)).isPresent()) {
+      models.makeRoom();
     }
-    models.sweep();
   }
 }

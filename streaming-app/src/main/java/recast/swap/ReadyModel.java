@@ -3,11 +3,10 @@ package recast.swap;
 import org.apache.spark.broadcast.Broadcast;
 import recast.store.Effort;
 import recast.store.Release;
-import recast.swap.WarmUp.Warmth;
 
 /** A model that was read, verified, decoded, and broadcast, but has no batch yet. */
 record ReadyModel(Release release, Broadcast<BroadcastModel> broadcast, Effort effort) {
-  ReadyModel warmed(Warmth warmth, long millis) {
+  ReadyModel warmed(WarmUp.Warmth warmth, long millis) {
     return new ReadyModel(
         release,
         broadcast,
