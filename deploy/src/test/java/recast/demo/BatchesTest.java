@@ -102,7 +102,7 @@ final class BatchesTest {
   }
 
   private static String header(int release, int records) {
-    return new BatchHeader(FIRST, release, 10 * release, records).print();
+    return new BatchHeader(FIRST, release, 10 * release, records, 154).print();
   }
 
   private List<String> lines() {

@@ -125,14 +125,15 @@ final class StatusReportTest {
             AppStatus.Phase.RUNNING,
             "hdfs://nn/models",
             "host:9999",
-            new AppStatus.Model(2, 20, 0, 2, 0),
+            new AppStatus.Model(2, 20, 0, "1/2", 2, 0),
             new AppStatus.Batches(0, 0, 0, 0, 0, 0, 0),
-            new AppStatus.Troubles("nobody answers", "release 3: no model", "refused"));
+            new AppStatus.Troubles("nobody answers", "release 3: no model", "refused", "wrong"));
 
     assertThat(lines(report(said, Optional.empty())))
         .containsEntry("store", "hdfs://nn/models  TROUBLE: nobody answers")
         .containsEntry("source", "host:9999  TROUBLE: refused")
-        .containsEntry("rejected", "release 3: no model");
+        .containsEntry("rejected", "release 3: no model")
+        .containsEntry("CRITICAL", "wrong");
   }
 
   @Test
@@ -170,9 +171,9 @@ final class StatusReportTest {
         AppStatus.Phase.RUNNING,
         "hdfs://nn/models",
         "host:9999",
-        new AppStatus.Model(adopted, 10 * adopted, 50_000, wanted, 40_000),
+        new AppStatus.Model(adopted, 10 * adopted, 50_000, "1/2", wanted, 40_000),
         new AppStatus.Batches(6, 60_000, 7, 8, 30, 28, 2),
-        new AppStatus.Troubles("", "", ""));
+        new AppStatus.Troubles("", "", "", ""));
   }
 
   private static Release release(int number, long publishedAt) {

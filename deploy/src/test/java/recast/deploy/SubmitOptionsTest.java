@@ -21,7 +21,9 @@ final class SubmitOptionsTest {
     assertThat(String.join(" ", options.application()))
         .isEqualTo(
             "--app clones --store /models --source 127.0.0.1:9999"
-                + " --batch-interval 10s --poll-interval 1s --print 10");
+                + " --batch-interval 10s --poll-interval 1s --print 10"
+                + " --on-no-model wait --model-timeout 5m --max-error-rate 5%"
+                + " --trial-batches 10 --memory-factor 2");
     assertThat(String.join(" ", options.spark()))
         .isEqualTo(
             "--queue default --driver-memory 1g --executor-memory 1g"
@@ -39,6 +41,11 @@ final class SubmitOptionsTest {
                 "--batch-interval=500ms",
                 "--poll-interval=2m",
                 "--print=0",
+                "--on-no-model=fail",
+                "--model-timeout=90s",
+                "--max-error-rate=0.5%",
+                "--trial-batches=0",
+                "--memory-factor=1.5",
                 "--queue=root.models",
                 "--driver-memory=512m",
                 "--executor-memory=20g",
@@ -64,6 +71,16 @@ final class SubmitOptionsTest {
             "2m",
             "--print",
             "0",
+            "--on-no-model",
+            "fail",
+            "--model-timeout",
+            "90s",
+            "--max-error-rate",
+            "0.5%",
+            "--trial-batches",
+            "0",
+            "--memory-factor",
+            "1.5",
             "--output",
             "hdfs://nn/the output");
     assertThat(String.join(" ", options.spark()))
@@ -93,6 +110,11 @@ final class SubmitOptionsTest {
             "--batch-interval=0s",
             "--poll-interval=often",
             "--print=-1",
+            "--on-no-model=pray",
+            "--model-timeout=0s",
+            "--max-error-rate=101%",
+            "--trial-batches=-1",
+            "--memory-factor=0",
             "--driver-memory=1024",
             "--executor-memory=lots",
             "--num-executors=0",
@@ -103,7 +125,7 @@ final class SubmitOptionsTest {
             "operand");
 
     assertThat(parsed.exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(parsed.talk().lines()).as("each problem once").hasSize(16);
+    assertThat(parsed.talk().lines()).as("each problem once").hasSize(21);
     assertThat(parsed.talk())
         .contains("--app 'a/b'")
         .contains("--store is missing")
@@ -112,6 +134,11 @@ final class SubmitOptionsTest {
         .contains("--batch-interval '0s'")
         .contains("--poll-interval 'often'")
         .contains("--print '-1'")
+        .contains("--on-no-model 'pray': expected wait or fail")
+        .contains("--model-timeout '0s'")
+        .contains("--max-error-rate '101%': expected a share from 0% to 100%")
+        .contains("--trial-batches '-1'")
+        .contains("--memory-factor '0': expected a number above 0")
         .contains("--driver-memory '1024': expected a size such as 512m or 2g")
         .contains("--executor-memory 'lots'")
         .contains("--num-executors '0'")

@@ -18,7 +18,9 @@ import recast.store.StoreException;
  */
 final class Decisions {
   private static final Logger LOG = LogManager.getLogger(Decisions.class);
-  private static final long NEXT_TRY_MILLIS = 500;
+
+  /** The pause before what the file system refused is tried again. */
+  static final long NEXT_TRY_MILLIS = 500;
 
   private final SwapTerms terms;
   private final AdoptionLedger ledger;

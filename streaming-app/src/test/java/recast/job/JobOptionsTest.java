@@ -17,6 +17,7 @@ import recast.cli.ExitCode;
 import recast.cli.Program;
 import recast.cli.UsageException;
 import recast.cli.Verb;
+import recast.score.ErrorLimit;
 
 final class JobOptionsTest {
   private final ByteArrayOutputStream talk = new ByteArrayOutputStream();
@@ -32,7 +33,12 @@ final class JobOptionsTest {
                 "--output=/scored",
                 "--batch-interval=2s",
                 "--poll-interval=500ms",
-                "--print=3"))
+                "--print=3",
+                "--on-no-model=fail",
+                "--model-timeout=1m",
+                "--max-error-rate=20%",
+                "--trial-batches=3",
+                "--memory-factor=2.5"))
         .isEqualTo(ExitCode.DONE);
 
     assertThat(parsed)
@@ -44,7 +50,9 @@ final class JobOptionsTest {
                 Optional.of("/scored"),
                 Duration.ofSeconds(2),
                 Duration.ofMillis(500),
-                3));
+                3,
+                Optional.of(Duration.ofMinutes(1)),
+                new JobOptions.Swaps(new ErrorLimit(0.2), 3, 2.5)));
   }
 
   @Test
@@ -60,7 +68,17 @@ final class JobOptionsTest {
                 Optional.empty(),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(1),
-                10));
+                10,
+                Optional.empty(),
+                new JobOptions.Swaps(new ErrorLimit(0.05), 10, 2)));
+  }
+
+  @Test
+  void aTimeoutDoesNotEndAnApplicationThatWaits() {
+    assertThat(parse("--app=clones", "--store=/store", "--model-timeout=1s"))
+        .isEqualTo(ExitCode.DONE);
+
+    assertThat(parsed.orElseThrow().modelTimeout()).isEmpty();
   }
 
   @Test
@@ -73,6 +91,11 @@ final class JobOptionsTest {
                 "--batch-interval=0s",
                 "--poll-interval=soon",
                 "--print=-1",
+                "--on-no-model=pray",
+                "--model-timeout=0s",
+                "--max-error-rate=101%",
+                "--trial-batches=-1",
+                "--memory-factor=0",
                 "--nonsense",
                 "operand"))
         .isEqualTo(ExitCode.USAGE);
@@ -86,6 +109,11 @@ final class JobOptionsTest {
         .contains("--batch-interval '0s'")
         .contains("--poll-interval 'soon'")
         .contains("--print '-1'")
+        .contains("--on-no-model 'pray': expected wait or fail")
+        .contains("--model-timeout '0s'")
+        .contains("--max-error-rate '101%': expected a share from 0% to 100%")
+        .contains("--trial-batches '-1'")
+        .contains("--memory-factor '0': expected a number above 0")
         .contains("--nonsense is not an option")
         .contains("'operand' is one argument too many");
   }

@@ -3,12 +3,14 @@ package recast.swap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static recast.swap.SwapBench.batch;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.AbstractStringAssert;
@@ -26,22 +28,24 @@ import recast.store.Release;
 final class ModelLoaderTest {
   private static final Duration SOON = Duration.ofMillis(5);
   private static final Duration NEVER = Duration.ofDays(1);
-  private static final Instant BATCH = Instant.parse("2026-01-01T00:00:10Z");
 
-  private final Journal journal = new Journal();
-  private final ModelSwap swap = new ModelSwap(journal);
+  private SwapBench bench;
+  private Journal journal;
+  private ModelSwap swap;
   private TestStore store;
   private CountingReader reader;
   private ModelLoader loader;
   private FutureTask<Void> running;
   private Thread thread;
-  private volatile boolean broadcastFails;
   private int checked;
 
   @BeforeEach
   void openStore(@TempDir Path directory) throws IOException {
-    store = new TestStore(directory.resolve("a store"));
-    reader = new CountingReader(store.reader());
+    bench = new SwapBench(directory);
+    journal = bench.journal;
+    swap = bench.swap(batch(0));
+    store = bench.store;
+    reader = bench.reader;
   }
 
   @AfterEach
@@ -55,8 +59,8 @@ final class ModelLoaderTest {
     start(NEVER);
     loader.want(store.publish(TestStore.CLONED));
 
-    assertThat(offered().release().number()).isEqualTo(1);
-    assertThat(swap.modelFor(BATCH).broadcast().value().model()).isEqualTo(new CloneModel(true));
+    assertThat(adopted().release().number()).isEqualTo(1);
+    assertThat(swap.modelFor(batch(1)).broadcast().value().model()).isEqualTo(new CloneModel(true));
   }
 
   @Test
@@ -68,21 +72,21 @@ final class ModelLoaderTest {
     loader.want(second);
     run();
 
-    assertThat(offered().release()).isEqualTo(second);
-    assertThat(reader.others()).isEqualTo(1);
+    assertThat(adopted().release()).isEqualTo(second);
+    assertThat(reader.payloads()).isEqualTo(1);
   }
 
   @Test
   void aCorruptPayloadIsRejectedAndTheApplicationKeepsItsModel() throws Exception {
     start(NEVER);
     loader.want(store.publish(TestStore.CLONED));
-    offered();
+    adopted();
     Release corrupt = store.publish(TestStore.PLAIN);
     Files.writeString(store.payload(corrupt), "{\"cloned\": fals?}");
     loader.want(corrupt);
 
     lastEvent().startsWith("rejected 2").contains("version 2", "SHA-256");
-    assertThat(swap.modelFor(BATCH.plusSeconds(10)).release().number()).isEqualTo(1);
+    assertThat(swap.modelFor(batch(2)).release().number()).isEqualTo(1);
   }
 
   @Test
@@ -105,7 +109,7 @@ final class ModelLoaderTest {
 
     loader.want(store.publish(TestStore.PLAIN));
 
-    assertThat(offered().release().number()).isEqualTo(2);
+    assertThat(adopted().release().number()).isEqualTo(2);
   }
 
   @Test
@@ -124,7 +128,7 @@ final class ModelLoaderTest {
 
     loader.want(store.publish("clone", TestStore.CLONED));
 
-    assertThat(offered().release().number()).isEqualTo(2);
+    assertThat(adopted().release().number()).isEqualTo(2);
   }
 
   @ParameterizedTest
@@ -144,7 +148,7 @@ final class ModelLoaderTest {
 
     loader.want(store.publish(TestStore.CLONED));
 
-    assertThat(offered().release().number()).isEqualTo(2);
+    assertThat(adopted().release().number()).isEqualTo(2);
   }
 
   @Test
@@ -160,7 +164,7 @@ final class ModelLoaderTest {
 
     Files.move(hidden, store.payload(release));
 
-    assertThat(offered().release()).isEqualTo(release);
+    assertThat(adopted().release()).isEqualTo(release);
   }
 
   @Test
@@ -173,7 +177,7 @@ final class ModelLoaderTest {
 
     loader.want(store.publish(TestStore.PLAIN));
 
-    assertThat(offered().release().number()).isEqualTo(2);
+    assertThat(adopted().release().number()).isEqualTo(2);
   }
 
   @Test
@@ -193,13 +197,13 @@ final class ModelLoaderTest {
   void aModelThatCannotBeBroadcastIsTriedAgain() throws Exception {
     create(SOON);
     loader.want(store.publish(TestStore.CLONED));
-    broadcastFails = true;
+    bench.broadcasts.fill();
     run();
     lastEvent().startsWith("delayed 1").contains("no room");
 
-    broadcastFails = false;
+    bench.broadcasts.empty();
 
-    assertThat(offered().release().number()).isEqualTo(1);
+    assertThat(adopted().release().number()).isEqualTo(1);
   }
 
   @Test
@@ -219,15 +223,13 @@ final class ModelLoaderTest {
   private void create(Duration nextTry) {
     loader =
         new ModelLoader(
-            reader,
-            model -> {
-              if (broadcastFails) {
-                throw new IllegalStateException("no room");
-              }
-              return new FakeBroadcast(model);
-            },
+            bench.intake,
+            new MemoryBudget(2, 1L << 30, 1L << 30),
+            (model, wanted) -> new WarmUp.Warmth(1, 1),
+            new Quarantine(),
             swap,
             journal,
+            Clock.fixed(batch(0), ZoneOffset.UTC),
             nextTry);
   }
 
@@ -247,12 +249,12 @@ final class ModelLoaderTest {
     run();
   }
 
-  private ActiveModel offered() {
-    int before = journal.events().size();
+  private ActiveModel adopted() throws Exception {
+    int seen = checked;
     await()
-        .ignoreException(IllegalStateException.class)
-        .until(() -> swap.modelFor(BATCH), model -> journal.events().size() > before);
-    return swap.modelFor(BATCH);
+        .until(() -> journal.events().stream().skip(seen).anyMatch(e -> e.startsWith("adopted")));
+    checked = journal.events().size();
+    return swap.modelFor(batch(1));
   }
 
   private AbstractStringAssert<?> lastEvent() {

@@ -2,130 +2,146 @@ package recast.swap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static recast.swap.SwapBench.batch;
+import static recast.swap.SwapBench.run;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import recast.fixture.Some;
+import org.junit.jupiter.api.io.TempDir;
+import recast.clone.CloneModel;
+import recast.fixture.TestStore;
+import recast.store.Adoption;
+import recast.store.Effort;
+import recast.store.Release;
 
 final class ModelSwapTest {
-  private static final Instant FIRST = Instant.parse("2026-01-01T00:00:10Z");
-  private static final Instant SECOND = FIRST.plusSeconds(10);
-  private static final Instant THIRD = SECOND.plusSeconds(10);
+  private SwapBench bench;
+  private ModelSwap swap;
+  private Release first;
+  private Release second;
 
-  private final Journal journal = new Journal();
-  private final ModelSwap swap = new ModelSwap(journal);
-  private final FakeBroadcast one = new FakeBroadcast();
-  private final FakeBroadcast two = new FakeBroadcast();
-  private final FakeBroadcast three = new FakeBroadcast();
+  @BeforeEach
+  void publish(@TempDir Path directory) throws IOException {
+    bench = new SwapBench(directory);
+    swap = bench.swap(batch(0));
+    first = bench.store.publish(TestStore.CLONED);
+    second = bench.store.publish(TestStore.PLAIN);
+  }
 
   @Test
   void aBatchBeforeAnyModelIsRefused() {
-    assertThatThrownBy(() -> swap.modelFor(FIRST))
+    assertThatThrownBy(() -> swap.modelFor(batch(1)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("2026-01-01T00:00:10Z");
   }
 
   @Test
-  void theFirstModelIsAwaited() throws InterruptedException {
+  void theFirstModelIsAwaited() throws Exception {
     assertThat(swap.awaitFirst(Duration.ZERO)).isFalse();
 
-    offer(1, one);
+    bench.adopt(swap, first);
 
     assertThat(swap.awaitFirst(Duration.ZERO)).isTrue();
   }
 
   @Test
-  void theNextBatchAdoptsWhatWasOffered() {
-    offer(1, one);
-    assertThat(journal.events()).isEmpty();
+  void aModelIsAdoptedFromTheNextBatchOn() throws Exception {
+    bench.adopt(swap, first);
 
-    assertThat(swap.modelFor(FIRST).broadcast()).isSameAs(one);
-    assertThat(journal.events()).containsExactly("adopted 1 from 2026-01-01T00:00:10Z");
+    assertThat(bench.journal.events()).containsExactly("adopted 1 from 2026-01-01T00:00:10Z");
+    ActiveModel model = swap.modelFor(batch(1));
+    assertThat(model.release()).isEqualTo(first);
+    assertThat(model.from()).isEqualTo(batch(1));
+    assertThat(model.broadcast().value().model()).isEqualTo(new CloneModel(true));
   }
 
   @Test
-  void aBatchKeepsItsModelWhateverIsOfferedMeanwhile() {
-    offer(1, one);
-    ActiveModel first = swap.modelFor(FIRST);
-    offer(2, two);
+  void theNextBatchIsTheOneAfterTheLastThatTookItsModel() throws Exception {
+    bench.adopt(swap, first);
+    swap.modelFor(batch(4));
+    bench.adopt(swap, second);
 
-    assertThat(first.broadcast()).isSameAs(one);
-    assertThat(one.destroyed()).isFalse();
-    assertThat(journal.events()).hasSize(1);
-    swap.completed();
-
-    assertThat(one.destroyed()).isFalse();
-    assertThat(swap.modelFor(SECOND).broadcast()).isSameAs(two);
-    assertThat(journal.events()).endsWith("adopted 2 from 2026-01-01T00:00:20Z");
+    assertThat(bench.journal.events()).endsWith("adopted 2 from " + batch(5));
   }
 
   @Test
-  void batchesWithoutANewModelAdoptNothing() {
-    offer(1, one);
-    swap.modelFor(FIRST);
-    swap.completed();
+  void aRunThatStartsBetweenTwoBatchesAdoptsFromTheFirstOfThem() throws Exception {
+    swap = bench.swap(batch(7).plusMillis(1));
+    bench.adopt(swap, first);
+    swap = bench.swap(batch(8).minusMillis(1));
+    bench.adopt(swap, second);
 
-    assertThat(swap.modelFor(SECOND).broadcast()).isSameAs(one);
-    assertThat(journal.events()).hasSize(1);
+    assertThat(bench.adoptions()).extracting(Adoption::from).containsOnly(batch(8));
   }
 
   @Test
-  void theOldModelIsReleasedOnceABatchWithTheNewOneHasCompleted() {
-    offer(1, one);
-    swap.modelFor(FIRST);
-    swap.completed();
-    offer(2, two);
-    swap.modelFor(SECOND);
-    assertThat(one.destroyed()).isFalse();
+  void anAdoptionIsOnTheFileSystemBeforeAnyBatchWithIt() throws Exception {
+    Effort effort = new Effort(1, 2, 3, 4, 5, 6, 7);
+    swap.adopt(new ReadyModel(first, new FakeBroadcast(), effort));
 
-    swap.completed();
-
-    assertThat(one.destroyed()).isTrue();
-    assertThat(two.destroyed()).isFalse();
+    assertThat(bench.adoptions())
+        .containsExactly(
+            new Adoption(
+                "app",
+                "application_1_1",
+                1,
+                first.version(),
+                Adoption.Verdict.ADOPTED,
+                batch(1),
+                "",
+                effort));
   }
 
   @Test
-  void anOfferThatNoBatchUsedIsReleasedByTheNext() {
-    offer(1, one);
-    offer(2, two);
+  void aBatchKeepsItsModelWhateverIsAdoptedMeanwhile() throws Exception {
+    bench.adopt(swap, first);
+    ActiveModel model = swap.modelFor(batch(1));
+    bench.adopt(swap, second);
 
-    assertThat(one.destroyed()).isTrue();
-    assertThat(swap.modelFor(FIRST).broadcast()).isSameAs(two);
-    assertThat(journal.events()).containsExactly("adopted 2 from 2026-01-01T00:00:10Z");
+    assertThat(destroyed(model)).isFalse();
+    swap.completed(batch(1));
+
+    assertThat(destroyed(model)).isFalse();
+    assertThat(run(swap, 2)).isEqualTo(2);
   }
 
   @Test
-  void modelsOfBatchesThatFailedAreReleasedByTheNextSwap() {
-    offer(1, one);
-    swap.modelFor(FIRST);
-    offer(2, two);
-    swap.modelFor(SECOND);
-    offer(3, three);
-    swap.modelFor(THIRD);
+  void aBatchOfAnEarlierTimeThanTheAdoptionKeepsTheModelBefore() throws Exception {
+    bench.adopt(swap, first);
+    run(swap, 3);
+    bench.adopt(swap, second);
 
-    assertThat(one.destroyed()).isTrue();
-    assertThat(two.destroyed()).isFalse();
-    swap.completed();
-    assertThat(two.destroyed()).isTrue();
-    assertThat(three.destroyed()).isFalse();
+    assertThat(swap.modelFor(batch(4).minusMillis(1)).release()).isEqualTo(first);
+    assertThat(swap.modelFor(batch(4)).release()).isEqualTo(second);
   }
 
   @Test
-  void aModelThatCannotBeReleasedFailsNoBatch() {
-    FakeBroadcast stubborn = FakeBroadcast.stubborn();
-    offer(1, stubborn);
-    swap.modelFor(FIRST);
-    swap.completed();
-    offer(2, two);
-    swap.modelFor(SECOND);
-    swap.completed();
+  void batchesWithoutANewModelAdoptNothing() throws Exception {
+    bench.adopt(swap, first);
 
-    assertThat(stubborn.destroyed()).isTrue();
-    assertThat(swap.modelFor(THIRD).broadcast()).isSameAs(two);
+    assertThat(run(swap, 1)).isEqualTo(1);
+    assertThat(run(swap, 2)).isEqualTo(1);
+    assertThat(bench.journal.events()).hasSize(1);
+    assertThat(bench.adoptions()).hasSize(1);
   }
 
-  private void offer(int release, FakeBroadcast broadcast) {
-    swap.offer(new ActiveModel(Some.release(release), broadcast));
+  @Test
+  void ofSeveralModelsBeforeABatchTheLastOneScoresItAndTheOthersAreReleased() throws Exception {
+    bench.adopt(swap, first);
+    bench.adopt(swap, second);
+
+    ActiveModel model = swap.modelFor(batch(1));
+    assertThat(model.release()).isEqualTo(second);
+    assertThat(bench.broadcasts.made()).isEqualTo(2);
+    assertThat(bench.broadcasts.alive()).isEqualTo(1);
+    assertThat(destroyed(model)).isFalse();
+    assertThat(bench.store.ledger().at(batch(1))).map(Adoption::release).contains(2);
+  }
+
+  private static boolean destroyed(ActiveModel model) {
+    return ((FakeBroadcast) model.broadcast()).destroyed();
   }
 }

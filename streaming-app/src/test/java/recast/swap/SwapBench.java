@@ -1,0 +1,71 @@
+package recast.swap;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import recast.fixture.CountingReader;
+import recast.fixture.TestStore;
+import recast.store.Adoption;
+import recast.store.AdoptionLedger;
+import recast.store.Release;
+
+/** All that a swap is made of: a real store and its ledger, broadcasts that go nowhere. */
+final class SwapBench {
+  static final Duration INTERVAL = Duration.ofSeconds(10);
+  static final int TRIAL_BATCHES = 3;
+
+  private static final Instant EPOCH = Instant.parse("2026-01-01T00:00:00Z");
+
+  final TestStore store;
+  final CountingReader reader;
+  final Journal journal = new Journal();
+  final FakeBroadcasts broadcasts = new FakeBroadcasts();
+  final ModelIntake intake;
+
+  SwapBench(Path directory) throws IOException {
+    this.store = new TestStore(directory.resolve("a store"));
+    this.reader = new CountingReader(store.reader());
+    this.intake = new ModelIntake(reader, broadcasts);
+  }
+
+  /** The time of a batch; the run of a fresh swap starts at that of batch 0. */
+  static Instant batch(int number) {
+    return EPOCH.plus(INTERVAL.multipliedBy(number));
+  }
+
+  /** A run that starts at {@code start}. */
+  ModelSwap swap(Instant start) {
+    return swap(start, store.ledger());
+  }
+
+  ModelSwap swap(Instant start, AdoptionLedger ledger) {
+    SwapTerms terms = new SwapTerms("app", "application_1_1", start, INTERVAL, TRIAL_BATCHES);
+    return new ModelSwap(terms, ledger, intake, journal);
+  }
+
+  /** Loads a release and has it adopted, as a loader does. */
+  void adopt(ModelSwap swap, Release release) throws Exception {
+    swap.adopt(loaded(swap, release));
+  }
+
+  /** A release that is ready to be adopted. */
+  ReadyModel loaded(ModelSwap swap, Release release) throws Exception {
+    ReadyModel ready = intake.bring(release, () -> {});
+    swap.reserve(ready.broadcast());
+    return ready;
+  }
+
+  /** Runs a batch to its end; the number of the release that scored it. */
+  static int run(ModelSwap swap, int batch) throws Exception {
+    int release = swap.modelFor(batch(batch)).release().number();
+    swap.completed(batch(batch));
+    return release;
+  }
+
+  /** What the application made of releases, newest first. */
+  List<Adoption> adoptions() throws IOException {
+    return reader.adoptions("app", 100);
+  }
+}
