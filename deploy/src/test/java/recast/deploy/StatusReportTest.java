@@ -38,7 +38,9 @@ final class StatusReportTest {
         .containsEntry("app", "clones  application_1_0001, attempt 3")
         .containsEntry("yarn", "RUNNING")
         .containsEntry("phase", "running")
-        .containsEntry("adopted", "release 2, version 20, since batch 1970-01-01T00:00:50Z")
+        .containsEntry(
+            "adopted",
+            "release 2, version 20, since batch 1970-01-01T00:00:50Z, warm on 1/2 executors")
         .containsEntry("wanted", "release 2")
         .containsEntry("store", "hdfs://nn/models")
         .containsEntry("source", "host:9999")
