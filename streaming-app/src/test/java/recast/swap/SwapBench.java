@@ -23,6 +23,7 @@ final class SwapBench {
   final Journal journal = new Journal();
   final FakeBroadcasts broadcasts = new FakeBroadcasts();
   final ModelIntake intake;
+  final Quarantine quarantine = new Quarantine();
 
   SwapBench(Path directory) throws IOException {
     this.store = new TestStore(directory.resolve("a store"));
@@ -42,7 +43,7 @@ final class SwapBench {
 
   ModelSwap swap(Instant start, AdoptionLedger ledger) {
     SwapTerms terms = new SwapTerms("app", "application_1_1", start, INTERVAL, TRIAL_BATCHES);
-    return new ModelSwap(terms, ledger, intake, journal);
+    return new ModelSwap(terms, ledger, intake, quarantine, journal);
   }
 
   /** Loads a release and has it adopted, as a loader does. */
@@ -53,7 +54,7 @@ final class SwapBench {
   /** A release that is ready to be adopted. */
   ReadyModel loaded(ModelSwap swap, Release release) throws Exception {
     ReadyModel ready = intake.bring(release, () -> {});
-    swap.reserve(ready.broadcast());
+    swap.models().reserve(ready.broadcast());
     return ready;
   }
 
