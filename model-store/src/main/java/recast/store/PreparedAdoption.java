@@ -17,7 +17,7 @@ public interface PreparedAdoption {
 
   /** The file system does not say whether an adoption is in force. */
   final class Unsettled extends IOException {
-    Unsettled(String message, IOException cause) {
+    public Unsettled(String message, IOException cause) {
       super(message, cause);
     }
   }

@@ -1,10 +1,12 @@
 package recast.swap;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import recast.fixture.CountingReader;
 import recast.fixture.TestStore;
 import recast.store.Adoption;
@@ -63,6 +65,13 @@ final class SwapBench {
     int release = swap.modelFor(batch(batch)).release().number();
     swap.completed(batch(batch));
     return release;
+  }
+
+  /** The names of the files in which the application keeps its adoptions. */
+  List<String> written() throws IOException {
+    try (Stream<Path> files = Files.list(store.adoptions())) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
   }
 
   /** What the application made of releases, newest first. */
