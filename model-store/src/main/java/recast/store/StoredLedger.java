@@ -41,8 +41,9 @@ final class StoredLedger implements AdoptionLedger {
   public void reject(Adoption rejection) throws StoreException {
     Staged staged = staged(rejection);
     try {
-      files.replace(staged.path, layout.adoption(rejection));
+      files.replace(staged.path, staged.target);
     } catch (IOException e) {
+      drop(staged.path, e);
       throw StoreException.of(action("write"), layout.root(), e);
     }
   }
@@ -72,7 +73,16 @@ final class StoredLedger implements AdoptionLedger {
       files.write(path, out -> out.write(adoption.print()));
       return new Staged(path, layout.adoption(adoption));
     } catch (IOException e) {
+      drop(path, e);
       throw StoreException.of(action("write"), layout.root(), e);
+    }
+  }
+
+  private void drop(Path staged, IOException failure) {
+    try {
+      files.deleteTree(staged);
+    } catch (IOException leftover) {
+      failure.addSuppressed(leftover);
     }
   }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.permission.FsPermission;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import recast.store.Adoption.Verdict;
@@ -69,6 +70,21 @@ abstract class LedgerContract extends StoreFixture {
     assertThat(releaseAt(2_000)).isEqualTo(1);
     assertThat(store.reader().adoptions(APP, 1))
         .containsExactly(adoption(APP, 2, Verdict.REJECTED, 2_000));
+  }
+
+  @Test
+  void aRejectionThatCannotBeWrittenLeavesNothingBehind() throws IOException {
+    record(adoption(APP, 1, Verdict.ADOPTED, 1_000));
+    Adoption rejection = adoption(APP, 1, Verdict.REJECTED, 2_000);
+    Path target = new StoreLayout(root).adoption(rejection);
+    context().mkdir(new Path(target, "obstacle"), FsPermission.getDirDefault(), true);
+
+    assertThatThrownBy(() -> ledger.reject(rejection)).isInstanceOf(StoreException.class);
+
+    assertThat(names(target.getParent())).hasSize(2);
+    context().delete(target, true);
+    ledger.reject(rejection);
+    assertThat(releaseAt(2_000)).isZero();
   }
 
   @Test
