@@ -2,7 +2,6 @@ package recast.swap;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import recast.store.Adoption;
@@ -19,9 +18,6 @@ import recast.store.StoreException;
 final class Decisions {
   private static final Logger LOG = LogManager.getLogger(Decisions.class);
 
-  /** The pause before what the file system refused is tried again. */
-  static final long NEXT_TRY_MILLIS = 500;
-
   private final SwapTerms terms;
   private final AdoptionLedger ledger;
 
@@ -31,8 +27,17 @@ final class Decisions {
   }
 
   /** The adoption that scores the batch of {@code batchTime}. */
-  Optional<Adoption> at(Instant batchTime) throws StoreException {
-    return ledger.at(batchTime);
+  Optional<Adoption> at(Instant batchTime) throws StoreException, InterruptedException {
+    return Patience.insist(() -> ledger.at(batchTime));
+  }
+
+  /** The adoption before {@code from} of another release than {@code release}. */
+  Optional<Adoption> before(Instant from, int release) throws StoreException, InterruptedException {
+    Optional<Adoption> before = at(from.minusMillis(1));
+    // A later run adopts once more what it finds in force; that is no way back.
+    return before.isPresent() && before.get().release() == release
+        ? before(before.get().from(), release)
+        : before;
   }
 
   /** Writes that {@code ready} scores from {@code from} on; {@link #settle} puts it in force. */
@@ -52,22 +57,20 @@ final class Decisions {
         return;
       } catch (PreparedAdoption.Unsettled e) {
         LOG.warn("{}; batches wait until that is known", e.getMessage(), e);
-        TimeUnit.MILLISECONDS.sleep(NEXT_TRY_MILLIS);
+        Patience.pause();
       }
     }
   }
 
   /** Takes the batches from {@code from} on from a release; returns when that is in force. */
-  void revoke(Release release, Instant from, String reason) throws InterruptedException {
-    while (true) {
-      try {
-        ledger.reject(terms.rejected(release, from, reason, Effort.NONE));
-        return;
-      } catch (StoreException e) {
-        LOG.warn("{}; the batch waits until that is written", e.getMessage(), e);
-        TimeUnit.MILLISECONDS.sleep(NEXT_TRY_MILLIS);
-      }
-    }
+  void revoke(Release release, Instant from, String reason)
+      throws StoreException, InterruptedException {
+    Adoption rejection = terms.rejected(release, from, reason, Effort.NONE);
+    Patience.insist(
+        () -> {
+          ledger.reject(rejection);
+          return rejection;
+        });
   }
 
   /** Notes that a release never scored anything; no batch depends on it. */

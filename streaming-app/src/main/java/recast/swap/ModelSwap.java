@@ -21,7 +21,6 @@ import recast.store.StoreException;
  */
 public final class ModelSwap {
   private static final Logger LOG = LogManager.getLogger(ModelSwap.class);
-  private static final long NEXT_TRY_MILLIS = 500;
   private static final int FURTHEST_AHEAD = 64;
 
   private final SwapTerms terms;
@@ -135,27 +134,20 @@ public final class ModelSwap {
 
   /** Lets the running batch have the model of an earlier adoption, however long that takes. */
   private ActiveModel again(Adoption adoption) throws IOException, InterruptedException {
-    while (true) {
-      try {
-        Release release = intake.release(adoption.release());
-        Optional<ActiveModel> resident = models.again(release, adoption.from());
-        return resident.isPresent()
-            ? resident.get()
-            : models.run(
-                new ActiveModel(
-                    release, adoption.from(), intake.bring(release, () -> {}).broadcast()));
-      } catch (StoreException e) {
-        if (!e.passing()) {
-          throw e;
-        }
-        LOG.warn("{}; the batch that it scored before waits for it", e.getMessage(), e);
-        TimeUnit.MILLISECONDS.sleep(NEXT_TRY_MILLIS);
-      } catch (UnfitModel e) {
-        throw new IOException(
-            "Cannot score a batch again with release " + adoption.release() + ": " + e.getMessage(),
-            e);
-      }
+    try {
+      return Patience.insist(() -> running(intake.release(adoption.release()), adoption.from()));
+    } catch (UnfitModel e) {
+      throw new IOException(
+          "Cannot score a batch again with release " + adoption.release() + ": " + e.getMessage(),
+          e);
     }
+  }
+
+  private ActiveModel running(Release release, Instant from) throws StoreException, UnfitModel {
+    Optional<ActiveModel> resident = models.again(release, from);
+    return resident.isPresent()
+        ? resident.get()
+        : models.run(new ActiveModel(release, from, intake.bring(release, () -> {}).broadcast()));
   }
 
   /** Whether {@code model} is so new at {@code batchTime} that there is a way back. */
@@ -170,7 +162,7 @@ public final class ModelSwap {
    */
   public Optional<ActiveModel> wayBack(ActiveModel failed, Instant batchTime, String reason)
       throws IOException, InterruptedException {
-    Optional<Adoption> before = decisions.at(failed.from().minusMillis(1));
+    Optional<Adoption> before = decisions.before(failed.from(), failed.release().number());
     if (before.isEmpty()) {
       listener.failing(failed.release(), reason);
       return Optional.empty();
