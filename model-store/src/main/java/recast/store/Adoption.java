@@ -17,7 +17,7 @@ import recast.json.JsonObject;
  * @param version the version that it names
  * @param verdict adopted or rejected
  * @param from the first batch that the release scores; of a rejection, the first batch that it does
- *     not score, or the moment when it never scored any
+ *     not score
  * @param reason why it was rejected; empty when it was adopted
  * @param effort what it took
  */

@@ -1,7 +1,6 @@
 package recast.job;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -55,7 +54,6 @@ final class ModelFeed implements AutoCloseable {
             quarantine,
             swap,
             board,
-            Clock.systemUTC(),
             LOAD_AGAIN);
     PointerWatcher watcher =
         new PointerWatcher(

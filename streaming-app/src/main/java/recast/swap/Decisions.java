@@ -73,10 +73,10 @@ final class Decisions {
         });
   }
 
-  /** Notes that a release never scored anything; no batch depends on it. */
-  void refuse(Release release, Instant when, String reason) {
+  /** Notes that a release does not score from {@code from} on; no batch waits for that. */
+  void refuse(Release release, Instant from, String reason) {
     try {
-      ledger.reject(terms.rejected(release, when, reason, Effort.NONE));
+      ledger.reject(terms.rejected(release, from, reason, Effort.NONE));
     } catch (StoreException e) {
       LOG.warn("{}; the application goes on", e.getMessage(), e);
     }

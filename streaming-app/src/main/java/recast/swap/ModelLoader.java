@@ -1,7 +1,6 @@
 package recast.swap;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -27,7 +26,6 @@ public final class ModelLoader {
   private final Quarantine quarantine;
   private final ModelSwap swap;
   private final SwapListener listener;
-  private final Clock clock;
   private final Duration nextTry;
   private final BlockingQueue<Release> wanted = new LinkedBlockingQueue<>();
 
@@ -44,7 +42,6 @@ public final class ModelLoader {
       Quarantine quarantine,
       ModelSwap swap,
       SwapListener listener,
-      Clock clock,
       Duration nextTry) {
     this.intake = intake;
     this.budget = budget;
@@ -52,7 +49,6 @@ public final class ModelLoader {
     this.quarantine = quarantine;
     this.swap = swap;
     this.listener = listener;
-    this.clock = clock;
     this.nextTry = nextTry;
   }
 
@@ -191,7 +187,7 @@ public final class ModelLoader {
         release.number(),
         release.version(),
         reason);
-    swap.reject(release, clock.instant(), reason);
+    swap.reject(release, reason);
     resume();
     return true;
   }

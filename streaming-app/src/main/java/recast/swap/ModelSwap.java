@@ -58,7 +58,7 @@ public final class ModelSwap {
 
   /** Goes on with the release that an earlier run has adopted last; false when there is none. */
   public boolean resume() throws InterruptedException, IOException {
-    Optional<Adoption> last = decisions.at(terms.start());
+    Optional<Adoption> last = decisions.at(clock.next(1));
     if (last.isEmpty() || first.getCount() == 0) {
       return false;
     }
@@ -99,9 +99,9 @@ public final class ModelSwap {
     first.countDown();
   }
 
-  /** Rejects a release that has not scored anything. */
-  void reject(Release release, Instant when, String reason) {
-    decisions.refuse(release, when, reason);
+  /** Rejects a release that this run has not adopted: it scores no batch from the next one on. */
+  void reject(Release release, String reason) {
+    decisions.refuse(release, clock.next(1), reason);
     listener.rejected(release, reason);
   }
 

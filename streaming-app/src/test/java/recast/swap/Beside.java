@@ -36,6 +36,12 @@ final class Beside<T> {
     thread.interrupt();
   }
 
+  /** Interrupts the call, and returns once it has ended. */
+  void end() {
+    thread.interrupt();
+    await().until(() -> !thread.isAlive());
+  }
+
   /** What the call returned. */
   T get() throws Exception {
     return call.get(30, TimeUnit.SECONDS);
