@@ -185,7 +185,6 @@ public final class ModelSwap {
 
   /** Says that the batch of {@code batchTime} is done. */
   public void completed(Instant batchTime) {
-    models.rest();
     if (models.active().filter(active -> !onTrial(active, batchTime)).isPresent()) {
       models.makeRoom();
     }

@@ -33,7 +33,7 @@ final class Residents {
   /** The one before, for as long as there may be a way back to it. */
   private ActiveModel previous;
 
-  /** The model of the batch that runs. */
+  /** The model of the batch that runs, or ran last: the next one may be scored again with it. */
   private ActiveModel running;
 
   /** What the loader is about to offer. */
@@ -122,12 +122,6 @@ final class Residents {
       active = running;
       previous = null;
     }
-    sweep();
-  }
-
-  /** No batch runs. */
-  synchronized void rest() {
-    running = null;
     sweep();
   }
 

@@ -4,7 +4,7 @@ import org.apache.spark.broadcast.Broadcast;
 import scala.reflect.ClassTag$;
 
 /** A broadcast that goes nowhere, and knows whether it was destroyed. */
-final class FakeBroadcast extends Broadcast<BroadcastModel> {
+public final class FakeBroadcast extends Broadcast<BroadcastModel> {
   private final transient BroadcastModel model;
   private transient volatile boolean destroyed;
   private transient volatile boolean stubborn;
@@ -14,7 +14,7 @@ final class FakeBroadcast extends Broadcast<BroadcastModel> {
     this.model = model;
   }
 
-  FakeBroadcast() {
+  public FakeBroadcast() {
     this(null);
   }
 

@@ -11,7 +11,7 @@ final class FakeBroadcasts implements Function<BroadcastModel, Broadcast<Broadca
   private volatile boolean full;
 
   @Override
-  public Broadcast<BroadcastModel> apply(BroadcastModel model) {
+  public FakeBroadcast apply(BroadcastModel model) {
     if (full) {
       throw new IllegalStateException("no room");
     }

@@ -13,6 +13,7 @@ import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import recast.fixture.Beside;
 import recast.fixture.CountingReader;
 import recast.fixture.TestStore;
 

@@ -7,6 +7,7 @@ import static recast.swap.SwapBench.batch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import recast.fixture.Beside;
 import recast.fixture.TestStore;
 import recast.store.Release;
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import recast.fixture.Beside;
 import recast.fixture.TestStore;
 import recast.store.Release;
 import recast.store.StoreException;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recast.clone.CloneModel;
+import recast.fixture.Beside;
 import recast.fixture.TestStore;
 import recast.store.Release;
 import recast.store.StoreException;
@@ -135,6 +136,21 @@ final class ModelSwapReplayTest {
     assertThat(run(again, 4)).isEqualTo(2);
 
     assertThat(bench.reader.payloads()).isEqualTo(payloads);
+  }
+
+  @Test
+  void batchesThatAreScoredAgainReadTheirModelOnceAndLeaveItBehind() throws Exception {
+    ModelSwap again = bench.swap(batch(6));
+    again.resume();
+    int payloads = bench.reader.payloads();
+    long alive = bench.broadcasts.alive();
+
+    assertThat(run(again, 1)).isEqualTo(1);
+    assertThat(run(again, 2)).isEqualTo(1);
+    assertThat(bench.reader.payloads()).isEqualTo(payloads + 1);
+
+    assertThat(run(again, 7)).isEqualTo(2);
+    assertThat(bench.broadcasts.alive()).isEqualTo(alive);
   }
 
   @Test

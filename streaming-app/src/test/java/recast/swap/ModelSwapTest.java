@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recast.clone.CloneModel;
+import recast.fixture.Some;
 import recast.fixture.TestStore;
 import recast.store.Adoption;
 import recast.store.Effort;
@@ -139,6 +140,40 @@ final class ModelSwapTest {
     assertThat(bench.broadcasts.alive()).isEqualTo(1);
     assertThat(destroyed(model)).isFalse();
     assertThat(bench.store.ledger().at(batch(1))).map(Adoption::release).contains(2);
+  }
+
+  @Test
+  void afterManySwapsTwoModelsAreResidentAndNoneIsHandedOutDestroyed() throws Exception {
+    for (int release = 1; release <= 40; release++) {
+      swap.models().makeRoom();
+      FakeBroadcast broadcast = bench.broadcasts.apply(null);
+      swap.models().reserve(broadcast);
+      swap.adopt(new ReadyModel(Some.release(release), broadcast, Effort.NONE));
+      assertThat(bench.broadcasts.alive()).isLessThanOrEqualTo(2);
+      for (int batch = 2 * release; batch < 2 * release + release % 3; batch++) {
+        ActiveModel model = swap.modelFor(batch(batch));
+        assertThat(model.release().number()).isEqualTo(release);
+        assertThat(destroyed(model)).isFalse();
+        swap.completed(batch(batch));
+        assertThat(destroyed(model)).isFalse();
+      }
+    }
+    assertThat(bench.broadcasts.made()).isEqualTo(40);
+    assertThat(bench.broadcasts.alive()).isBetween(1L, 2L);
+  }
+
+  @Test
+  void aModelThatCannotBeReleasedFailsNoBatch() throws Exception {
+    FakeBroadcast stubborn = FakeBroadcast.stubborn();
+    swap.adopt(new ReadyModel(first, stubborn, Effort.NONE));
+    run(swap, 1);
+    swap.models().makeRoom();
+    bench.adopt(swap, second);
+    run(swap, 2);
+    swap.models().makeRoom();
+
+    assertThat(stubborn.destroyed()).isTrue();
+    assertThat(run(swap, 3)).isEqualTo(2);
   }
 
   private static boolean destroyed(ActiveModel model) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import recast.fixture.Beside;
 import recast.fixture.TestStore;
 import recast.store.Adoption;
 import recast.store.Release;
