@@ -22,4 +22,18 @@ class NumbersTest {
         .isThrownBy(() -> Numbers.between(1, 10).apply(text))
         .withMessage("expected a whole number from 1 to 10");
   }
+
+  @Test
+  void aDecimalIsAboveZero() {
+    assertThat(Numbers.positiveDecimal("1.5")).isEqualTo(1.5);
+    assertThat(Numbers.positiveDecimal("2")).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "0", "-1", "NaN", "Infinity", "1,5", "two"})
+  void refusesWhatIsNoDecimalAboveZero(String text) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Numbers.positiveDecimal(text))
+        .withMessageStartingWith("expected a number above 0");
+  }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +123,23 @@ final class ControlDirectoryTest {
     assertThatThrownBy(() -> cluster.run(FIRST).status())
         .isInstanceOf(IOException.class)
         .hasMessageContaining(FIRST + "/status.json");
+  }
+
+  @Test
+  void aRunStartedWhenItsFirstAttemptDid() throws IOException {
+    Instant before = Instant.now().minusSeconds(1);
+    assertThat(cluster.run(FIRST).started()).isAfter(before);
+    Path started = cluster.directory(FIRST).resolve("started");
+    Files.setLastModifiedTime(started, FileTime.fromMillis(5_000));
+
+    assertThat(cluster.run(FIRST).started()).isEqualTo(Instant.ofEpochMilli(5_000));
+    assertThat(cluster.run(SECOND).started()).isAfter(before);
+  }
+
+  @Test
+  void theCheckpointOfARunIsInItsDirectoryOnTheDefaultFileSystem() throws IOException {
+    assertThat(cluster.run(FIRST).checkpoint())
+        .hasToString("viewfs://test/user/" + Cluster.user() + "/.recast/" + FIRST + "/checkpoint");
   }
 
   private ControlDirectory operator(String user, String applicationId) throws IOException {

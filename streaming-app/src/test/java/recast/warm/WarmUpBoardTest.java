@@ -1,0 +1,179 @@
+package recast.warm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import recast.fixture.Beside;
+import recast.fixture.SetClock;
+import recast.swap.FakeBroadcast;
+import recast.swap.UnfitModel;
+import recast.swap.WarmUp.Warmth;
+
+final class WarmUpBoardTest {
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration SHORT = Duration.ofSeconds(2);
+
+  private final SetClock clock = new SetClock();
+  private final WarmUpBoard board = new WarmUpBoard(clock, PATIENCE);
+  private final FakeBroadcast model = new FakeBroadcast();
+  private final AtomicBoolean superseded = new AtomicBoolean();
+
+  @AfterEach
+  void supersede() {
+    superseded.set(true);
+  }
+
+  @Test
+  void withoutExecutorsThereIsNobodyToWaitFor() throws Exception {
+    assertThat(board.warm(model, () -> {})).isEqualTo(new Warmth(0, 0));
+  }
+
+  @Test
+  void anExecutorIsToldWhatIsIncomingUntilAllAreReady() throws Exception {
+    assertThat(ask("1").model()).isNull();
+    Beside<Warmth> warming = warming();
+
+    Answer answer = ask("1");
+    assertThat(answer.model()).isSameAs(model);
+    report("1", answer, "");
+
+    assertThat(warming.get()).isEqualTo(new Warmth(1, 1));
+    assertThat(ask("1").model()).isNull();
+  }
+
+  @Test
+  void everyExecutorThatIsAliveIsWaitedForAlsoOneThatComesLater() throws Exception {
+    ask("1");
+    Beside<Warmth> warming = warming();
+    Answer answer = ask("2");
+    report("1", answer, "");
+    clock.pass(SHORT);
+    ask("1");
+    assertThat(ask("2").model()).as("still warming up").isNotNull();
+
+    report("2", answer, "");
+
+    assertThat(warming.get()).isEqualTo(new Warmth(2, 2));
+  }
+
+  @Test
+  void anExecutorThatIsSilentIsNotWaitedFor() throws Exception {
+    ask("1");
+    ask("2");
+    Beside<Warmth> warming = warming();
+    report("1", ask("1"), "");
+    clock.pass(SHORT);
+    ask("1");
+    clock.pass(SHORT);
+
+    assertThat(warming.get()).isEqualTo(new Warmth(1, 1));
+  }
+
+  @Test
+  void anExecutorThatWasReadyAndIsGoneCountsNoMore() throws Exception {
+    ask("1");
+    ask("2");
+    Beside<Warmth> warming = warming();
+    Answer answer = ask("1");
+    report("1", answer, "");
+    clock.pass(SHORT);
+    ask("2");
+    clock.pass(SHORT);
+    report("2", answer, "");
+
+    assertThat(warming.get()).isEqualTo(new Warmth(1, 1));
+  }
+
+  @Test
+  void aModelThatDoesNotDecodeOnAnExecutorIsUnfit() {
+    ask("1");
+    ask("2");
+    Beside<Warmth> warming = warming();
+    report("2", ask("2"), "java.io.EOFException");
+
+    assertThatThrownBy(warming::get)
+        .isInstanceOf(ExecutionException.class)
+        .cause()
+        .isInstanceOf(UnfitModel.class)
+        .hasMessage("executor 2: java.io.EOFException");
+    assertThat(ask("1").model()).isNull();
+  }
+
+  @Test
+  void whatEndsTheWaitIsThrownOn() {
+    ask("1");
+    Beside<Warmth> warming = warming();
+
+    superseded.set(true);
+
+    assertThatThrownBy(warming::get).cause().hasMessage("superseded");
+    assertThat(ask("1").model()).isNull();
+  }
+
+  @Test
+  void executorsThatAreTooSlowAreNotWaitedForAnyLonger() throws Exception {
+    ask("1");
+    Beside<Warmth> warming = warming();
+    clock.pass(PATIENCE);
+    ask("1");
+
+    assertThat(warming.get()).isEqualTo(new Warmth(0, 1));
+  }
+
+  @Test
+  void aReportOnAnEarlierModelCountsForNothing() throws Exception {
+    ask("1");
+    Beside<Warmth> first = warming();
+    Answer earlier = ask("1");
+    report("1", earlier, "");
+    first.get();
+    Beside<Warmth> second = warming();
+    Answer answer = ask("1");
+    report("1", earlier, "java.io.EOFException");
+    assertThat(answer.round()).isGreaterThan(earlier.round());
+
+    report("1", answer, "");
+
+    assertThat(second.get()).isEqualTo(new Warmth(1, 1));
+  }
+
+  @Test
+  void theMoreExecutorsTheLessOftenEachOfThemAsks() {
+    long one = ask("0").pauseMillis();
+    for (int executor = 1; executor < 100; executor++) {
+      ask(Integer.toString(executor));
+    }
+
+    assertThat(one).isBetween(1L, 100L);
+    assertThat(ask("0").pauseMillis()).isGreaterThan(one).isLessThan(1_000);
+  }
+
+  private Beside<Warmth> warming() {
+    Beside<Warmth> warming =
+        Beside.start(
+            () ->
+                board.warm(
+                    model,
+                    () -> {
+                      if (superseded.get()) {
+                        throw new IllegalStateException("superseded");
+                      }
+                    }));
+    await().until(() -> ask("1").model() != null);
+    return warming;
+  }
+
+  private Answer ask(String executor) {
+    return board.answer(new Question(executor));
+  }
+
+  private void report(String executor, Answer answer, String failure) {
+    board.take(new Report(executor, answer.round(), failure));
+  }
+}
