@@ -6,9 +6,7 @@ import java.util.random.RandomGenerator;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.network.util.JavaUtils;
 import recast.control.StatusBoard;
-import recast.store.Adoption;
 import recast.store.ModelStore;
-import recast.store.StoreException;
 import recast.store.StoreReader;
 import recast.swap.MemoryBudget;
 import recast.swap.ModelIntake;
@@ -22,7 +20,6 @@ import recast.watch.PointerWatcher;
 /** The arrow of models: store, watch, load, swap. */
 final class ModelFeed implements AutoCloseable {
   private static final Duration LOAD_AGAIN = Duration.ofSeconds(2);
-  private static final int REMEMBERED = 100;
 
   private final ModelSwap swap;
   private final DaemonThread watching;
@@ -40,12 +37,17 @@ final class ModelFeed implements AutoCloseable {
       ModelStore store,
       JobOptions options,
       SwapTerms terms,
+      EarlierAttempts earlier,
       StatusBoard board)
       throws IOException, InterruptedException {
     StoreReader reader = store.reader();
     ModelIntake intake = new ModelIntake(reader, spark::broadcast);
-    Quarantine quarantine = remembered(reader, terms);
+    Quarantine quarantine = earlier.quarantine();
     ModelSwap swap = new ModelSwap(terms, store.ledger(options.app()), intake, quarantine, board);
+    if (earlier.adopted()) {
+      // Before anything is loaded: what has scored before is not adopted anew.
+      swap.resume();
+    }
     ModelLoader loader =
         new ModelLoader(
             intake,
@@ -69,18 +71,6 @@ final class ModelFeed implements AutoCloseable {
 
   ModelSwap swap() {
     return swap;
-  }
-
-  /** What this application has rejected before stays rejected when its driver is started again. */
-  private static Quarantine remembered(StoreReader reader, SwapTerms terms) throws StoreException {
-    Quarantine quarantine = new Quarantine();
-    for (Adoption adoption : reader.adoptions(terms.app(), REMEMBERED)) {
-      if (adoption.verdict() == Adoption.Verdict.REJECTED
-          && adoption.applicationId().equals(terms.applicationId())) {
-        quarantine.remember(adoption.release(), adoption.reason());
-      }
-    }
-    return quarantine;
   }
 
   private static MemoryBudget budget(JavaSparkContext spark, JobOptions options) {

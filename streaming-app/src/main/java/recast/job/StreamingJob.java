@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
@@ -111,19 +110,16 @@ final class StreamingJob {
       JavaSparkContext spark, ModelStore store, StatusBoard board, ControlDirectory control)
       throws IOException, InterruptedException, CommandException {
     Checkpoint checkpoint = new Checkpoint(control.checkpoint());
-    Optional<Instant> before = checkpoint.newest(hadoop);
-    Instant now = clock.instant();
+    String id = spark.sc().applicationId();
+    EarlierAttempts earlier = EarlierAttempts.of(store.reader(), options.app(), id);
     SwapTerms terms =
         new SwapTerms(
             options.app(),
-            spark.sc().applicationId(),
-            before.filter(now::isBefore).orElse(now),
+            id,
+            earlier.start(clock.instant(), checkpoint.newest(hadoop)),
             options.batchInterval(),
             options.swaps().trialBatches());
-    try (ModelFeed feed = ModelFeed.start(spark, store, options, terms, board)) {
-      if (before.isPresent()) {
-        feed.swap().resume();
-      }
+    try (ModelFeed feed = ModelFeed.start(spark, store, options, terms, earlier, board)) {
       if (firstModel(feed.swap(), control)) {
         BatchJob.runBy(
             new BatchRunner(

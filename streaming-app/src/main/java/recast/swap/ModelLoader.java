@@ -83,6 +83,10 @@ public final class ModelLoader {
 
   /** Works on a release; false when it may be had at the next try. */
   private boolean settled(Release release) throws InterruptedException {
+    if (swap.models().active().map(ActiveModel::release).filter(release::equals).isPresent()) {
+      // An earlier attempt has adopted it; what has proven itself is not put on trial again.
+      return true;
+    }
     Optional<String> refusal = quarantine.reason(release).or(() -> tooLarge(release));
     if (refusal.isPresent()) {
       return rejected(release, refusal.get());

@@ -116,6 +116,23 @@ final class ModelLoaderTest extends LoaderFixture {
   }
 
   @Test
+  void aReleaseThatAnEarlierAttemptAdoptedIsNotAdoptedAnew() throws Exception {
+    Release first = store.publish(TestStore.CLONED);
+    bench.adopt(swap, first);
+    swap = bench.swap(batch(20));
+    swap.resume();
+    create(NEVER);
+    loader.want(first);
+    load().awaitWaiting();
+
+    assertThat(bench.adoptions()).hasSize(1);
+    assertThat(warmUp.begun()).isZero();
+    ActiveModel model = swap.modelFor(batch(21));
+    assertThat(model.from()).isEqualTo(batch(1));
+    assertThat(swap.onTrial(model, batch(21))).isFalse();
+  }
+
+  @Test
   void aRollbackToAResidentVersionReadsNothingAndNeedsNoMemory() throws Exception {
     start(NEVER);
     Release first = store.publish(TestStore.CLONED);
