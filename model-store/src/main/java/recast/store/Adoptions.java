@@ -17,7 +17,7 @@ final class Adoptions {
   /** A driver that was started again may score batches of this long ago once more. */
   private static final Duration REPLAY = Duration.ofHours(1);
 
-  /** The adoption in use, and the one before it for batches that are scored again. */
+  /** Of those that were not taken back: the one in use, and the way back from it. */
   private static final int IN_USE = 2;
 
   private final StoreFiles files;
@@ -73,19 +73,26 @@ final class Adoptions {
   /** The adoptions of an application that it may still score with. */
   List<Adoption> needed(String app) throws IOException {
     List<Adoption> needed = new ArrayList<>();
+    Set<Integer> rejected = new HashSet<>();
+    int standing = 0;
     Instant replayed = Instant.MIN;
     for (Path path : newestFirst(app)) {
       boolean old = StoreLayout.adoptionTime(path).orElseThrow().isBefore(replayed);
-      if (old && needed.size() >= IN_USE) {
+      if (old && standing >= IN_USE) {
         break;
       }
       Adoption adoption = read(path);
-      if (adoption.verdict() == Adoption.Verdict.ADOPTED) {
-        if (needed.isEmpty()) {
-          replayed = adoption.from().minus(REPLAY);
-        }
-        needed.add(adoption);
+      if (adoption.verdict() == Adoption.Verdict.REJECTED) {
+        rejected.add(adoption.release());
+        continue;
       }
+      if (needed.isEmpty()) {
+        replayed = adoption.from().minus(REPLAY);
+      }
+      if (!rejected.contains(adoption.release())) {
+        standing++;
+      }
+      needed.add(adoption);
     }
     return needed;
   }

@@ -115,6 +115,25 @@ abstract class LedgerContract extends StoreFixture {
   }
 
   @Test
+  void whatAnApplicationWentBackToIsNotPruned() throws IOException {
+    for (int version = 1; version <= 5; version++) {
+      publish("payload " + version);
+    }
+    long pause = Duration.ofHours(3).toMillis();
+    for (int release = 1; release <= 5; release++) {
+      record(adoption(APP, release, Verdict.ADOPTED, release * pause));
+    }
+    record(adoption(APP, 4, Verdict.REJECTED, 4 * pause + 10_000));
+    record(adoption(APP, 5, Verdict.REJECTED, 5 * pause + 10_000));
+
+    Pruning pruned =
+        store.keeper(java.time.Clock.systemUTC()).prune(new Retention(1, Duration.ofHours(1)));
+
+    assertThat(store.reader().adoption(APP)).map(Adoption::release).contains(3);
+    assertThat(pruned.versions()).containsExactly(new Version(1));
+  }
+
+  @Test
   void anApplicationIsAliveUntilItHasEnded() throws IOException {
     assertThat(store.reader().alive(APP)).isEmpty();
 
