@@ -48,6 +48,24 @@ final class Adoptions {
     return newest;
   }
 
+  /** How an application stands to a release: one listing, and a file for each adoption it names. */
+  Standing standing(String app, int release) throws IOException {
+    List<FileStatus> children = files.list(layout.adoptions(app));
+    List<Adoption> adoptions = new ArrayList<>();
+    for (Path path : newestFirst(children)) {
+      if (StoreLayout.adoptedRelease(path).orElseThrow() >= release) {
+        adoptions.add(read(path));
+      }
+    }
+    String alive = layout.alive(app).getName();
+    return new Standing(
+        adoptions,
+        children.stream()
+            .filter(child -> child.getPath().getName().equals(alive))
+            .map(child -> Instant.ofEpochMilli(child.getModificationTime()))
+            .findFirst());
+  }
+
   /** The newest adoption of an application that it has not taken back. */
   Optional<Adoption> inForce(String app) throws IOException {
     return at(app, Instant.MAX);
@@ -102,7 +120,11 @@ final class Adoptions {
   }
 
   private List<Path> newestFirst(String app) throws IOException {
-    return files.list(layout.adoptions(app)).stream()
+    return newestFirst(files.list(layout.adoptions(app)));
+  }
+
+  private static List<Path> newestFirst(List<FileStatus> children) {
+    return children.stream()
         .map(FileStatus::getPath)
         .filter(path -> StoreLayout.adoptionTime(path).isPresent())
         .sorted(Comparator.comparing(Path::getName).reversed())

@@ -12,7 +12,7 @@ import org.apache.hadoop.fs.Path;
 record StoreLayout(Path root) {
   private static final String STAGING = ".staging-";
   private static final Pattern NUMBER = Pattern.compile("\\d{8}");
-  private static final Pattern ADOPTION = Pattern.compile("(\\d{13})-\\d{8}[.]json");
+  private static final Pattern ADOPTION = Pattern.compile("(\\d{13})-(\\d{8})[.]json");
 
   Path current() {
     return new Path(root, "current");
@@ -60,10 +60,17 @@ record StoreLayout(Path root) {
 
   /** The time in the name of an adoption; nothing when it is another file. */
   static Optional<Instant> adoptionTime(Path path) {
+    return adoptionPart(path, 1).map(millis -> Instant.ofEpochMilli(Long.parseLong(millis)));
+  }
+
+  /** The number of the release in the name of an adoption; nothing when it is another file. */
+  static Optional<Integer> adoptedRelease(Path path) {
+    return adoptionPart(path, 2).map(Integer::parseInt);
+  }
+
+  private static Optional<String> adoptionPart(Path path, int group) {
     Matcher matcher = ADOPTION.matcher(path.getName());
-    return matcher.matches()
-        ? Optional.of(Instant.ofEpochMilli(Long.parseLong(matcher.group(1))))
-        : Optional.empty();
+    return matcher.matches() ? Optional.of(matcher.group(group)) : Optional.empty();
   }
 
   /** Its time of modification says when the application was last alive. */

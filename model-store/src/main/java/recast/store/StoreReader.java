@@ -46,6 +46,9 @@ public interface StoreReader {
     return payload(release, () -> {}).bytes();
   }
 
+  /** The applications that wrote into this store, by name. */
+  List<String> apps() throws StoreException;
+
   /** The adoption in force of each application that wrote one, by name. */
   List<Adoption> adopters() throws StoreException;
 
@@ -54,6 +57,12 @@ public interface StoreReader {
 
   /** The adoption of an application that is in force, if any. */
   Optional<Adoption> adoption(String app) throws StoreException;
+
+  /**
+   * How an application stands to the release of this number. As long as it has made nothing of it,
+   * one listing and no file.
+   */
+  Standing standing(String app, int release) throws StoreException;
 
   /** When an application last said that it is alive; nothing when it has ended or never ran. */
   Optional<Instant> alive(String app) throws StoreException;

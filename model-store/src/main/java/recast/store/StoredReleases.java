@@ -87,6 +87,11 @@ final class StoredReleases implements StoreReader {
   }
 
   @Override
+  public List<String> apps() throws StoreException {
+    return read("list the applications of", adoptions::apps);
+  }
+
+  @Override
   public List<Adoption> adopters() throws StoreException {
     return read(
         "read the adoptions of",
@@ -107,6 +112,11 @@ final class StoredReleases implements StoreReader {
   @Override
   public Optional<Adoption> adoption(String app) throws StoreException {
     return read("read the adoptions of", () -> adoptions.inForce(app));
+  }
+
+  @Override
+  public Standing standing(String app, int release) throws StoreException {
+    return read("read the adoptions of", () -> adoptions.standing(app, release));
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsPermission;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,6 +148,28 @@ abstract class LedgerContract extends StoreFixture {
     ledger.ended();
     assertThat(store.reader().alive(APP)).isEmpty();
     assertThat(store.reader().adopters()).extracting(Adoption::app).isEqualTo(List.of(APP));
+  }
+
+  @Test
+  void anApplicationStandsToAReleaseByWhatItMadeOfItAndOfNewerOnes() throws IOException {
+    assertThat(store.reader().standing(APP, 1))
+        .isEqualTo(new Standing(List.of(), Optional.empty()));
+    assertThat(store.reader().apps()).isEmpty();
+    Adoption second = adoption(APP, 2, Verdict.ADOPTED, 2_000);
+    Adoption back = adoption(APP, 2, Verdict.REJECTED, 4_000);
+    Adoption third = adoption(APP, 3, Verdict.ADOPTED, 5_000);
+    record(adoption(APP, 1, Verdict.ADOPTED, 1_000));
+    record(second);
+    record(back);
+    record(third);
+    ledger.alive(Instant.ofEpochSecond(1_000));
+    ledger.alive(Instant.ofEpochSecond(2_000));
+
+    Optional<Instant> alive = Optional.of(Instant.ofEpochSecond(2_000));
+    assertThat(store.reader().standing(APP, 2))
+        .isEqualTo(new Standing(List.of(third, back, second), alive));
+    assertThat(store.reader().standing(APP, 4)).isEqualTo(new Standing(List.of(), alive));
+    assertThat(store.reader().apps()).containsExactly(APP);
   }
 
   private int releaseAt(long millis) throws IOException {
