@@ -2,6 +2,7 @@ package recast.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
@@ -18,6 +19,14 @@ public final class Console {
 
   public static PrintStream err() {
     return utf8(FileDescriptor.err);
+  }
+
+  /** Shows progress where {@code talk} goes, if a person reads it there as it comes. */
+  public static PrintStream progress(PrintStream talk) {
+    // Set by bin/recast when its stderr is a terminal.
+    return System.getenv("RECAST_TERMINAL") == null
+        ? new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)
+        : talk;
   }
 
   private static PrintStream utf8(FileDescriptor descriptor) {

@@ -23,6 +23,11 @@ public final class Messages {
     return line.contains(" ") ? line : e.getClass().getSimpleName() + ": " + line;
   }
 
+  /** What strangers have written, so that it neither breaks a line nor steers the terminal. */
+  public static String printable(String text) {
+    return text.replaceAll("\\p{Cntrl}", " ");
+  }
+
   private static String what(FileSystemException failure) {
     if (failure instanceof NoSuchFileException) {
       return "there is no file";

@@ -42,7 +42,8 @@ public final class Program {
     }
   }
 
-  ExitCode run(Settings settings, String... args) {
+  /** As {@link #run(String...)}, with {@code settings}. */
+  public ExitCode run(Settings settings, String... args) {
     boolean debug = List.of(args).contains("--" + DEBUG);
     String word = args.length == 0 ? "" : args[0];
     Verb verb = verbs.get(word);

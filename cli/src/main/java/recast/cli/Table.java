@@ -19,12 +19,7 @@ public final class Table {
       throw new IllegalArgumentException(
           "expected " + rows.get(0).length + " cells, found " + Arrays.toString(cells));
     }
-    rows.add(Arrays.stream(cells).map(Table::printable).toArray(String[]::new));
-  }
-
-  /** What strangers have written must neither break a line nor steer the terminal. */
-  private static String printable(String cell) {
-    return cell.replaceAll("\\p{Cntrl}", " ");
+    rows.add(Arrays.stream(cells).map(Messages::printable).toArray(String[]::new));
   }
 
   /** Prints each column as wide as its widest cell; the last one as it is. */

@@ -12,6 +12,7 @@ import recast.cli.Arguments;
 import recast.cli.CommandException;
 import recast.cli.Durations;
 import recast.cli.ExitCode;
+import recast.cli.Farewell;
 import recast.cli.Verb;
 import recast.control.AppStatus;
 import recast.control.ControlDirectory;
@@ -50,7 +51,7 @@ final class Submit implements Verb {
               SparkSettings.read(
                   installation.conf(), installation.clusterConf(), installation.sparkHome()),
               tag);
-      try (Farewell farewell = new Farewell(options.app(), talk)) {
+      try (Farewell farewell = new Farewell(() -> goesOn(options.app()))) {
         sparkSubmit.run(command, arguments.given("debug"));
         ApplicationReport running = awaitRunning(options, cluster, tag);
         out.println(running.getApplicationId());
@@ -60,6 +61,10 @@ final class Submit implements Verb {
       }
       return ExitCode.DONE;
     }
+  }
+
+  private void goesOn(String app) {
+    talk.printf("%s goes on if YARN has taken it; end it with: recast stop --app %s%n", app, app);
   }
 
   private static void refuseSecond(SubmitOptions options, Cluster cluster) throws CommandException {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import recast.cli.Console;
 
 /** Shows how much of a payload has been read, once that takes long enough to make one wonder. */
 final class UploadProgress extends FilterInputStream {
@@ -29,12 +30,10 @@ final class UploadProgress extends FilterInputStream {
     this.next = clock.getAsLong() + PATIENCE;
   }
 
-  /** The bytes of {@code file}; with progress when {@code bin/recast} talks to a terminal. */
+  /** The bytes of {@code file}; with progress when {@code talk} goes to a terminal. */
   static InputStream show(Path file, PrintStream talk) throws IOException {
-    InputStream in = Files.newInputStream(file);
-    return System.getenv("RECAST_TERMINAL") == null
-        ? in
-        : new UploadProgress(in, Files.size(file), talk, System::nanoTime);
+    return new UploadProgress(
+        Files.newInputStream(file), Files.size(file), Console.progress(talk), System::nanoTime);
   }
 
   @Override
