@@ -27,11 +27,13 @@ final class Fit implements Verb {
   private final PrintStream out;
   private final PrintStream talk;
   private final Clock clock;
+  private final AwaitAdoption adoption;
 
-  Fit(PrintStream out, PrintStream talk, Clock clock) {
+  Fit(PrintStream out, PrintStream talk, Clock clock, AwaitAdoption adoption) {
     this.out = out;
     this.talk = talk;
     this.clock = clock;
+    this.adoption = adoption;
   }
 
   /** What {@code --cloned} asks for. */
@@ -52,14 +54,16 @@ final class Fit implements Verb {
 
   @Override
   public Options options() {
-    return new Flags().values("store", "cloned", "note").options();
+    return new Flags().values("store", "cloned", "note").values(Awaited.options()).options();
   }
 
   @Override
-  public ExitCode run(Arguments arguments) throws IOException, CommandException {
+  public ExitCode run(Arguments arguments)
+      throws IOException, CommandException, InterruptedException {
     Path store = arguments.required("store", ModelStore::parse);
     Cloned cloned = arguments.required("cloned", Cloned::parse);
     String note = arguments.optional("note", String::strip).orElse("");
+    Optional<Awaited> awaited = Awaited.parse(arguments);
     arguments.operands(0);
     arguments.check();
 
@@ -73,7 +77,7 @@ final class Fit implements Verb {
     Release release =
         Stores.publisher(store, clock, talk).publish(Draft.of(CloneFormat.ID, note), payload);
     out.println(ReleaseLine.of(release) + "  cloned " + model.cloned());
-    return ExitCode.DONE;
+    return adoption.await(awaited, store, release);
   }
 
   /** The opposite of what is current, so that no host needs to remember what it did last. */

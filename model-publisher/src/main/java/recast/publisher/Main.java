@@ -6,19 +6,22 @@ import java.util.Map;
 import recast.cli.Console;
 import recast.cli.Program;
 
-/** {@code fit|publish|releases|score ...}. */
+/** {@code fit|publish|rollback|releases|verify|prune|score ...}. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
     PrintStream out = Console.out();
     PrintStream talk = Console.err();
+    AwaitAdoption adoption =
+        new AwaitAdoption(
+            out, talk, Console.progress(talk), AwaitAdoption.evenTime(), Thread::sleep);
     Program program =
         new Program(
             Map.of(
-                "fit", new Fit(out, talk, Clock.systemUTC()),
-                "publish", new Publish(out, talk, Clock.systemUTC()),
-                "rollback", new Rollback(out, talk, Clock.systemUTC()),
+                "fit", new Fit(out, talk, Clock.systemUTC(), adoption),
+                "publish", new Publish(out, talk, Clock.systemUTC(), adoption),
+                "rollback", new Rollback(out, talk, Clock.systemUTC(), adoption),
                 "releases", new Releases(out, talk),
                 "verify", new Verify(out),
                 "prune", new Prune(out, Clock.systemUTC()),

@@ -19,40 +19,50 @@ import recast.store.Draft;
 import recast.store.GoldenRecord;
 import recast.store.ModelStore;
 import recast.store.Payload;
+import recast.store.Release;
 
 /** Publishes an existing model file. */
 final class Publish implements Verb {
   private final PrintStream out;
   private final PrintStream talk;
   private final Clock clock;
+  private final AwaitAdoption adoption;
 
-  Publish(PrintStream out, PrintStream talk, Clock clock) {
+  Publish(PrintStream out, PrintStream talk, Clock clock, AwaitAdoption adoption) {
     this.out = out;
     this.talk = talk;
     this.clock = clock;
+    this.adoption = adoption;
   }
 
   @Override
   public Options options() {
-    return new Flags().values("store", "format", "file", "note", "golden", "publish-id").options();
+    return new Flags()
+        .values("store", "format", "file", "note", "golden", "publish-id")
+        .values(Awaited.options())
+        .options();
   }
 
   @Override
-  public ExitCode run(Arguments arguments) throws IOException, CommandException {
+  public ExitCode run(Arguments arguments)
+      throws IOException, CommandException, InterruptedException {
     org.apache.hadoop.fs.Path store = arguments.required("store", ModelStore::parse);
     String format = arguments.required("format", Payload::checkFormat);
     Path file = arguments.required("file", Publish::readable);
     String note = arguments.optional("note", String::strip).orElse("");
     List<GoldenRecord> golden = arguments.optional("golden", GoldenFile::read).orElse(List.of());
     Optional<UUID> retryOf = arguments.optional("publish-id", Publish::id);
+    Optional<Awaited> awaited = Awaited.parse(arguments);
     arguments.operands(0);
     arguments.check();
 
     Draft draft = new Draft(format, note, golden, retryOf);
+    Release release;
     try (InputStream payload = UploadProgress.show(file, talk)) {
-      out.println(ReleaseLine.of(Stores.publisher(store, clock, talk).publish(draft, payload)));
+      release = Stores.publisher(store, clock, talk).publish(draft, payload);
     }
-    return ExitCode.DONE;
+    out.println(ReleaseLine.of(release));
+    return adoption.await(awaited, store, release);
   }
 
   private static UUID id(String text) {

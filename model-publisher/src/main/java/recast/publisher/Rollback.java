@@ -12,6 +12,7 @@ import recast.cli.ExitCode;
 import recast.cli.Flags;
 import recast.cli.Verb;
 import recast.store.ModelStore;
+import recast.store.Release;
 import recast.store.Version;
 
 /** Makes an older version current again. */
@@ -19,28 +20,33 @@ final class Rollback implements Verb {
   private final PrintStream out;
   private final PrintStream talk;
   private final Clock clock;
+  private final AwaitAdoption adoption;
 
-  Rollback(PrintStream out, PrintStream talk, Clock clock) {
+  Rollback(PrintStream out, PrintStream talk, Clock clock, AwaitAdoption adoption) {
     this.out = out;
     this.talk = talk;
     this.clock = clock;
+    this.adoption = adoption;
   }
 
   @Override
   public Options options() {
-    return new Flags().values("store", "to", "note").options();
+    return new Flags().values("store", "to", "note").values(Awaited.options()).options();
   }
 
   @Override
-  public ExitCode run(Arguments arguments) throws IOException, CommandException {
+  public ExitCode run(Arguments arguments)
+      throws IOException, CommandException, InterruptedException {
     Path store = arguments.required("store", ModelStore::parse);
     Optional<Version> to = arguments.optional("to", Version::parse);
     String note = arguments.optional("note", String::strip).orElse("");
+    Optional<Awaited> awaited = Awaited.parse(arguments);
     arguments.operands(0);
     arguments.check();
 
     Stores.existing(store);
-    out.println(ReleaseLine.of(Stores.publisher(store, clock, talk).rollback(to, note)));
-    return ExitCode.DONE;
+    Release release = Stores.publisher(store, clock, talk).rollback(to, note);
+    out.println(ReleaseLine.of(release));
+    return adoption.await(awaited, store, release);
   }
 }

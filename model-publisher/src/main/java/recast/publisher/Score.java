@@ -46,11 +46,6 @@ final class Score implements Verb {
     this.pause = pause;
   }
 
-  /** Waits between two rounds. */
-  interface Pause {
-    void pause(long millis) throws InterruptedException;
-  }
-
   @Override
   public Options options() {
     return new Flags().values("store", "version").switches("follow").options();

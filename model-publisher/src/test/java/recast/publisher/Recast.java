@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import recast.cli.ExitCode;
 import recast.cli.Program;
+import recast.cli.Settings;
 import recast.store.Draft;
 import recast.store.ModelStore;
 import recast.store.Release;
@@ -24,9 +26,12 @@ final class Recast {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream talk = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream progress = new ByteArrayOutputStream();
   private final Path store;
+  private Settings settings = Settings.shipped();
+  private Instant time = NOW;
   private String stdin = "";
-  private Score.Pause pause =
+  private Pause pause =
       millis -> {
         throw new InterruptedException();
       };
@@ -39,8 +44,12 @@ final class Recast {
     stdin = text;
   }
 
-  /** What happens while {@code --follow} waits. */
-  void pause(Score.Pause between) {
+  void settings(Settings users) {
+    settings = users;
+  }
+
+  /** What happens while {@code --follow} or {@code --wait} waits. */
+  void pause(Pause between) {
     pause = between;
   }
 
@@ -56,19 +65,37 @@ final class Recast {
     PrintStream out = new PrintStream(this.out, true, UTF_8);
     PrintStream talk = new PrintStream(this.talk, true, UTF_8);
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    AwaitAdoption adoption =
+        new AwaitAdoption(
+            out, talk, new PrintStream(progress, true, UTF_8), () -> time, this::passTime);
     Program program =
         new Program(
             Map.of(
-                "fit", new Fit(out, talk, clock),
-                "publish", new Publish(out, talk, clock),
-                "rollback", new Rollback(out, talk, clock),
+                "fit", new Fit(out, talk, clock, adoption),
+                "publish", new Publish(out, talk, clock, adoption),
+                "rollback", new Rollback(out, talk, clock, adoption),
                 "verify", new Verify(out),
                 "prune", new Prune(out, clock),
                 "releases", new Releases(out, talk),
                 "score",
                     new Score(new ByteArrayInputStream(stdin.getBytes(UTF_8)), out, talk, pause)),
             talk);
-    return program.run(words);
+    return program.run(settings, words);
+  }
+
+  private void passTime(long millis) throws InterruptedException {
+    time = time.plusMillis(millis);
+    pause.pause(millis);
+  }
+
+  /** How long the commands have waited. */
+  Duration waited() {
+    return Duration.between(NOW, time);
+  }
+
+  /** What was shown while they waited. */
+  String progress() {
+    return progress.toString(UTF_8);
   }
 
   /** What was printed for a program to read. */

@@ -1,0 +1,142 @@
+package recast.publisher;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import recast.cli.CommandException;
+import recast.cli.Durations;
+import recast.cli.ExitCode;
+import recast.cli.Messages;
+import recast.store.Adoption;
+import recast.store.Release;
+
+/** What a command that has waited for an application says of it. */
+final class Answer {
+  private final String app;
+  private final String patience;
+  private final String store;
+  private final Release release;
+
+  Answer(Awaited awaited, String store, Release release) {
+    this.app = awaited.app();
+    this.patience = Durations.print(awaited.patience());
+    this.store = store;
+    this.release = release;
+  }
+
+  /**
+   * The line that says that the release was adopted.
+   *
+   * @param adoptions what the application made of the release and of newer ones, newest first; at
+   *     least one
+   * @throws CommandException when the release was rejected, or passed over
+   */
+  String on(List<Adoption> adoptions, Duration took) throws CommandException {
+    List<Adoption> own =
+        adoptions.stream().filter(adoption -> adoption.release() == release.number()).toList();
+    if (own.isEmpty()) {
+      throw superseded(adoptions.get(0));
+    }
+    if (own.get(0).verdict() == Adoption.Verdict.REJECTED) {
+      throw rejected(own);
+    }
+    return String.format(
+        Locale.ROOT,
+        "adopted by %s  release %d  version %s  from batch %s  warm on %s executors  after %.1f s",
+        app,
+        release.number(),
+        release.version(),
+        own.get(0).from(),
+        own.get(0).effort().warmed(),
+        took.toMillis() / 1000.0);
+  }
+
+  private CommandException rejected(List<Adoption> own) {
+    Adoption rejection = own.get(0);
+    String verdict =
+        own.stream()
+            .filter(adoption -> adoption.verdict() == Adoption.Verdict.ADOPTED)
+            .findFirst()
+            .map(
+                adoption ->
+                    "adopted release %d, version %s, from batch %s on, and rejected it from batch %s on"
+                        .formatted(
+                            release.number(), release.version(), adoption.from(), rejection.from()))
+            .orElse(
+                "rejected release %d, version %s".formatted(release.number(), release.version()));
+    return new CommandException(
+        ExitCode.REJECTED,
+        "Application %s %s: %s; release %d stands: publish a right one, or: recast rollback --store %s"
+            .formatted(
+                app, verdict, Messages.printable(rejection.reason()), release.number(), store));
+  }
+
+  private CommandException superseded(Adoption newer) {
+    String made =
+        newer.verdict() == Adoption.Verdict.ADOPTED
+            ? "scores from batch " + newer.from() + " on"
+            : "was rejected: " + Messages.printable(newer.reason());
+    return new CommandException(
+        ExitCode.FAILED,
+        "Release %d stands, but %s will not adopt it: release %d, version %s, came before %s got to it, and %s; to have version %s all the same: recast rollback --store %s --to %s"
+            .formatted(
+                release.number(),
+                app,
+                newer.release(),
+                newer.version(),
+                app,
+                made,
+                release.version(),
+                store,
+                release.version()));
+  }
+
+  /**
+   * The time is over.
+   *
+   * @param instead the adoption that is in force, if any
+   */
+  CommandException late(Optional<Adoption> instead, SignOfLife life, Instant now) {
+    return new CommandException(
+        ExitCode.LATE,
+        "Release %d stands, but %s did not adopt it within %s: %s"
+            .formatted(release.number(), app, patience, state(instead, life, now)));
+  }
+
+  private String state(Optional<Adoption> instead, SignOfLife life, Instant now) {
+    String last = instead.map(Answer::named).orElse("none");
+    if (life.gone()) {
+      return instead.isEmpty()
+          ? "it has never scored with a model of %s, and does not run; check --app, or submit it"
+              .formatted(store)
+          : "it has ended, its last adoption is %s; it begins with the newest release when it is submitted again"
+              .formatted(last);
+    }
+    Optional<Duration> silence = life.silence(now);
+    String see = "; see 'recast status --app %s'".formatted(app);
+    if (silence.isPresent()) {
+      return "it has been silent for %d s, its last adoption is %s%s"
+          .formatted(silence.get().toSeconds(), last, see);
+    }
+    return instead.isEmpty()
+        ? "it is alive, and has no model yet" + see
+        : "it is alive, and scores with " + last + see;
+  }
+
+  private static String named(Adoption adoption) {
+    return "release %d, version %s, since batch %s"
+        .formatted(adoption.release(), adoption.version(), adoption.from());
+  }
+
+  /** The time is over, and the store does not tell. */
+  CommandException unknown(IOException failure) {
+    return new CommandException(
+        ExitCode.LATE,
+        "Release %d stands, but whether %s adopted it within %s cannot be told: %s"
+            .formatted(release.number(), app, patience, Messages.of(failure)),
+        failure);
+  }
+}

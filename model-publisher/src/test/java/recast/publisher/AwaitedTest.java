@@ -1,0 +1,113 @@
+package recast.publisher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import recast.cli.CommandException;
+import recast.cli.ExitCode;
+import recast.cli.Settings;
+
+/** --wait and --app, on the command line and in the settings. */
+final class AwaitedTest {
+  @TempDir private Path directory;
+  private Recast recast;
+
+  @BeforeEach
+  void nameStore() {
+    recast = new Recast(directory.resolve("a store"));
+    recast.pause(millis -> {});
+  }
+
+  @Test
+  void aWaitNeedsAnApplication() {
+    refused("--wait needs --app", "fit", "--wait", "30s");
+  }
+
+  @Test
+  void anApplicationNeedsAWait() {
+    refused("--app names the application to wait for, and needs --wait", "fit", "--app", "clones");
+  }
+
+  @Test
+  void allProblemsAreToldAtOnce() {
+    for (String verb : List.of("fit", "publish", "rollback")) {
+      assertThat(recast.run(verb, "--wait", "soon", "--app", "a/b")).isEqualTo(ExitCode.USAGE);
+
+      assertThat(recast.talk())
+          .contains("--store is missing")
+          .contains("--wait 'soon': expected a duration")
+          .contains("--app 'a/b': expected 1 to 64 letters")
+          .doesNotContain("needs");
+    }
+  }
+
+  @Test
+  void aWaitOfNoTimeIsRefused() {
+    refused("longer than zero", "fit", "--wait", "0s", "--app", "clones");
+  }
+
+  @Test
+  void anApplicationInTheSettingsIsWaitedForOnDemandOnly() throws Exception {
+    settings("app=clones\n");
+
+    assertThat(run("fit")).isEqualTo(ExitCode.DONE);
+    assertThat(recast.waited()).isZero();
+
+    assertThat(run("fit", "--wait", "1s")).isEqualTo(ExitCode.LATE);
+    assertThat(recast.waited()).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+    assertThat(recast.talk()).contains("clones did not adopt it within 1s");
+    assertThat(run("fit", "--wait", "1s", "--app", "others")).isEqualTo(ExitCode.LATE);
+    assertThat(recast.talk()).contains("others did not adopt it");
+  }
+
+  @Test
+  void anApplicationOnTheCommandLineNeedsAWaitEvenIfItIsThatOfTheSettings() throws Exception {
+    settings("app=clones\n");
+
+    refused("needs --wait", "fit", "--app", "clones");
+  }
+
+  @Test
+  void aWaitInTheSettingsIsThatOfEveryRelease() throws Exception {
+    settings("app=clones\nwait=2s\n");
+
+    assertThat(run("fit")).isEqualTo(ExitCode.LATE);
+
+    assertThat(recast.talk()).contains("clones did not adopt it within 2s");
+    assertThat(run("fit", "--app", "others")).isEqualTo(ExitCode.LATE);
+    assertThat(recast.talk()).contains("others did not adopt it within 2s");
+  }
+
+  @Test
+  void aWaitInTheSettingsNeedsAnApplication() throws Exception {
+    settings("wait=2s\n");
+
+    refused("wait in recast.properties needs --app", "fit");
+  }
+
+  private void refused(String problem, String... words) {
+    assertThat(run(words)).isEqualTo(ExitCode.USAGE);
+
+    assertThat(recast.talk()).contains(problem).contains("See 'recast fit --help'");
+    assertThat(directory.resolve("a store")).doesNotExist();
+  }
+
+  private void settings(String text) throws IOException, CommandException {
+    Files.writeString(directory.resolve("recast.properties"), text);
+    recast.settings(Settings.of(directory));
+  }
+
+  private ExitCode run(String... words) {
+    List<String> all = new ArrayList<>(List.of(words));
+    all.addAll(List.of("--store", recast.address()));
+    return recast.run(all.toArray(String[]::new));
+  }
+}

@@ -1,0 +1,202 @@
+package recast.publisher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import recast.cli.ExitCode;
+
+/** --wait of fit, publish and rollback, when the application decides in time. */
+final class WaitTest {
+  private static final Instant BATCH = Instant.parse("2026-01-02T03:04:10Z");
+  private static final Instant LATER_BATCH = BATCH.plusSeconds(10);
+  private static final Duration SOON = Duration.ofSeconds(2);
+
+  @TempDir private Path directory;
+  private Recast recast;
+  private Clones clones;
+
+  @BeforeEach
+  void nameStore() {
+    recast = new Recast(directory.resolve("a store"));
+    clones = new Clones(recast);
+  }
+
+  @Test
+  void aReleaseThatIsAdoptedEndsTheWait() {
+    clones.at(SOON, () -> clones.adopts(1, BATCH));
+
+    assertThat(run("fit")).isEqualTo(ExitCode.DONE);
+
+    assertThat(recast.out().lines()).hasSize(2).first().asString().startsWith("release 1  ");
+    assertThat(recast.out().lines().toList().get(1))
+        .isEqualTo(
+            "adopted by clones  release 1  version 1  from batch 2026-01-02T03:04:10Z"
+                + "  warm on 1/2 executors  after 2.1 s");
+    assertThat(recast.talk()).isEmpty();
+  }
+
+  @Test
+  void publishAndRollbackWaitAsFitDoes() throws IOException {
+    Path file = Files.writeString(directory.resolve("model"), "x");
+    recast.publish("clone", "{\"cloned\": true}");
+    clones.at(SOON, () -> clones.adopts(2, BATCH));
+    clones.at(SOON.multipliedBy(2), () -> clones.adopts(3, LATER_BATCH));
+
+    assertThat(run("publish", "--format", "onnx", "--file", file.toString()))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(recast.out()).contains("adopted by clones  release 2  version 2");
+
+    assertThat(run("rollback")).isEqualTo(ExitCode.DONE);
+    assertThat(recast.out())
+        .startsWith("release 3  version 1")
+        .contains("adopted by clones  release 3  version 1");
+  }
+
+  @Test
+  void theReleaseIsToldBeforeAnybodyWaits() {
+    List<String> out = new ArrayList<>();
+    clones.at(Duration.ZERO, () -> out.add(recast.out()));
+    clones.at(SOON, () -> clones.adopts(1, BATCH));
+
+    run("fit");
+
+    assertThat(out).singleElement().asString().startsWith("release 1  version 1");
+  }
+
+  @Test
+  void aRejectionIsToldWithItsReasonOnOneLine() {
+    clones.at(SOON, () -> clones.rejects(1, Recast.NOW, "does not decode:\n\u001b[31mred"));
+
+    assertThat(run("fit")).isEqualTo(ExitCode.REJECTED);
+
+    assertThat(recast.talk())
+        .startsWith(
+            "recast fit: Application clones rejected release 1, version 1:"
+                + " does not decode:  [31mred; release 1 stands")
+        .contains("recast rollback --store");
+    assertThat(recast.out().lines()).hasSize(1);
+  }
+
+  @Test
+  void aReleaseThatIsTakenBackIsRejected() {
+    clones.at(SOON, () -> clones.adopts(1, BATCH));
+    clones.at(SOON, () -> clones.rejects(1, LATER_BATCH, "7% of the records failed"));
+
+    assertThat(run("fit")).isEqualTo(ExitCode.REJECTED);
+
+    assertThat(recast.talk())
+        .contains("clones adopted release 1, version 1, from batch " + BATCH + " on")
+        .contains("rejected it from batch " + LATER_BATCH + " on: 7% of the records failed");
+  }
+
+  @Test
+  void aReleaseThatIsTakenBackInItsFirstBatchIsRejected() {
+    clones.at(SOON, () -> clones.adopts(1, BATCH));
+    clones.at(SOON, () -> clones.rejects(1, BATCH, "7% of the records failed"));
+
+    assertThat(run("fit")).isEqualTo(ExitCode.REJECTED);
+
+    assertThat(recast.talk()).contains("clones rejected release 1, version 1: 7% of the records");
+  }
+
+  @Test
+  void aRejectedReleaseThatALaterRunAdoptsIsAdopted() {
+    clones.at(SOON, () -> clones.rejects(1, BATCH, "too large"));
+    clones.at(SOON, () -> clones.adopts(1, LATER_BATCH));
+
+    assertThat(run("fit")).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void aNewerReleaseThatIsAdoptedInsteadEndsTheWait() {
+    clones.at(SOON, () -> recast.publish("clone", "newer"));
+    clones.at(SOON, () -> clones.adopts(2, BATCH));
+
+    assertThat(run("fit")).isEqualTo(ExitCode.FAILED);
+
+    assertThat(recast.waited()).isLessThan(SOON.multipliedBy(2));
+    assertThat(recast.talk())
+        .contains("Release 1 stands, but clones will not adopt it: release 2, version 2, came")
+        .contains("scores from batch " + BATCH + " on", "recast rollback --store", " --to 1");
+  }
+
+  @Test
+  void aNewerReleaseThatIsRejectedInsteadEndsTheWait() {
+    clones.at(SOON, () -> recast.publish("clone", "newer"));
+    clones.at(SOON, () -> clones.rejects(2, BATCH, "too large"));
+
+    assertThat(run("fit")).isEqualTo(ExitCode.FAILED);
+
+    assertThat(recast.talk()).contains("will not adopt it: release 2", "was rejected: too large");
+  }
+
+  @Test
+  void aReleaseThatWasAdoptedBeforeANewerOneIsAdopted() {
+    clones.at(SOON, () -> clones.adopts(1, BATCH));
+    clones.at(SOON, () -> recast.publish("clone", "newer"));
+    clones.at(SOON, () -> clones.adopts(2, LATER_BATCH));
+
+    assertThat(run("fit")).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void aDecisionInTheLastMomentCounts() {
+    clones.at(Duration.ofSeconds(30), () -> clones.adopts(1, BATCH));
+
+    assertThat(run("fit")).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void whatWasMadeOfOlderReleasesIsNotEvenRead() throws IOException {
+    recast.publish("clone", "{\"cloned\": true}");
+    clones.adopts(1, BATCH);
+    Files.writeString(adoption(BATCH, 1), "garbage");
+    clones.at(SOON, () -> clones.adopts(2, LATER_BATCH));
+
+    assertThat(run("fit")).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void aStoreThatFailsMeanwhileIsLookedAtAgain() {
+    // A directory cannot be read as a file, whoever tries.
+    Path unreadable = adoption(BATCH, 1);
+    clones.at(Duration.ZERO, () -> Files.createDirectories(unreadable));
+    clones.at(SOON, () -> Files.delete(unreadable));
+    clones.at(SOON, () -> clones.adopts(1, BATCH));
+
+    assertThat(run("fit")).isEqualTo(ExitCode.DONE);
+
+    assertThat(recast.talk()).isEmpty();
+  }
+
+  @Test
+  void aPersonSeesHowLongTheWaitHasLasted() {
+    clones.at(SOON, () -> clones.adopts(1, BATCH));
+
+    run("fit");
+
+    assertThat(recast.progress())
+        .startsWith("\rwaiting for clones to adopt release 1: 0 s of 30s\rwaiting")
+        .endsWith("\rwaiting for clones to adopt release 1: 1 s of 30s" + System.lineSeparator());
+  }
+
+  private Path adoption(Instant from, int release) {
+    return directory.resolve(
+        "a store/adoptions/clones/%013d-%08d.json".formatted(from.toEpochMilli(), release));
+  }
+
+  private ExitCode run(String... words) {
+    List<String> all = new ArrayList<>(List.of(words));
+    all.addAll(List.of("--store", recast.address(), "--wait", "30s", "--app", Clones.APP));
+    return recast.run(all.toArray(String[]::new));
+  }
+}
