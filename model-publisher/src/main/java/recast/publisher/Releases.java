@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.commons.cli.Options;
 import org.apache.hadoop.fs.Path;
 import recast.cli.Arguments;
@@ -62,6 +64,7 @@ final class Releases implements Verb {
               "format",
               "bytes",
               "adopted by",
+              "rejected by",
               "note");
       entries.forEach(entry -> table.row(entry.cells()));
       table.print(out);
@@ -71,17 +74,41 @@ final class Releases implements Verb {
 
   private List<Entry> entries(StoreReader reader, int limit) throws IOException {
     int current = current(reader);
-    List<Adoption> adopters = reader.adopters();
+    List<Release> releases = reader.releases(limit);
+    List<Adoption> adopted = reader.adopters();
+    List<Adoption> rejected = rejected(reader, releases);
     List<Entry> entries = new ArrayList<>();
-    for (Release release : reader.releases(limit)) {
-      List<String> apps =
-          adopters.stream()
-              .filter(adoption -> adoption.release() == release.number())
-              .map(Adoption::app)
-              .toList();
-      entries.add(new Entry(release, release.number() == current, apps));
+    for (Release release : releases) {
+      int number = release.number();
+      entries.add(
+          new Entry(release, number == current, apps(adopted, number), apps(rejected, number)));
     }
     return entries;
+  }
+
+  /** What each application has rejected and not adopted since. */
+  private static List<Adoption> rejected(StoreReader reader, List<Release> newestFirst)
+      throws IOException {
+    if (newestFirst.isEmpty()) {
+      return List.of();
+    }
+    int oldest = newestFirst.get(newestFirst.size() - 1).number();
+    List<Adoption> rejected = new ArrayList<>();
+    for (String app : reader.apps()) {
+      Set<Integer> seen = new HashSet<>();
+      reader.standing(app, oldest).adoptions().stream()
+          .filter(adoption -> seen.add(adoption.release()))
+          .filter(adoption -> adoption.verdict() == Adoption.Verdict.REJECTED)
+          .forEach(rejected::add);
+    }
+    return rejected;
+  }
+
+  private static List<String> apps(List<Adoption> adoptions, int release) {
+    return adoptions.stream()
+        .filter(adoption -> adoption.release() == release)
+        .map(Adoption::app)
+        .toList();
   }
 
   /** The number of the current release; 0, and a warning, when nobody can tell. */
@@ -95,7 +122,8 @@ final class Releases implements Verb {
   }
 
   /** A release as the list shows it. */
-  private record Entry(Release release, boolean current, List<String> adoptedBy) {
+  private record Entry(
+      Release release, boolean current, List<String> adoptedBy, List<String> rejectedBy) {
     String[] cells() {
       return new String[] {
         current ? "*" : "",
@@ -107,6 +135,7 @@ final class Releases implements Verb {
         release.payload().format(),
         Long.toString(release.payload().bytes()),
         String.join(",", adoptedBy),
+        String.join(",", rejectedBy),
         release.note()
       };
     }
@@ -125,6 +154,7 @@ final class Releases implements Verb {
       fields.put("note", release.note());
       fields.put("current", current);
       fields.put("adoptedBy", adoptedBy);
+      fields.put("rejectedBy", rejectedBy);
       return fields;
     }
 

@@ -49,6 +49,7 @@ final class ReleasesTest {
             "format",
             "bytes",
             "adopted by",
+            "rejected by",
             "note");
     assertThat(lines.get(1).split(" {2,}"))
         .containsExactly(
@@ -93,6 +94,32 @@ final class ReleasesTest {
     assertThat(older.get("current").booleanValue()).isFalse();
     assertThat(older.get("adoptedBy").get(0).textValue()).isEqualTo("app");
     assertThat(recast.talk()).isEmpty();
+  }
+
+  @Test
+  void anApplicationThatRejectedAReleaseIsNamedUntilItAdoptsIt() throws IOException {
+    Clones clones = new Clones(recast);
+    for (int release = 1; release <= 4; release++) {
+      recast.publish("clone", "payload " + release);
+    }
+    clones.adopts(1, Recast.NOW);
+    clones.adopts(2, Recast.NOW.plusSeconds(10));
+    clones.rejects(2, Recast.NOW.plusSeconds(20), "too many failures");
+    clones.rejects(3, Recast.NOW.plusSeconds(30), "does not decode");
+    clones.rejects(4, Recast.NOW.plusSeconds(40), "too large");
+
+    assertThat(releases("--json")).isEqualTo(ExitCode.DONE);
+    assertThat(applications("rejectedBy"))
+        .containsExactly("[\"clones\"]", "[\"clones\"]", "[\"clones\"]", "[]");
+    assertThat(applications("adoptedBy")).containsExactly("[]", "[]", "[]", "[\"clones\"]");
+
+    clones.adopts(4, Recast.NOW.plusSeconds(50));
+    assertThat(releases("--json")).isEqualTo(ExitCode.DONE);
+    assertThat(applications("rejectedBy"))
+        .containsExactly("[]", "[\"clones\"]", "[\"clones\"]", "[]");
+    assertThat(applications("adoptedBy")).containsExactly("[\"clones\"]", "[]", "[]", "[]");
+    assertThat(releases()).isEqualTo(ExitCode.DONE);
+    assertThat(recast.out().lines().toList().get(2).split(" {2,}")).contains("clones", "3");
   }
 
   @Test
@@ -146,6 +173,10 @@ final class ReleasesTest {
         .contains("--limit '0'")
         .contains("--json takes no value")
         .contains("'operand' is one argument too many");
+  }
+
+  private List<String> applications(String field) throws IOException {
+    return json().findValues(field).stream().map(JsonNode::toString).toList();
   }
 
   private JsonNode json() throws IOException {
