@@ -93,10 +93,10 @@ final class Adoptions {
     List<Adoption> needed = new ArrayList<>();
     Set<Integer> rejected = new HashSet<>();
     int standing = 0;
-    Instant replayed = Instant.MIN;
+    boolean covered = false;
+    Instant replayed = Instant.MAX;
     for (Path path : newestFirst(app)) {
-      boolean old = StoreLayout.adoptionTime(path).orElseThrow().isBefore(replayed);
-      if (old && standing >= IN_USE) {
+      if (covered && standing >= IN_USE) {
         break;
       }
       Adoption adoption = read(path);
@@ -109,6 +109,8 @@ final class Adoptions {
       }
       if (!rejected.contains(adoption.release())) {
         standing++;
+        // The one in force when that time began is needed, too.
+        covered |= !adoption.from().isAfter(replayed);
       }
       needed.add(adoption);
     }

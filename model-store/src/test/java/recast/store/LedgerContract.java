@@ -100,14 +100,16 @@ abstract class LedgerContract extends StoreFixture {
 
   @Test
   void whatABatchMayNeedOnceMoreIsNotPruned() throws IOException {
-    for (int version = 1; version <= 6; version++) {
+    for (int version = 1; version <= 7; version++) {
       publish("payload " + version);
     }
     long now = Duration.ofDays(365).toMillis();
-    record(adoption(APP, 1, Verdict.ADOPTED, now - Duration.ofHours(2).toMillis()));
-    record(adoption(APP, 2, Verdict.ADOPTED, now - Duration.ofMinutes(59).toMillis()));
-    record(adoption(APP, 3, Verdict.ADOPTED, now - Duration.ofMinutes(10).toMillis()));
-    record(adoption(APP, 4, Verdict.ADOPTED, now));
+    record(adoption(APP, 1, Verdict.ADOPTED, now - Duration.ofHours(3).toMillis()));
+    // A batch of an hour ago was scored by this one.
+    record(adoption(APP, 2, Verdict.ADOPTED, now - Duration.ofHours(2).toMillis()));
+    record(adoption(APP, 3, Verdict.ADOPTED, now - Duration.ofMinutes(59).toMillis()));
+    record(adoption(APP, 4, Verdict.ADOPTED, now - Duration.ofMinutes(10).toMillis()));
+    record(adoption(APP, 5, Verdict.ADOPTED, now));
 
     Pruning pruned =
         store.keeper(java.time.Clock.systemUTC()).prune(new Retention(1, Duration.ofHours(1)));
