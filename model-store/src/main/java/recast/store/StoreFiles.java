@@ -105,12 +105,31 @@ final class StoreFiles implements Renames {
   /** Writes a new file; once this returns, its bytes are on the disks of the datanodes. */
   void write(Path path, Content content) throws IOException {
     EnumSet<CreateFlag> flags = EnumSet.of(CreateFlag.CREATE, CreateFlag.SYNC_BLOCK);
-    try (FSDataOutputStream out = files.create(path, flags, CreateOpts.createParent())) {
+    FSDataOutputStream out = files.create(path, flags, CreateOpts.createParent());
+    try {
       content.writeTo(out);
       // close() alone leaves the last block in the datanodes' memory. Erasure-coded files have no
       // hsync; there a closed file is all that can be had.
       if (out.hasCapability(StreamCapabilities.HSYNC)) {
         out.hsync();
+      }
+    } catch (IOException | RuntimeException e) {
+      abandon(out, e);
+      throw e;
+    }
+    out.close();
+  }
+
+  /**
+   * Closes what could not be written. A stream of HDFS throws its first failure again when it is
+   * closed, and no exception may suppress itself, as it would in a try with resources.
+   */
+  private static void abandon(FSDataOutputStream out, Exception failure) {
+    try {
+      out.close();
+    } catch (IOException e) {
+      if (e != failure) {
+        failure.addSuppressed(e);
       }
     }
   }

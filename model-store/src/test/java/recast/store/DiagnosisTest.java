@@ -3,11 +3,18 @@ package recast.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.net.ConnectException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.hdfs.BlockMissingException;
+import org.apache.hadoop.ipc.RemoteException;
 import org.apache.hadoop.security.AccessControlException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class DiagnosisTest {
   @Test
@@ -24,6 +31,96 @@ final class DiagnosisTest {
     IOException found = new AccessControlException("Permission denied: user=ann, access=WRITE");
 
     assertThat(Diagnosis.of(found)).contains("user=ann", "ask the owner");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NSQuotaExceededException, hdfs dfsadmin -setQuota",
+    "DSQuotaExceededException, hdfs dfsadmin -setSpaceQuota",
+    "QuotaByStorageTypeExceededException, hdfs dfsadmin -setSpaceQuota"
+  })
+  void aFullDirectoryIsToldFromAFullDisk(String name, String mend) {
+    IOException found = remote("org.apache.hadoop.hdfs.protocol." + name, "The quota of /a is met");
+
+    assertThat(Diagnosis.of(found)).contains("The quota of /a is met", "recast prune", mend);
+  }
+
+  @Test
+  void safeModeIsNamedAlsoWhenItIsSaidToPass() {
+    IOException found =
+        remote(
+            "org.apache.hadoop.ipc.RetriableException",
+            "org.apache.hadoop.hdfs.server.namenode.SafeModeException: Cannot delete /a. Name node"
+                + " is in safe mode.\nThe reported blocks 0 needs additional 7 blocks");
+
+    assertThat(Diagnosis.of(found))
+        .startsWith("Cannot delete /a. Name node is in safe mode; it takes no changes")
+        .endsWith("'hdfs dfsadmin -safemode leave'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "File /a could only be written to 0 of the 1 minReplication nodes.",
+        "Unable to create new block.",
+        "Could not get block locations. Source file \"/a\" - Aborting...block==null",
+        "All datanodes [DatanodeInfoWithStorage[10.0.0.1:9866,DS-1a,DISK]] are bad. Aborting...",
+        "Failed to replace a bad datanode on the existing pipeline"
+      })
+  void datanodesThatTakeNoBlockAreNamed(String message) {
+    assertThat(Diagnosis.of(remote("java.io.IOException", message)))
+        .startsWith("no datanode takes a block (")
+        .contains("hdfs dfsadmin -report")
+        .doesNotContain("DatanodeInfo", "DS-1a");
+  }
+
+  @Test
+  void aBlockThatNoDatanodeGivesIsNamedByItsFile() {
+    assertThat(Diagnosis.of(new BlockMissingException("/a", "Could not obtain block: BP-1", 0)))
+        .isEqualTo(
+            "no datanode gives a block of /a; 'hdfs dfsadmin -report' tells which datanodes are up"
+                + " and what room they have");
+  }
+
+  @Test
+  void aFailoverThatIsUnderWayIsNoSilence() {
+    IOException found =
+        remote(
+            "org.apache.hadoop.ipc.StandbyException",
+            "Operation category READ is not supported in state standby.");
+
+    assertThat(Diagnosis.of(found)).contains("on standby", "state standby);", "try again");
+    assertThat(Diagnosis.isUnanswered(found)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Call From a to b:1 failed on connection exception: java.net.ConnectException: Connection"
+            + " refused; For more details see: http://x"
+            + "| Call From a to b:1 failed on connection exception: Connection refused",
+        "Call From a to b:1 failed on socket timeout exception: java.net.SocketTimeoutException:"
+            + " 9 millis timeout. ch : java.nio.channels.SocketChannel[x]; For more details see: y"
+            + "| Call From a to b:1 failed on socket timeout exception: 9 millis timeout"
+      })
+  void whoeverIsSilentIsNamedWithoutJava(String message, String told) {
+    IOException found = new ConnectException(message);
+
+    assertThat(Diagnosis.of(found)).startsWith("nobody answers (" + told + "); is the cluster");
+    assertThat(Diagnosis.isUnanswered(found)).isTrue();
+  }
+
+  @Test
+  void aServerThatGoesIsToldFromTheEndOfAFile() {
+    IOException server =
+        new EOFException(
+            "End of File Exception between local host is: \"a/1\"; destination host is: \"b\":1; :"
+                + " java.io.EOFException; For more details see: http://x");
+
+    assertThat(Diagnosis.of(server))
+        .startsWith("nobody answers (the connection broke from \"a/1\" to \"b\":1);");
+    assertThat(Diagnosis.of(new EOFException("Premature EOF"))).isEqualTo("Premature EOF");
   }
 
   @Test
@@ -44,5 +141,9 @@ final class DiagnosisTest {
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("HADOOP_CONF_DIR")
         .hasMessageContaining("file:///models/a");
+  }
+
+  private static IOException remote(String type, String message) {
+    return new IOException("wrapped", new RemoteException(type, message));
   }
 }

@@ -1,0 +1,167 @@
+package recast.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.SafeModeAction;
+import org.apache.hadoop.hdfs.MiniDFSCluster;
+import org.apache.hadoop.hdfs.MiniDFSCluster.DataNodeProperties;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Servers of HDFS fail: a publisher is told what is wrong, and the store stays what it was. */
+final class StoreTroubleIT extends StoreFixture {
+  @TempDir private static java.nio.file.Path data;
+  private static MiniDFSCluster cluster;
+
+  @BeforeAll
+  static void startCluster() throws IOException {
+    Configuration configuration = new Configuration();
+    // A NameNode that has restarted hears of its datanodes at their next heartbeat.
+    configuration.setInt("dfs.heartbeat.interval", 1);
+    cluster =
+        new MiniDFSCluster.Builder(configuration, data.resolve("hdfs").toFile())
+            .numDataNodes(2)
+            .build();
+    cluster.waitActive();
+  }
+
+  @AfterAll
+  static void stopCluster() {
+    cluster.shutdown(true);
+  }
+
+  @Override
+  Configuration configuration() {
+    return ClientConfiguration.bounded(cluster.getConfiguration(0));
+  }
+
+  @Override
+  Path directory() {
+    return new Path(cluster.getURI() + "/" + UUID.randomUUID());
+  }
+
+  @Test
+  void whileTheNameNodeIsDownNothingIsReleased() throws IOException {
+    Release old = publish("old");
+
+    cluster.shutdownNameNode(0);
+    StoreException failure = failureToPublish();
+    restartNameNode();
+
+    Soundness.toldClearly(
+        failure, name(), "nobody answers", "HADOOP_CONF_DIR", "nothing was released");
+    assertThat(Soundness.check(store)).isEqualTo(old);
+    publishesAgain();
+  }
+
+  /** Whether a call is under way when the NameNode goes is chance. */
+  @Test
+  void aPublishDuringARestartOfTheNameNodeIsMadeOrSaysThatItIsNot() throws IOException {
+    Release old = publish("old");
+
+    StoreException failure =
+        catchThrowableOfType(
+            StoreException.class,
+            () ->
+                publisher()
+                    .publish(
+                        Draft.of("clone", ""),
+                        new EventfulPayload(StoreTroubleIT::restartNameNode)));
+
+    boolean released = !Soundness.check(store).equals(old);
+    if (failure == null) {
+      assertThat(released).isTrue();
+    } else {
+      Soundness.toldClearly(failure, name(), "nobody answers");
+      Soundness.toldTruly(failure, released);
+    }
+    publishesAgain();
+  }
+
+  @Test
+  void inSafeModeTheStoreIsReadAndNothingIsReleased() throws IOException {
+    Release old = publish("old");
+
+    cluster.getFileSystem().setSafeMode(SafeModeAction.ENTER);
+    StoreException failure = failureToPublish();
+    Release meanwhile = Soundness.check(store);
+    cluster.getFileSystem().setSafeMode(SafeModeAction.LEAVE);
+
+    Soundness.toldClearly(
+        failure, name(), "safe mode", "hdfs dfsadmin -safemode leave", "nothing was released");
+    assertThat(meanwhile).isEqualTo(old);
+    publishesAgain();
+  }
+
+  @Test
+  void aPublishOutlivesOneOfTwoDatanodes() throws IOException {
+    publish("old");
+    List<DataNodeProperties> lost = new ArrayList<>();
+
+    Release release =
+        publisher()
+            .publish(
+                Draft.of("clone", ""),
+                new EventfulPayload(() -> lost.add(cluster.stopDataNode(0))));
+    // The NameNode does not know yet, and names the lost one for every block.
+    Release next = publish("next");
+    assertThat(Soundness.check(store)).isEqualTo(next);
+    restart(lost);
+
+    assertThat(release.payload().bytes()).isEqualTo(EventfulPayload.LENGTH);
+    publishesAgain();
+  }
+
+  @Test
+  void withoutDatanodesNothingIsReleased() throws IOException {
+    Release old = publish("old");
+
+    List<DataNodeProperties> lost = List.of(cluster.stopDataNode(0), cluster.stopDataNode(0));
+    StoreException failure = failureToPublish();
+    restart(lost);
+
+    Soundness.toldClearly(
+        failure,
+        name(),
+        "no datanode takes a block",
+        "hdfs dfsadmin -report",
+        "nothing was released");
+    assertThat(Soundness.check(store)).isEqualTo(old);
+    publishesAgain();
+  }
+
+  private StoreException failureToPublish() {
+    return catchThrowableOfType(StoreException.class, () -> publish("new"));
+  }
+
+  private void publishesAgain() throws IOException {
+    Release next = publish("again");
+    assertThat(Soundness.check(store)).isEqualTo(next);
+    assertThat(text(next)).isEqualTo("again");
+  }
+
+  private String name() {
+    return store.reader().name();
+  }
+
+  private static void restartNameNode() throws IOException {
+    cluster.restartNameNode(0);
+    cluster.waitActive();
+  }
+
+  private static void restart(List<DataNodeProperties> lost) throws IOException {
+    for (DataNodeProperties datanode : lost) {
+      assertThat(cluster.restartDataNode(datanode, true)).isTrue();
+    }
+    cluster.waitActive();
+  }
+}
