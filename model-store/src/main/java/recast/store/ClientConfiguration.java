@@ -3,7 +3,8 @@ package recast.store;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * Hadoop's client settings, with an end to its patience: an answer within 30 seconds, not hours.
+ * Hadoop's client settings, with an end to its patience: an answer within 30 seconds, not hours,
+ * but long enough for a NameNode to take over from another.
  */
 public final class ClientConfiguration {
   /** One a second: five minutes. */
@@ -30,10 +31,19 @@ public final class ClientConfiguration {
   /** A copy of {@code base} with bounded retries. */
   public static Configuration bounded(Configuration base) {
     Configuration bounded = new Configuration(base);
-    bounded.setInt("ipc.client.connect.timeout", 5_000);
+    // A host that is gone: 15 seconds, asked again every second.
+    bounded.setInt("ipc.client.connect.timeout", 1_000);
+    bounded.setInt("ipc.client.connect.max.retries.on.timeouts", 14);
+    // A host on which nothing listens: 3 seconds.
     bounded.setInt("ipc.client.connect.max.retries", 3);
-    bounded.setInt("ipc.client.connect.max.retries.on.timeouts", 2);
-    bounded.setInt("dfs.client.failover.max.attempts", 4);
+    // A NameNode that hangs, or whose host vanished under an open connection. Before Hadoop 3.4 the
+    // default is to wait for ever.
+    bounded.setInt("ipc.client.rpc-timeout.ms", 20_000);
+    // Of several NameNodes none is active while they fail over: 10 seconds until ZooKeeper misses
+    // the active one, and some for the standby to take over. 13 failovers are 23 seconds: at once,
+    // after one, then after two each, give or take half.
+    bounded.setInt("dfs.client.failover.max.attempts", 13);
+    bounded.setInt("dfs.client.failover.sleep.base.millis", 500);
     bounded.setInt("dfs.client.failover.sleep.max.millis", 2_000);
     // A file is closed once a datanode has reported its last block, which takes milliseconds; the
     // default looks again after 400.

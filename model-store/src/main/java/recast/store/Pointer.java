@@ -83,6 +83,9 @@ final class Pointer {
     } catch (FileNotFoundException | MalformedException e) {
       throw e;
     } catch (IOException first) {
+      if (Diagnosis.isUnanswered(first)) {
+        throw first;
+      }
       try {
         return files.readSmall(path, ReleaseFile.LIMIT);
       } catch (IOException second) {

@@ -165,7 +165,10 @@ final class StagedPublisher implements StorePublisher {
     try {
       release = work.run(staging, progress);
     } catch (IOException e) {
-      sweep(staging).ifPresent(e::addSuppressed);
+      // Whoever has waited for an answer in vain shall not wait once more for the cleaning up.
+      if (!Diagnosis.isUnanswered(e)) {
+        sweep(staging).ifPresent(e::addSuppressed);
+      }
       throw StoreException.of(action, layout.root(), progress.state(e), e);
     }
     sweep(staging)
