@@ -54,9 +54,7 @@ final class Pruner implements StoreKeeper {
         return new Pruning(doomed, names(leftovers));
       }
       files.makeDirectory(aside.pruned());
-      for (Version version : doomed) {
-        files.claim(layout.version(version), aside.pruned(version));
-      }
+      moveAside(doomed, aside);
       return new Pruning(List.copyOf(delete(aside)), names(leftovers));
     } catch (IOException e) {
       throw StoreException.of(
@@ -64,6 +62,31 @@ final class Pruner implements StoreKeeper {
           layout.root(),
           "nothing that is needed was deleted; the next prune goes on from here",
           e);
+    }
+  }
+
+  private void moveAside(List<Version> doomed, StoreLayout.Staging aside) throws IOException {
+    try {
+      for (Version version : doomed) {
+        stagings.takeAside(version, aside);
+      }
+    } catch (IOException e) {
+      finish(aside, e);
+      throw e;
+    }
+  }
+
+  /**
+   * What was moved before {@code failure} may be needed by now: it shall not wait until it is old.
+   */
+  private void finish(StoreLayout.Staging aside, IOException failure) {
+    if (Diagnosis.isUnanswered(failure)) {
+      return;
+    }
+    try {
+      delete(aside);
+    } catch (IOException e) {
+      failure.addSuppressed(e);
     }
   }
 

@@ -1,5 +1,6 @@
 package recast.store;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -14,6 +15,11 @@ import java.util.function.IntFunction;
 final class StagedPublisher implements StorePublisher {
   /** How far back a retried publish looks for itself. */
   private static final int RETRY_HORIZON = 1000;
+
+  /**
+   * How often a rollback looks for a version that prunes have taken away: more than run at once.
+   */
+  private static final int LOOKS = 5;
 
   private final StoreFiles files;
   private final StoreLayout layout;
@@ -136,18 +142,28 @@ final class StagedPublisher implements StorePublisher {
         .version();
   }
 
-  /** The manifest of a version that is whole. */
+  /**
+   * The manifest of a version that is whole. Prunes that began before there was a pin may still
+   * take the version away; each puts it back, so that looking again finds it.
+   */
   private Manifest manifest(Version version) throws IOException {
-    if (files.status(layout.version(version)).isEmpty()) {
-      stagings.restore(version);
+    for (int look = 1; ; look++) {
+      try {
+        Manifest manifest = versions.manifest(version);
+        versions.checkLength(version, manifest.payload());
+        return manifest;
+      } catch (FileNotFoundException | CorruptPayload e) {
+        if (look == LOOKS) {
+          throw files.status(layout.version(version)).isPresent() ? e : notThere(version);
+        }
+        stagings.restore(version);
+      }
     }
-    if (files.status(layout.manifest(version)).isEmpty()) {
-      throw new IOException(
-          "version " + version + " is not in the store; 'recast verify' lists what is");
-    }
-    Manifest manifest = versions.manifest(version);
-    versions.checkLength(version, manifest.payload());
-    return manifest;
+  }
+
+  private static IOException notThere(Version version) {
+    return new IOException(
+        "version " + version + " is not in the store; 'recast verify' lists what is");
   }
 
   private Release release(

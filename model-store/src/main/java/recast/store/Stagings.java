@@ -1,6 +1,8 @@
 package recast.store;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,11 +64,27 @@ final class Stagings {
     return left;
   }
 
+  /** Moves a version from its place to {@code staging}, unless another prune is faster. */
+  void takeAside(Version version, StoreLayout.Staging staging) throws IOException {
+    try {
+      files.claim(layout.version(version), staging.pruned(version));
+    } catch (FileNotFoundException | NoSuchFileException e) {
+      // Another prune has it, or has even put it back.
+    } catch (IOException e) {
+      // The answer may have been lost after the rename was done.
+      if (files.status(staging.pruned(version)).isEmpty()) {
+        throw e;
+      }
+    }
+  }
+
   private void restore(Version version, StoreLayout.Staging staging) throws IOException {
     try {
       files.claim(staging.pruned(version), layout.version(version));
+    } catch (FileNotFoundException | NoSuchFileException e) {
+      // Somebody else has put it back, and another prune may have it again.
     } catch (IOException e) {
-      // The answer was lost, or a rollback put it back at the same time.
+      // The answer was lost, or it is in its place already.
       if (files.status(layout.version(version)).isEmpty()) {
         throw e;
       }
