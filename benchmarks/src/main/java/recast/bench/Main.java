@@ -1,0 +1,27 @@
+package recast.bench;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+import recast.cli.Console;
+import recast.cli.Program;
+
+/** {@code stall|latency|memory ...}. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    PrintStream out = Console.out();
+    Path home = Path.of(System.getenv("RECAST_HOME")).getParent();
+    Place place = new Place(home, home.resolve("benchmarks/target/benchmarks.jar"));
+    Program program =
+        new Program(
+            "benchmarks",
+            Map.of(
+                "stall", new StallVerb(out, place),
+                "latency", new LatencyVerb(out, place),
+                "memory", new MemoryVerb(out, place)),
+            Console.err());
+    System.exit(program.run(args).number());
+  }
+}

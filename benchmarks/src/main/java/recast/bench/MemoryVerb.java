@@ -1,0 +1,129 @@
+package recast.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.cli.Options;
+import recast.cli.Arguments;
+import recast.cli.ExitCode;
+import recast.cli.Flags;
+import recast.cli.Numbers;
+import recast.cli.Verb;
+
+/** {@code memory}: heap of driver and executor after a collection, and Spark's own figures. */
+final class MemoryVerb implements Verb {
+  private static final int SAMPLES = 10;
+  private static final Pattern USED = Pattern.compile("used (\\d+)K");
+
+  private final PrintStream out;
+  private final Place place;
+
+  MemoryVerb(PrintStream out, Place place) {
+    this.out = out;
+    this.place = place;
+  }
+
+  @Override
+  public Options options() {
+    return new Flags().values("swaps", "mib").options();
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments) throws Exception {
+    int swaps = arguments.optional("swaps", Numbers.atLeast(SAMPLES)).orElse(100);
+    int mib = arguments.optional("mib", Numbers.atLeast(1)).orElse(20);
+    arguments.operands(0);
+    arguments.check();
+
+    List<Sample> samples = new ArrayList<>();
+    try (Rig rig = new Rig(place.home(), place.scratch("memory"), place.jar(), 500)) {
+      rig.publish(new Ballast(1, (long) mib << 20));
+      // A trial of one batch: the model before goes as soon as it may.
+      rig.submit("--batch-interval", "1s", "--poll-interval", "500ms", "--trial-batches", "1");
+      for (int swap = 1; swap <= swaps; swap++) {
+        rig.adopted(rig.publish(new Ballast(swap % 100, (long) mib << 20)));
+        if (swap % (swaps / SAMPLES) == 0) {
+          Rig.pass(Duration.ofSeconds(5));
+          samples.add(sample(rig, swap));
+        }
+      }
+      rig.commands().recast("stop", "--app", Rig.APP);
+    }
+    return report(samples, mib);
+  }
+
+  /** In MiB. */
+  private record Sample(int swap, long driver, long executor, long storage) {}
+
+  private static Sample sample(Rig rig, int swap) throws IOException, InterruptedException {
+    return new Sample(
+        swap,
+        heap(rig, "ApplicationMaster"),
+        heap(rig, "YarnCoarseGrainedExecutorBackend"),
+        storage(rig) >> 20);
+  }
+
+  private static long heap(Rig rig, String role) throws IOException, InterruptedException {
+    String pid =
+        ProcessHandle.allProcesses()
+            .filter(process -> process.info().command().orElse("").endsWith("java"))
+            .filter(process -> process.info().commandLine().orElse("").contains(role))
+            .map(process -> Long.toString(process.pid()))
+            .findFirst()
+            .orElseThrow(() -> new IOException("no process of " + role));
+    rig.commands().run(List.of("jcmd", pid, "GC.run"));
+    Matcher used = USED.matcher(rig.commands().run(List.of("jcmd", pid, "GC.heap_info")));
+    if (!used.find()) {
+      throw new IOException("jcmd says nothing of the heap of " + role);
+    }
+    return Long.parseLong(used.group(1)) >> 10;
+  }
+
+  /** What Spark says that its executors, and the driver, have stored. */
+  private static long storage(Rig rig) throws IOException, InterruptedException {
+    String id =
+        new ObjectMapper()
+            .readTree(rig.commands().recast("status", "--app", Rig.APP, "--json"))
+            .path("applicationId")
+            .asText();
+    JsonNode executors =
+        new ObjectMapper()
+            .readTree(
+                URI.create(
+                        "http://%s/proxy/%s/api/v1/applications/%s/executors"
+                            .formatted(
+                                rig.hadoop().get("yarn.resourcemanager.webapp.address"), id, id))
+                    .toURL());
+    long most = 0;
+    for (JsonNode executor : executors) {
+      most = Math.max(most, executor.path("memoryUsed").asLong());
+    }
+    return most;
+  }
+
+  private ExitCode report(List<Sample> samples, int mib) {
+    out.printf("swaps of %d MiB; MiB used after a collection%n", mib);
+    out.printf("%8s %8s %10s %14s%n", "swaps", "driver", "executor", "Spark storage");
+    samples.forEach(
+        sample ->
+            out.printf(
+                "%8d %8d %10d %14d%n",
+                sample.swap, sample.driver, sample.executor, sample.storage));
+    Sample first = samples.get(0);
+    Sample last = samples.get(samples.size() - 1);
+    // One model more than at the beginning would be a leak.
+    boolean flat =
+        last.driver < first.driver + mib
+            && last.executor < first.executor + mib
+            && last.storage < first.storage + mib;
+    out.println(flat ? "flat: met" : "grows: MISSED");
+    return flat ? ExitCode.DONE : ExitCode.FAILED;
+  }
+}
