@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
 
 /** Types commands like a user; whatever goes on is ended with this. */
 final class Commands implements AutoCloseable {
@@ -22,8 +23,15 @@ final class Commands implements AutoCloseable {
     this.scratch = scratch;
   }
 
-  void with(String variable, String value) {
-    environment.put(variable, value);
+  /** Starts the embedded cluster, for all later commands; how to talk to it. */
+  Configuration cluster() throws IOException, InterruptedException {
+    String conf = recast("cluster", "start", "--dir", scratch.resolve("cluster").toString());
+    environment.put("HADOOP_CONF_DIR", conf);
+    Configuration hadoop = new Configuration();
+    for (String file : List.of("core-site.xml", "hdfs-site.xml", "yarn-site.xml")) {
+      hadoop.addResource(Path.of(conf, file).toUri().toURL());
+    }
+    return hadoop;
   }
 
   /** Runs {@code recast} with {@code words}; returns its results. */

@@ -6,7 +6,7 @@ import java.util.Map;
 import recast.cli.Console;
 import recast.cli.Program;
 
-/** {@code stall|latency|memory ...}. */
+/** {@code publish|stall|latency|memory ...}. */
 public final class Main {
   private Main() {}
 
@@ -18,6 +18,7 @@ public final class Main {
         new Program(
             "benchmarks",
             Map.of(
+                "publish", new PublishVerb(out, place),
                 "stall", new StallVerb(out, place),
                 "latency", new LatencyVerb(out, place),
                 "memory", new MemoryVerb(out, place)),

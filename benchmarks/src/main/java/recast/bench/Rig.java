@@ -34,7 +34,7 @@ final class Rig implements AutoCloseable {
   private final int port = freePort();
   private final ModelStore store;
   private final StorePublisher publisher;
-  private final Configuration hadoop = new Configuration();
+  private final Configuration hadoop;
 
   /**
    * @param home of the checkout
@@ -46,12 +46,7 @@ final class Rig implements AutoCloseable {
     this.jar = jar;
     Files.createDirectories(scratch);
     this.commands = new Commands(home, scratch);
-    String conf =
-        commands.recast("cluster", "start", "--dir", scratch.resolve("cluster").toString());
-    commands.with("HADOOP_CONF_DIR", conf);
-    for (String file : List.of("core-site.xml", "hdfs-site.xml", "yarn-site.xml")) {
-      hadoop.addResource(Path.of(conf, file).toUri().toURL());
-    }
+    this.hadoop = commands.cluster();
     this.store = ModelStore.at(new org.apache.hadoop.fs.Path("/models/bench"), hadoop);
     this.publisher = store.publisher("bench@localhost", Clock.systemUTC(), System.err::println);
     commands.start("source", "--port", Integer.toString(port), "--rate", rate + "/s");

@@ -45,6 +45,9 @@ public final class ClientConfiguration {
     bounded.setInt("dfs.client.failover.max.attempts", 13);
     bounded.setInt("dfs.client.failover.sleep.base.millis", 500);
     bounded.setInt("dfs.client.failover.sleep.max.millis", 2_000);
+    // Fewer and larger packets on their way to the datanodes make up for the SHA-256 of a payload.
+    bounded.setInt("dfs.client-write-packet-size", 1 << 20);
+    bounded.setInt("dfs.client.write.max-packets-in-flight", 16);
     // A file is closed once a datanode has reported its last block, which takes milliseconds; the
     // default looks again after 400.
     bounded.setInt("dfs.client.block.write.locateFollowingBlock.initial.delay.ms", 10);
