@@ -7,8 +7,11 @@ import org.apache.hadoop.conf.Configuration;
  * but long enough for a NameNode to take over from another.
  */
 public final class ClientConfiguration {
-  /** One a second: five minutes. */
-  private static final int PATIENT_RETRIES = 300;
+  /**
+   * Pauses in milliseconds, each with how often it is made: five minutes for a NameNode in safe
+   * mode. One that does not answer is waited for longer, since every try tries as often to connect.
+   */
+  private static final String PATIENCE = "1000,30,5000,54";
 
   private ClientConfiguration() {}
 
@@ -23,8 +26,10 @@ public final class ClientConfiguration {
    */
   public static Configuration patient() {
     Configuration patient = new Configuration();
-    patient.setInt("ipc.client.connect.max.retries", PATIENT_RETRIES);
-    patient.setInt("ipc.client.connect.retry.interval", 1_000);
+    // Without this policy HDFS tries once, whatever ipc.client.connect.max.retries says.
+    patient.setBoolean("dfs.client.retry.policy.enabled", true);
+    patient.set("dfs.client.retry.policy.spec", PATIENCE);
+    closeFast(patient);
     return patient;
   }
 
@@ -48,10 +53,16 @@ public final class ClientConfiguration {
     // Fewer and larger packets on their way to the datanodes make up for the SHA-256 of a payload.
     bounded.setInt("dfs.client-write-packet-size", 1 << 20);
     bounded.setInt("dfs.client.write.max-packets-in-flight", 16);
-    // A file is closed once a datanode has reported its last block, which takes milliseconds; the
-    // default looks again after 400.
-    bounded.setInt("dfs.client.block.write.locateFollowingBlock.initial.delay.ms", 10);
-    bounded.setInt("dfs.client.block.write.locateFollowingBlock.retries", 11);
+    closeFast(bounded);
     return bounded;
+  }
+
+  /**
+   * A file is closed once a datanode has reported its last block, which takes milliseconds; the
+   * default looks again after 400.
+   */
+  private static void closeFast(Configuration configuration) {
+    configuration.setInt("dfs.client.block.write.locateFollowingBlock.initial.delay.ms", 10);
+    configuration.setInt("dfs.client.block.write.locateFollowingBlock.retries", 11);
   }
 }
