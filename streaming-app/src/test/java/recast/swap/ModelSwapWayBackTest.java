@@ -137,6 +137,15 @@ final class ModelSwapWayBackTest {
   }
 
   @Test
+  void whatWentTheWayBackIsNotTriedAgain() throws Exception {
+    swap.wayBack(failing(TestStore.PLAIN, 2), batch(2), REASON);
+
+    assertThat(bench.quarantine.reason(bench.store.publish(TestStore.PLAIN)))
+        .contains("as release 2 before: " + REASON);
+    assertThat(bench.quarantine.reason(first)).isEmpty();
+  }
+
+  @Test
   void aReleaseWithoutOneBeforeScoresOnAndThatIsCritical() throws Exception {
     ActiveModel only = swap.modelFor(batch(2));
 
