@@ -8,9 +8,12 @@ import java.io.InputStream;
 import recast.model.Model;
 import recast.model.ModelFormat;
 
-/** A decoder that fails in the way that the payload names. */
+/** A decoder that fails in the way that the payload names; or the model that it decodes does. */
 public final class HostileFormat implements ModelFormat {
-  static final String ID = "hostile";
+  public static final String ID = "hostile";
+
+  /** Of this a model is made that scores no record that begins with an x. */
+  public static final String AVERSE_TO_X = "averse to x";
 
   @Override
   public String id() {
@@ -25,8 +28,18 @@ public final class HostileFormat implements ModelFormat {
       case "end" -> throw new EOFException();
       case "deep" -> throw new StackOverflowError();
       case "huge" -> throw new OutOfMemoryError("Requested array size exceeds VM limit");
+      case AVERSE_TO_X -> {
+        return Model.ofEach(HostileFormat::score);
+      }
       case "link" -> throw new NoClassDefFoundError("org/example/Native");
       default -> throw new IOException("nothing is right: " + text);
     }
+  }
+
+  private static String score(String record) {
+    if (record.startsWith("x")) {
+      throw new IllegalArgumentException("begins with an x");
+    }
+    return "hostile " + record;
   }
 }
