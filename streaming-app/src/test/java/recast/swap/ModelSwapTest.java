@@ -143,6 +143,33 @@ final class ModelSwapTest {
   }
 
   @Test
+  void aModelThatIsNotAdoptedYetOutlivesTheBatchesMeanwhile() throws Exception {
+    bench.adopt(swap, first);
+    ReadyModel ready = bench.loaded(swap, second);
+    run(swap, 1);
+    run(swap, 8);
+
+    swap.adopt(ready);
+
+    assertThat(destroyed(swap.modelFor(batch(9)))).isFalse();
+  }
+
+  @Test
+  void aModelThatIsAdoptedOnceMoreOutlivesTheEndOfTheTrialThatItWasKeptFor() throws Exception {
+    bench.adopt(swap, first);
+    run(swap, 1);
+    bench.adopt(swap, second);
+    run(swap, 2);
+    FakeBroadcast kept = (FakeBroadcast) swap.models().reserve(first.version()).orElseThrow();
+    run(swap, 8);
+    assertThat(kept.destroyed()).isFalse();
+
+    swap.models().drop();
+
+    assertThat(kept.destroyed()).isTrue();
+  }
+
+  @Test
   void afterManySwapsTwoModelsAreResidentAndNoneIsHandedOutDestroyed() throws Exception {
     for (int release = 1; release <= 40; release++) {
       swap.models().makeRoom();

@@ -127,13 +127,13 @@ final class ModelSwapWayBackTest {
     ActiveModel second = swap.wayBack(third, batch(3), REASON).orElseThrow();
     ActiveModel before = swap.wayBack(second, batch(3), REASON).orElseThrow();
     swap.completed(batch(3));
+    assertThat(bench.broadcasts.alive()).isEqualTo(1);
 
     assertThat(second.release().number()).isEqualTo(2);
     assertThat(before.release()).isEqualTo(first);
     assertThat(releaseInForceAt(2)).isEqualTo(2);
     assertThat(releaseInForceAt(3)).isEqualTo(1);
     assertThat(run(swap, 4)).isEqualTo(1);
-    assertThat(bench.broadcasts.alive()).isEqualTo(1);
   }
 
   @Test
