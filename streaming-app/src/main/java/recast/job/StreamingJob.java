@@ -68,7 +68,7 @@ final class StreamingJob {
       try (DaemonThread speaking = DaemonThread.repeat("recast-speak", operator::speak);
           DaemonThread living = DaemonThread.repeat("recast-live", () -> signOfLife(ledger))) {
         follow(spark, store, board, control);
-        ledger.ended();
+        sayGoodbye(ledger);
       } finally {
         board.phase(Phase.STOPPED);
         operator.speak();
@@ -104,6 +104,15 @@ final class StreamingJob {
       LOG.warn("{}; publishers that wait may take this application for dead", e.getMessage(), e);
     }
     return SIGN_OF_LIFE;
+  }
+
+  /** An application that has done all of its work has not failed because it cannot say so. */
+  private static void sayGoodbye(AdoptionLedger ledger) {
+    try {
+      ledger.ended();
+    } catch (StoreException e) {
+      LOG.warn("{}; publishers that wait find out by themselves", e.getMessage(), e);
+    }
   }
 
   private void follow(
