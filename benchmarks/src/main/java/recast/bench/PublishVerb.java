@@ -65,7 +65,12 @@ final class PublishVerb implements Verb {
       for (int run = 0; run <= runs; run++) {
         long put = timed(hadoop, () -> put(hadoop, file));
         long publish = timed(hadoop, () -> publish(hadoop, file));
-        out.printf(Locale.ROOT, "%s put %d ms, publish %d ms%n", run == 0 ? "warm-up" : "run " + run, put, publish);
+        out.printf(
+            Locale.ROOT,
+            "%s put %d ms, publish %d ms%n",
+            run == 0 ? "warm-up" : "run " + run,
+            put,
+            publish);
         if (run > 0) {
           puts.add(put);
           publishes.add(publish);

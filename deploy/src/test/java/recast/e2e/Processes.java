@@ -1,16 +1,31 @@
 package recast.e2e;
 
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Finds what was left behind. */
+/** Finds what was left behind, and what is to be killed. */
 final class Processes {
   private Processes() {}
 
   /** The command lines of all processes that work in {@code directory}. */
   static List<String> of(String directory) {
-    return ProcessHandle.allProcesses()
-        .map(process -> process.info().commandLine().orElse(""))
-        .filter(line -> line.contains(directory))
+    return in(directory).map(Processes::commandLine).toList();
+  }
+
+  /** The Java processes that run {@code mainClass} for the application {@code id}. */
+  static List<ProcessHandle> java(String id, String mainClass) {
+    // The directory of its log is named after the application.
+    return in("/" + id + "/")
+        .filter(process -> process.info().command().orElse("").endsWith("/java"))
+        .filter(process -> commandLine(process).contains(" " + mainClass + " "))
         .toList();
+  }
+
+  private static Stream<ProcessHandle> in(String directory) {
+    return ProcessHandle.allProcesses().filter(process -> commandLine(process).contains(directory));
+  }
+
+  private static String commandLine(ProcessHandle process) {
+    return process.info().commandLine().orElse("");
   }
 }

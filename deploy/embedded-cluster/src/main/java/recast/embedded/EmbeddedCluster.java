@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.concurrent.TimeoutException;
 import org.apache.hadoop.fs.CommonConfigurationKeys;
+import org.apache.hadoop.hdfs.MiniDFSCluster;
 import org.apache.hadoop.metrics2.lib.DefaultMetricsSystem;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.slf4j.Logger;
@@ -15,6 +16,7 @@ final class EmbeddedCluster implements AutoCloseable {
 
   private final ClusterDirectory directory;
   private final EmbeddedYarn yarn = new EmbeddedYarn();
+  private MiniDFSCluster hdfs;
 
   EmbeddedCluster(ClusterDirectory directory) {
     this.directory = directory;
@@ -30,11 +32,16 @@ final class EmbeddedCluster implements AutoCloseable {
     conf.set("hadoop.http.authentication.kerberos.principal", "HTTP/localhost@LOCALHOST");
     Files.createDirectories(directory.data());
     LOG.info("starting HDFS with {} datanodes ...", size.datanodes());
-    EmbeddedHdfs.start(conf, directory.data(), size.datanodes());
+    hdfs = EmbeddedHdfs.start(conf, directory.data(), size.datanodes());
     LOG.info("starting YARN with {} nodemanagers ...", size.nodemanagers());
     yarn.start(conf, directory.data(), size.nodemanagers());
     ClientConfiguration.write(conf, directory.conf());
     LOG.info("ready");
+  }
+
+  /** The daemons of HDFS, for whoever wants to see one of them fail. */
+  MiniDFSCluster hdfs() {
+    return hdfs;
   }
 
   /** Ends what runs beyond this process: no container is left. */

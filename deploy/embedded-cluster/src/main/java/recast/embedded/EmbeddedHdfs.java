@@ -20,7 +20,7 @@ final class EmbeddedHdfs {
   private EmbeddedHdfs() {}
 
   /** Formats and starts; {@code conf} gets the addresses. */
-  static void start(Configuration conf, Path data, int count) throws IOException {
+  static MiniDFSCluster start(Configuration conf, Path data, int count) throws IOException {
     // With this few datanodes there is no other one to go to: write on with those that are left.
     conf.set("dfs.client.block.write.replace-datanode-on-failure.policy", "NEVER");
     conf.setInt(DFSConfigKeys.DFS_REPLICATION_KEY, Math.min(count, 3));
@@ -28,6 +28,7 @@ final class EmbeddedHdfs {
         new MiniDFSCluster.Builder(conf, data.resolve("hdfs").toFile()).numDataNodes(count).build();
     hdfs.waitActive();
     makeDirectories(hdfs.getFileSystem());
+    return hdfs;
   }
 
   private static void makeDirectories(FileSystem hdfs) throws IOException {

@@ -70,7 +70,8 @@ final class YarnSettings {
     conf.setInt(SCHEDULER + "root.default.capacity", 100);
     // Or a second application waits for ever: a tenth of this node is less than one master.
     conf.setFloat(SCHEDULER + "maximum-am-resource-percent", 1.0f);
-    conf.setInt(YarnConfiguration.RM_AM_MAX_ATTEMPTS, 8);
+    // An application may ask for fewer.
+    conf.setInt(YarnConfiguration.RM_AM_MAX_ATTEMPTS, 100);
   }
 
   private static void logs(Configuration conf) {

@@ -1,0 +1,135 @@
+package recast.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.awaitility.core.ConditionFactory;
+import recast.control.AppStatus;
+import recast.control.ControlDirectory;
+import recast.store.Release;
+
+/** An application that came through the front door, and what it says of itself. */
+final class Application {
+  static final Duration BATCH = Duration.ofSeconds(1);
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+  private static final int BATCHES = 3;
+
+  private final FrontDoor recast;
+  private final String name;
+  private final String id;
+  private final ControlDirectory control;
+
+  /**
+   * @param recast its operator
+   * @param id YARN's id of it
+   */
+  Application(FrontDoor recast, String name, String id, ControlDirectory control) {
+    this.recast = recast;
+    this.name = name;
+    this.id = id;
+    this.control = control;
+  }
+
+  /** What it last said of itself. */
+  AppStatus said() throws IOException {
+    return control.status().orElseThrow();
+  }
+
+  /** Returns what it says once that is as expected; waits longer than anything here may take. */
+  AppStatus awaits(String what, Predicate<AppStatus> expected) {
+    return patiently(what)
+        .until(control::status, said -> said.filter(expected).isPresent())
+        .orElseThrow();
+  }
+
+  private static ConditionFactory patiently(String what) {
+    return await(what).atMost(PATIENCE).pollInterval(LOOK_AGAIN);
+  }
+
+  /** Returns once it names this trouble with its store. */
+  void namesTrouble(String trouble) {
+    awaits("trouble: " + trouble, said -> said.troubles().store().contains(trouble));
+  }
+
+  /** Returns once it says that it has rejected {@code release}, and why. */
+  void rejects(Release release, String reason) {
+    awaits(
+        "release " + release.number() + " is rejected: " + reason,
+        said ->
+            said.troubles().rejection().startsWith("release " + release.number() + ":")
+                && said.troubles().rejection().contains(reason));
+  }
+
+  /** Returns once {@code release} has scored its first batch. */
+  void adopts(Release release) {
+    awaits(
+        "release " + release.number() + " is adopted",
+        said ->
+            said.model().adopted() == release.number()
+                && said.batches().lastTime() >= said.model().adoptedFrom()
+                && said.troubles().store().isEmpty());
+  }
+
+  /** Returns once it has scored some more batches with {@code release}, without a new attempt. */
+  void goesOnWith(Release release) throws IOException {
+    AppStatus before = said();
+    AppStatus now =
+        awaits(
+            "scoring goes on with release " + release.number(),
+            said ->
+                said.model().adopted() == release.number()
+                    && said.batches().lastTime()
+                        >= before.batches().lastTime() + BATCHES * BATCH.toMillis()
+                    && said.batches().lastRecords() > 0);
+    assertThat(now.attempt()).isEqualTo(before.attempt());
+    assertThat(now.batches().records()).isGreaterThan(before.batches().records());
+  }
+
+  /** Kills its driver, which has no time to say anything. */
+  void killDriver() {
+    kill("org.apache.spark.deploy.yarn.ApplicationMaster");
+  }
+
+  /** Kills its executor. */
+  void killExecutor() {
+    kill("org.apache.spark.executor.YarnCoarseGrainedExecutorBackend");
+  }
+
+  private void kill(String mainClass) {
+    List<ProcessHandle> running = Processes.java(id, mainClass);
+    assertThat(running).as(mainClass).hasSize(1);
+    assertThat(running.get(0).destroyForcibly()).isTrue();
+  }
+
+  /** What {@code recast status} prints. */
+  String status() throws IOException, InterruptedException {
+    return done("status");
+  }
+
+  /** Stops it gracefully. */
+  void stop() throws IOException, InterruptedException {
+    done("stop", "--timeout", "4m");
+    assertThat(status()).contains("FINISHED SUCCEEDED");
+  }
+
+  /** The lines that its driver has printed; those of the last attempt. */
+  List<String> printed() throws IOException, InterruptedException {
+    return done("logs").lines().toList();
+  }
+
+  /** What a command prints that has done what it should. */
+  private String done(String verb, String... more) throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(List.of(verb, "--app", name));
+    words.addAll(List.of(more));
+    FrontDoor.Ended ended = recast.run(words.toArray(String[]::new));
+    assertThat(ended.exitCode()).as(ended.talk()).isZero();
+    return ended.out();
+  }
+}

@@ -1,0 +1,103 @@
+package recast.e2e;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import recast.control.AppStatus.Phase;
+import recast.e2e.NumberedSource.Sent;
+import recast.store.Release;
+
+/** An application that starts without a good model. */
+@ExtendWith(SharedCluster.class)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
+final class ColdStartIT {
+  private final ClusterUnderTest cluster;
+
+  ColdStartIT(ClusterUnderTest cluster) {
+    this.cluster = cluster;
+  }
+
+  @Test
+  void waitsForAFirstReleaseAndScoresWithIt() throws Exception {
+    try (Scene scene = Scene.of(cluster, "cold")) {
+      Application app = scene.submit();
+      app.awaits("it waits for a model", said -> said.phase() == Phase.WAITING_FOR_MODEL);
+      app.namesTrouble("has no release yet");
+      assertThat(app.status())
+          .contains("waiting for model", "no release yet", "has no release yet");
+
+      Release first = scene.publisher().good();
+      app.adopts(first);
+      app.goesOnWith(first);
+      Sent sent = scene.source().stop();
+      app.stop();
+
+      Audit audit = new Audit(scene.output().read(), scene.publisher());
+      audit.everyBatchHasOneRelease();
+      audit.nothingFailed();
+      assertThat(audit.everyRecordIsThereOnce(sent)).isZero();
+    }
+  }
+
+  @Test
+  void failsAfterATimeoutWhenItIsToldTo() throws Exception {
+    try (Scene scene = Scene.of(cluster, "impatient")) {
+      FrontDoor.Ended submit =
+          scene.trySubmit(
+              "--on-no-model",
+              "fail",
+              "--model-timeout",
+              "5s",
+              "--wait-running",
+              "3m",
+              "--",
+              "--conf",
+              "spark.yarn.maxAppAttempts=1");
+      String reason = "No model came to /models/impatient within 5s";
+      assertThat(submit.talk()).contains("FAILED", reason);
+      assertThat(submit.exitCode()).isEqualTo(1);
+      assertThat(scene.operating("status", "--app", "impatient").out()).contains("FAILED", reason);
+    }
+  }
+
+  @Test
+  void keepsTheErrorsOfAFirstReleaseThatFailsEveryRecord() throws Exception {
+    try (Scene scene = Scene.of(cluster, "hopeless")) {
+      Release hopeless = scene.publisher().publish(ThrowingFormat.ID, "a model".getBytes(UTF_8));
+      Path jar = FormatJar.write(Path.of("target/hopeless/throwing.jar"), ThrowingFormat.class);
+      Application app = scene.submit("--", "--jars", jar.toAbsolutePath().toString());
+      app.awaits(
+          "it is critical", said -> said.troubles().critical().contains(ThrowingFormat.REASON));
+      app.goesOnWith(hopeless);
+      assertThat(app.status()).contains("CRITICAL", ThrowingFormat.REASON);
+
+      Release good = scene.publisher().good();
+      app.adopts(good);
+      app.awaits("it is no longer critical", said -> said.troubles().critical().isEmpty());
+      Sent sent = scene.source().stop();
+      app.stop();
+
+      Audit audit = new Audit(scene.output().read(), scene.publisher());
+      audit.everyBatchHasOneRelease();
+      assertThat(audit.everyRecordIsThereOnce(sent)).isZero();
+      scene
+          .output()
+          .read()
+          .forEach(
+              (place, batch) -> {
+                if (place.release() == hopeless.number()) {
+                  assertThat(batch.scored()).isEmpty();
+                  assertThat(batch.errors())
+                      .allMatch(line -> line.matches("\\d{8}\t.*" + ThrowingFormat.REASON));
+                } else {
+                  assertThat(batch.errors()).isEmpty();
+                }
+              });
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package recast.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import recast.control.ControlDirectory;
+import recast.store.Adoption;
+import recast.store.ModelStore;
+import recast.store.Release;
+import recast.store.StoreReader;
+
+/**
+ * What one application needs on a cluster: a store with the rights that docs/protocol.md names, a
+ * publisher, a source, an output. Nobody in it is the superuser of HDFS.
+ */
+final class Scene implements AutoCloseable {
+  static final String SCORER = "scorer";
+
+  /** The group that may read the store. */
+  static final String GROUP = "scoring";
+
+  /**
+   * Two partitions a batch instead of five are less work. What cannot be scored at once waits on
+   * HDFS, where it is safe, and not in a socket.
+   */
+  private static final List<String> ON_A_BUSY_MACHINE =
+      List.of("spark.streaming.blockInterval=500ms", "spark.streaming.backpressure.enabled=false");
+
+  private final String name;
+  private final Hdfs hdfs;
+  private final FrontDoor scorer;
+  private final FrontDoor publishing;
+  private final Publisher publisher;
+  private final Path scratch;
+  private final NumberedSource source;
+  private final Output output;
+
+  private Scene(ClusterUnderTest cluster, String name) throws IOException, InterruptedException {
+    this.name = name;
+    this.hdfs = new Hdfs(cluster.conf());
+    makeDirectories();
+    this.scratch = Files.createDirectories(Path.of("target", name).toAbsolutePath());
+    String conf = cluster.conf().toString();
+    this.scorer =
+        new FrontDoor(scratch).with("HADOOP_CONF_DIR", conf).with("HADOOP_USER_NAME", SCORER);
+    this.publishing =
+        new FrontDoor(scratch)
+            .with("HADOOP_CONF_DIR", conf)
+            .with("HADOOP_USER_NAME", Publisher.USER);
+    this.publisher = Publisher.to(store(), hdfs);
+    this.output = new Output(hdfs, "/scored/" + name);
+    this.source = NumberedSource.start(scorer, scratch.resolve("source.log"));
+  }
+
+  /** A scene for the application {@code name}, with an empty store. */
+  static Scene of(ClusterUnderTest cluster, String name) throws IOException, InterruptedException {
+    return new Scene(cluster, name);
+  }
+
+  private void makeDirectories() throws IOException {
+    hdfs.makeDirectory("/user/" + SCORER, SCORER, GROUP, 0700);
+    hdfs.makeDirectory("/scored/" + name, SCORER, GROUP, 0755);
+    hdfs.makeDirectory("/models", Publisher.USER, GROUP, 0755);
+    hdfs.makeDirectory(store(), Publisher.USER, GROUP, 0750);
+    hdfs.makeDirectory(store() + "/adoptions", Publisher.USER, GROUP, 01770);
+  }
+
+  /** Submits the application, which then runs; {@code more} comes behind all other options. */
+  Application submit(String... more) throws IOException, InterruptedException {
+    FrontDoor.Ended submit = trySubmit(more);
+    assertThat(submit.exitCode()).as(submit.talk()).isZero();
+    String id = submit.lastLine();
+    return new Application(scorer, name, id, ControlDirectory.of(SCORER, id, hdfs.configuration()));
+  }
+
+  /** As {@link #submit}, and it may fail. */
+  FrontDoor.Ended trySubmit(String... more) throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(List.of("submit", "--app", name, "--store", store()));
+    words.addAll(List.of("--source", source.address(), "--output", "/scored/" + name));
+    words.addAll(List.of("--batch-interval", "1s", "--poll-interval", "500ms"));
+    words.addAll(List.of("--driver-memory", "512m", "--executor-memory", "512m"));
+    words.addAll(List.of(more));
+    if (!words.contains("--")) {
+      words.add("--");
+    }
+    ON_A_BUSY_MACHINE.forEach(setting -> words.addAll(List.of("--conf", setting)));
+    return scorer.run(words.toArray(String[]::new));
+  }
+
+  /** Types a command as the one who has submitted the application. */
+  FrontDoor.Ended operating(String... words) throws IOException, InterruptedException {
+    return scorer.run(words);
+  }
+
+  /** Publishes through the front door a model of the clone format, with golden records. */
+  Release publishWithGolden(String model, String golden) throws IOException, InterruptedException {
+    Path modelFile = Files.writeString(scratch.resolve("model"), model);
+    Path goldenFile = Files.writeString(scratch.resolve("golden"), golden);
+    List<String> words = new ArrayList<>(List.of("publish", "--store", store()));
+    words.addAll(List.of("--format", "clone", "--file", modelFile.toString()));
+    words.addAll(List.of("--golden", goldenFile.toString()));
+    FrontDoor.Ended publish = publishing.run(words.toArray(String[]::new));
+    assertThat(publish.exitCode()).as(publish.talk()).isZero();
+    return reader().current().orElseThrow();
+  }
+
+  /** The path of a file in the store; that of the store itself when it has no name. */
+  String inStore(String file) {
+    return file.isEmpty() ? store() : store() + "/" + file;
+  }
+
+  String store() {
+    return "/models/" + name;
+  }
+
+  Hdfs hdfs() {
+    return hdfs;
+  }
+
+  Publisher publisher() {
+    return publisher;
+  }
+
+  NumberedSource source() {
+    return source;
+  }
+
+  Output output() {
+    return output;
+  }
+
+  StoreReader reader() throws IOException {
+    return ModelStore.at(new org.apache.hadoop.fs.Path(store()), hdfs.configuration()).reader();
+  }
+
+  /** What the application has made of releases, newest first. */
+  List<Adoption> ledger() throws IOException {
+    return reader().adoptions(name, Integer.MAX_VALUE);
+  }
+
+  /** Ends what a test that failed has left. */
+  @Override
+  public void close() throws IOException, InterruptedException {
+    source.close();
+    operating("stop", "--app", name, "--force", "--timeout", "1s");
+  }
+}
