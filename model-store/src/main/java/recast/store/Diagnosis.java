@@ -91,6 +91,12 @@ public final class Diagnosis {
   /** What an HDFS that answers does not do. */
   private static Optional<String> hdfs(Throwable cause) {
     String message = withoutStop(firstLine(cause));
+    if (cause instanceof RemoteException remote && isBroken(remote)) {
+      // What it says, if anything, is for those who mend Hadoop: --debug and its log have it.
+      return Optional.of(
+          "HDFS has failed inside; a NameNode that goes down or comes up may do that, try again in a"
+              + " minute, else its log tells why");
+    }
     if (cause instanceof NSQuotaExceededException) {
       return Optional.of(message + "; " + LARGER + ": hdfs dfsadmin -setQuota");
     }
@@ -119,6 +125,11 @@ public final class Diagnosis {
       return Optional.of("no datanode takes a block (" + message + "); " + DATANODES);
     }
     return Optional.empty();
+  }
+
+  /** Whether the other side did not refuse, but broke. */
+  private static boolean isBroken(RemoteException remote) {
+    return remote.getClassName() != null && remote.getClassName().startsWith("java.lang.");
   }
 
   private static Optional<String> fileSystem(Throwable cause) {

@@ -143,6 +143,17 @@ final class DiagnosisTest {
         .hasMessageContaining("file:///models/a");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "java.lang.AssertionError, java.lang.AssertionError",
+    "java.lang.NullPointerException, Cannot invoke something",
+  })
+  void aNameNodeThatBreaksIsNoRiddle(String type, String message) {
+    assertThat(Diagnosis.of(remote(type, message)))
+        .contains("HDFS has failed inside", "try again in a minute")
+        .doesNotContain("java.lang", message);
+  }
+
   private static IOException remote(String type, String message) {
     return new IOException("wrapped", new RemoteException(type, message));
   }
