@@ -75,7 +75,7 @@ public record Adoption(
         json.counted("release", Release::checkNumber),
         json.counted("version", Version::new),
         json.parsed("verdict", text -> Verdict.valueOf(text.toUpperCase(Locale.ROOT))),
-        json.parsed("from", Instant::parse),
+        json.parsed("from", Timestamps::parse),
         json.text("reason"),
         Effort.parse(json));
   }

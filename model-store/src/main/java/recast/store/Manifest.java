@@ -37,7 +37,7 @@ record Manifest(
     JsonObject json = JsonObject.parse(bytes, where);
     return new Manifest(
         ReleaseFile.payload(json),
-        json.parsed("createdAt", Instant::parse),
+        json.parsed("createdAt", Timestamps::parse),
         json.parsed("creator", PublisherName::check),
         json.text("note"),
         golden(json));

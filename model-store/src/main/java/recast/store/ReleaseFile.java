@@ -1,7 +1,6 @@
 package recast.store;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -45,7 +44,7 @@ final class ReleaseFile {
         json.counted("version", Version::new),
         json.parsed("kind", ReleaseFile::kind),
         json.parsed("publishId", UUID::fromString),
-        json.parsed("publishedAt", Instant::parse),
+        json.parsed("publishedAt", Timestamps::parse),
         json.parsed("publisher", PublisherName::check),
         payload(json),
         json.text("note"));

@@ -36,6 +36,11 @@ final class ReleaseFileTest {
   }
 
   @Test
+  void dropsWhatIsFinerThanItWrites() throws IOException {
+    assertThat(parse(text().replace("05.600Z", "05.600400Z"))).isEqualTo(RELEASE);
+  }
+
+  @Test
   void ignoresFieldsOfALaterTime() throws IOException {
     String later = text().replaceFirst("\\{", "{\"later\": [1, {}],");
 
