@@ -36,7 +36,7 @@ public final class BatchDirectory implements BatchSink, Serializable {
   public void begin() throws IOException {
     FileContext files = files();
     files.delete(path(staging), true);
-    files.mkdir(path(staging), FsPermission.getDirDefault(), true);
+    files.mkdir(PartitionFiles.attempts(path(staging)), FsPermission.getDirDefault(), true);
   }
 
   @Override
@@ -50,6 +50,7 @@ public final class BatchDirectory implements BatchSink, Serializable {
     Path target = path(name);
     files.mkdir(target.getParent(), FsPermission.getDirDefault(), true);
     files.delete(target, true);
+    files.delete(PartitionFiles.attempts(path(staging)), true);
     files.rename(path(staging), target, Rename.NONE);
   }
 

@@ -27,6 +27,11 @@ final class PartitionFiles implements OutcomeSink {
     this.failed = new File(files, directory, "_errors-" + number, attempt);
   }
 
+  /** Where the attempts to score a batch write; what is there in the end was left by dead ones. */
+  static Path attempts(Path directory) {
+    return new Path(directory, "_attempts");
+  }
+
   @Override
   public void accept(Outcome outcome) throws IOException {
     if (outcome instanceof Outcome.Scored line) {
@@ -60,7 +65,7 @@ final class PartitionFiles implements OutcomeSink {
     File(FileContext files, Path directory, String name, long attempt) {
       this.files = files;
       this.target = new Path(directory, name);
-      this.staged = new Path(directory, "_attempt-" + attempt + "-" + name);
+      this.staged = new Path(attempts(directory), attempt + "-" + name);
     }
 
     void write(String line) throws IOException {

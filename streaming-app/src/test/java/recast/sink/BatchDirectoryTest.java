@@ -99,6 +99,17 @@ final class BatchDirectoryTest {
   }
 
   @Test
+  void anAttemptThatDiesWithItsExecutorIsNotInTheOutput() throws IOException {
+    BatchDirectory batch = begun(7);
+    OutcomeSink dead = batch.partition(0, 1);
+    dead.accept(new Outcome.Scored("half"));
+    write(batch, 0, 2, "a");
+    batch.commit();
+
+    assertThat(names(output.resolve(BATCH))).containsExactly("part-00000");
+  }
+
+  @Test
   void anAttemptThatIsClosedTwiceStaysCommitted() throws IOException {
     BatchDirectory batch = begun(7);
     OutcomeSink sink = batch.partition(0, 1);
