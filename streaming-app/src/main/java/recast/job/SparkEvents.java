@@ -7,10 +7,18 @@ import recast.control.StatusBoard;
 
 /** Hands to the status what only Spark knows. */
 final class SparkEvents implements StreamingListener {
-  private final StatusBoard board;
+  /** How Spark reports that the thread has ended which stores what a receiver receives. */
+  private static final String STORES_NO_MORE = "Error in block ";
 
-  SparkEvents(StatusBoard board) {
+  private final StatusBoard board;
+  private final Runnable onDeadReceiver;
+
+  /**
+   * @param onDeadReceiver called when a receiver goes on to receive, but nothing comes of it
+   */
+  SparkEvents(StatusBoard board, Runnable onDeadReceiver) {
     this.board = board;
+    this.onDeadReceiver = onDeadReceiver;
   }
 
   @Override
@@ -21,6 +29,10 @@ final class SparkEvents implements StreamingListener {
 
   @Override
   public void onReceiverError(StreamingListenerReceiverError error) {
-    board.sourceLost(error.receiverInfo().lastErrorMessage());
+    String message = error.receiverInfo().lastErrorMessage();
+    board.sourceLost(message);
+    if (message.startsWith(STORES_NO_MORE)) {
+      onDeadReceiver.run();
+    }
   }
 }

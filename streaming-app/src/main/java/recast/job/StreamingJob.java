@@ -170,10 +170,16 @@ final class StreamingJob {
     JavaStreamingContext streaming =
         JavaStreamingContext.getOrCreate(
             directory, () -> fresh(spark, directory), spark.hadoopConfiguration());
-    streaming.addStreamingListener(new SparkEvents(board));
+    CountDownLatch deadReceiver = new CountDownLatch(1);
+    streaming.addStreamingListener(new SparkEvents(board, deadReceiver::countDown));
     streaming.start();
     board.phase(Phase.RUNNING);
     while (!streaming.awaitTerminationOrTimeout(GLANCE.toMillis())) {
+      if (deadReceiver.getCount() == 0) {
+        // Spark would not start another one; the next attempt does.
+        throw new IOException(
+            "The receiver cannot store any more what it receives; the executor's log says why");
+      }
       if (stop.getCount() == 0) {
         board.phase(Phase.STOPPING);
         streaming.stop(false, true);
