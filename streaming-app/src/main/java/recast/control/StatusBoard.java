@@ -103,6 +103,16 @@ public final class StatusBoard implements WatchListener, SwapListener {
     critical("release " + release.number() + ", and there is none before it: " + reason);
   }
 
+  /** {@code release} fails, and is too old to give way by itself. */
+  public void failingStill(Release release, String reason) {
+    critical("release " + release.number() + ": " + reason + "; publish another, or roll back");
+  }
+
+  /** A batch was scored without too many errors. */
+  public void wellAgain() {
+    critical("");
+  }
+
   private void critical(String reason) {
     update(now -> now.with(now.troubles().withCritical(reason)));
   }

@@ -59,6 +59,19 @@ final class BatchRunner {
     swap.completed(batchTime);
     printer.print(batchTime, scored.model.release(), scored.scores);
     board.scored(batchTime, scored.scores);
+    judge(scored, batchTime);
+  }
+
+  /** Tells of a model that fails although it is on trial no more; on trial, the swap does so. */
+  private void judge(Scored scored, Instant batchTime) {
+    if (swap.onTrial(scored.model, batchTime)) {
+      return;
+    }
+    if (limit.exceededBy(scored.scores)) {
+      board.failingStill(scored.model.release(), ErrorLimit.reason(scored.scores));
+    } else if (scored.scores.stream().anyMatch(score -> score.records() > 0)) {
+      board.wellAgain();
+    }
   }
 
   private Optional<ActiveModel> wayBack(Scored scored, Instant batchTime)

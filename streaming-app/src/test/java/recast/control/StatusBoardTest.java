@@ -142,6 +142,16 @@ final class StatusBoardTest {
   }
 
   @Test
+  void aReleaseThatFailsAfterItsTrialIsCriticalUntilABatchIsWell() {
+    board.adopted(Some.release(2), BATCH, EFFORT);
+    board.failingStill(Some.release(2), "9 of 10 records failed");
+    assertThat(troubles().critical()).contains("release 2", "9 of 10", "roll back");
+
+    board.wellAgain();
+    assertThat(troubles().critical()).isEmpty();
+  }
+
+  @Test
   void troublesDoNotDisturbEachOther() {
     board.lost("store");
     board.rejected(Some.release(2), "reason");
