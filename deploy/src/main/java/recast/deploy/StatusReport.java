@@ -40,7 +40,7 @@ record StatusReport(
     boolean differs = wanted != said.model().adopted();
     return new StatusReport(
         state(report),
-        report.getDiagnostics() == null ? "" : report.getDiagnostics().strip(),
+        Diagnostics.of(report),
         report.getCurrentApplicationAttemptId().getAttemptId(),
         said,
         wanted,
@@ -63,7 +63,7 @@ record StatusReport(
     line(text, "app", said.app() + "  " + said.applicationId() + ", attempt " + attempt);
     line(text, "yarn", yarnState);
     if (!diagnostics.isEmpty()) {
-      line(text, "diagnostics", diagnostics.lines().findFirst().orElse(""));
+      line(text, "diagnostics", Diagnostics.firstLine(diagnostics));
     }
     if (said.attempt() != attempt) {
       line(

@@ -86,7 +86,7 @@ final class Stop implements Verb {
               .formatted(
                   report.getName(),
                   report.getFinalApplicationStatus(),
-                  report.getDiagnostics().strip()));
+                  Diagnostics.firstLine(Diagnostics.of(report))));
     }
     talk.println(report.getApplicationId() + " is " + report.getYarnApplicationState());
     return ExitCode.DONE;

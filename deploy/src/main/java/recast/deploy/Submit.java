@@ -154,7 +154,7 @@ final class Submit implements Verb {
                   report.getName(),
                   report.getApplicationId(),
                   report.getFinalApplicationStatus(),
-                  report.getDiagnostics().strip(),
+                  Diagnostics.firstLine(Diagnostics.of(report)),
                   report.getName()));
     }
   }

@@ -1,5 +1,9 @@
 package recast.job;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.util.Map;
 import org.apache.commons.cli.Options;
 import recast.cli.Arguments;
@@ -18,9 +22,12 @@ public final class Main {
    * @throws IllegalStateException when the application failed; YARN then starts the next attempt
    */
   public static void main(String[] args) {
-    ExitCode exitCode = new Program(Map.of("run", new Run()), System.err).run(args);
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    PrintStream talk = new PrintStream(said, true, UTF_8);
+    ExitCode exitCode = new Program(Map.of("run", new Run()), talk).run(args);
     if (exitCode != ExitCode.DONE) {
-      throw new IllegalStateException("the application failed; its log says why");
+      // YARN shows it to whoever asks how the application has ended.
+      throw new IllegalStateException(said.toString(UTF_8).strip());
     }
   }
 
