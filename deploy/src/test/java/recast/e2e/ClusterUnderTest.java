@@ -60,13 +60,11 @@ final class ClusterUnderTest implements AutoCloseable {
     return ROOT.resolve("conf");
   }
 
-  /** Takes the NameNode away. */
-  void stopNameNode() throws IOException {
+  /** Takes the NameNode away; returns when it is back, and knows where all blocks are. */
+  void takeNameNodeAway(Duration outage) throws IOException {
     command("namenode stop");
-  }
-
-  /** Brings the NameNode back; returns when it knows where all blocks are. */
-  void startNameNode() throws IOException {
+    // Not a wait for something: this is how long the fault takes.
+    await().pollDelay(outage).atMost(outage.multipliedBy(2)).until(() -> true);
     command("namenode start");
   }
 

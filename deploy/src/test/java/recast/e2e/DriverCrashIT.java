@@ -39,11 +39,11 @@ final class DriverCrashIT {
       Application app =
           scene.submit("--wait-running", "3m", "--", "--conf", "spark.yarn.maxAppAttempts=40");
       app.adopts(release);
-      List<String> recoveries = new ArrayList<>();
+      List<String> crashes = new ArrayList<>();
       for (int crash = 1; crash <= CRASHES; crash++) {
+        app.goesOnWith(release);
         release = scene.publisher().good();
-        int millis = random.nextInt(AROUND_A_SWAP_MILLIS);
-        recoveries.add(millis + " ms: " + crash(scene, app, release, millis).toSeconds() + " s");
+        crashes.add(crash(scene, app, release, random.nextInt(AROUND_A_SWAP_MILLIS)));
       }
       Sent sent = scene.source().stop();
       app.stop();
@@ -53,13 +53,38 @@ final class DriverCrashIT {
       audit.nothingFailed();
       int lost = audit.everyRecordIsThereOnce(sent);
       System.err.printf(
-          "seed %d: killed after, scored again after: %s; %d records, %d lost on their way%n",
-          SEED, recoveries, sent.records(), lost);
+          "seed %d: %s; %d records, %d lost on their way%n", SEED, crashes, sent.records(), lost);
     }
   }
 
-  /** Kills the driver; returns how long it took until the next one scored. */
-  private static Duration crash(Scene scene, Application app, Release release, int millis)
+  @Test
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
+  void aDriverWhoseReceiverCannotStoreGivesWayToTheNext(ClusterUnderTest cluster) throws Exception {
+    try (Scene scene = Scene.of(cluster, "deaf")) {
+      Release release = scene.publisher().good();
+      // Less patience than the NameNode needs to come back.
+      Application app =
+          scene.submit(
+              "--wait-running",
+              "3m",
+              "--",
+              "--conf",
+              "spark.streaming.receiver.writeAheadLog.rollingIntervalSecs=1",
+              "--conf",
+              "spark.streaming.receiver.blockStoreTimeout=3");
+      app.adopts(release);
+      app.goesOnWith(release);
+      cluster.takeNameNodeAway(Duration.ofSeconds(10));
+      app.awaits(
+          "the next attempt scores", said -> said.attempt() > 1 && said.batches().scored() > 0);
+      app.goesOnWith(release);
+      app.stop();
+      new Audit(scene.output().read(), scene.publisher()).everyBatchHasOneRelease();
+    }
+  }
+
+  /** Kills the driver; returns what came of it, for people. */
+  private static String crash(Scene scene, Application app, Release release, int millis)
       throws Exception {
     int attempt = app.said().attempt();
     CompletableFuture.runAsync(
@@ -81,6 +106,11 @@ final class DriverCrashIT {
         });
     new Audit(after, scene.publisher()).everyBatchHasOneRelease();
     assertThat(recovery).isLessThan(RECOVERY);
-    return recovery;
+    long again =
+        before.entrySet().stream()
+            .filter(batch -> after.get(batch.getKey()).modified() != batch.getValue().modified())
+            .count();
+    return "killed after %d ms, scored again after %d s, %d batches as before, %d of them replayed"
+        .formatted(millis, recovery.toSeconds(), before.size(), again);
   }
 }

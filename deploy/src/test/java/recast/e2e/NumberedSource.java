@@ -68,22 +68,29 @@ final class NumberedSource implements AutoCloseable {
    * What was sent.
    *
    * @param records how many records in all: those from 0 on
-   * @param breaks the first record that did not go over the first connection, over the second, ...
+   * @param sums how many went over the first connection, over the first two, ...
    */
-  record Sent(int records, List<Integer> breaks) {}
+  record Sent(int records, List<Integer> sums) {
+    /** Whether {@code record} may be the first one after a connection was lost. */
+    boolean begins(int record) {
+      // What was about to be sent when a connection was lost counts for none.
+      int counted = sums.isEmpty() ? 0 : sums.get(sums.size() - 1);
+      return sums.stream().anyMatch(sum -> sum <= record && record <= sum + records - counted);
+    }
+  }
 
   /** Ends it in good order. */
   Sent stop() throws IOException, InterruptedException {
     process.toHandle().destroy();
     process.waitFor();
     Matcher sent = line(SENT).orElseThrow();
-    List<Integer> breaks = new ArrayList<>();
+    List<Integer> sums = new ArrayList<>();
     int before = 0;
     for (Matcher client = CLIENT.matcher(sent.group()); client.find(); ) {
       before += Integer.parseInt(client.group(1));
-      breaks.add(before);
+      sums.add(before);
     }
-    return new Sent(Integer.parseInt(sent.group(1)), breaks);
+    return new Sent(Integer.parseInt(sent.group(1)), sums);
   }
 
   @Override
