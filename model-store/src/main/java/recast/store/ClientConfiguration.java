@@ -39,7 +39,7 @@ public final class ClientConfiguration {
     // A host that is gone: 15 seconds, asked again every second.
     bounded.setInt("ipc.client.connect.timeout", 1_000);
     bounded.setInt("ipc.client.connect.max.retries.on.timeouts", 14);
-    // A host on which nothing listens: 3 seconds.
+    // A host on which nothing listens: 3 seconds; with one NameNode, HDFS tries once all the same.
     bounded.setInt("ipc.client.connect.max.retries", 3);
     // A NameNode that hangs, or whose host vanished under an open connection. Before Hadoop 3.4 the
     // default is to wait for ever.
