@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.apache.commons.cli.Options;
 import org.apache.hadoop.fs.Path;
 import recast.cli.Arguments;
@@ -12,6 +11,7 @@ import recast.cli.Durations;
 import recast.cli.Endpoint;
 import recast.cli.Flags;
 import recast.cli.Numbers;
+import recast.cli.Sizes;
 import recast.cli.UsageException;
 import recast.control.OnNoModel;
 import recast.score.ErrorLimit;
@@ -26,7 +26,6 @@ record SubmitOptions(
     Duration submitTimeout,
     List<String> application,
     List<String> spark) {
-  private static final Pattern MEMORY = Pattern.compile("[1-9]\\d*[mg]");
 
   static Options options() {
     return new Flags()
@@ -52,8 +51,8 @@ record SubmitOptions(
     application.same("memory-factor", Numbers::positiveDecimal);
     Words spark = new Words(arguments);
     spark.same("queue", Function.identity());
-    spark.same("driver-memory", SubmitOptions::memory);
-    spark.same("executor-memory", SubmitOptions::memory);
+    spark.same("driver-memory", Sizes::parse);
+    spark.same("executor-memory", Sizes::parse);
     spark.same("num-executors", Numbers.atLeast(1));
     spark.same("executor-cores", Numbers.atLeast(2));
     Optional<Path> output = arguments.optional("output", ModelStore::parse);
@@ -68,13 +67,6 @@ record SubmitOptions(
     rest.forEach(spark.words::add);
     return new SubmitOptions(
         app, store, waitRunning, submitTimeout, application.words, spark.words);
-  }
-
-  private static String memory(String text) {
-    if (!MEMORY.matcher(text).matches()) {
-      throw new IllegalArgumentException("expected a size such as 512m or 2g");
-    }
-    return text;
   }
 
   /** Options that are checked here and handed on as they are. */
