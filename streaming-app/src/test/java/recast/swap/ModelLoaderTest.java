@@ -70,6 +70,20 @@ final class ModelLoaderTest extends LoaderFixture {
   }
 
   @Test
+  void aReleaseThatIsSupersededWhileItIsDecodedIsNotBroadcast() throws Exception {
+    Release first = store.publish(TestStore.CLONED);
+    Release second = store.publish(TestStore.PLAIN);
+    create(NEVER);
+    reader.afterReading(() -> loader.want(second));
+    loader.want(first);
+    load();
+
+    told("adopted 2");
+    assertThat(reader.wholePayloads()).isEqualTo(2);
+    assertThat(bench.broadcasts.made()).isEqualTo(1);
+  }
+
+  @Test
   void aReleaseThatIsSupersededWhileItWarmsUpIsReleased() throws Exception {
     start(NEVER);
     warmUp.holdUp();

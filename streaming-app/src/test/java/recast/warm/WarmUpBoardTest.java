@@ -106,6 +106,19 @@ final class WarmUpBoardTest {
   }
 
   @Test
+  void anUnfitModelSaysNothingOfTheNextOne() throws Exception {
+    ask("1");
+    Beside<Warmth> unfit = warming();
+    report("1", ask("1"), "java.io.EOFException");
+    assertThatThrownBy(unfit::get).cause().isInstanceOf(UnfitModel.class);
+
+    Beside<Warmth> next = warming();
+    report("1", ask("1"), "");
+
+    assertThat(next.get()).isEqualTo(new Warmth(1, 1));
+  }
+
+  @Test
   void whatEndsTheWaitIsThrownOn() {
     ask("1");
     Beside<Warmth> warming = warming();
