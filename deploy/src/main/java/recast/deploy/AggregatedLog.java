@@ -23,8 +23,8 @@ final class AggregatedLog {
     this.file = file;
   }
 
-  /** Copies the file; false when YARN has not collected it (yet). */
-  boolean copy(OutputStream out) throws IOException {
+  /** Copies the file from a byte on; false when YARN has not collected it (yet). */
+  boolean copy(long from, OutputStream out) throws IOException {
     ContainerLogsRequest request = new ContainerLogsRequest();
     request.setAppId(report.getApplicationId());
     request.setAppOwner(report.getUser());
@@ -37,7 +37,7 @@ final class AggregatedLog {
     LogAggregationFileController collected =
         new LogAggregationFileControllerFactory(configuration)
             .getFileControllerForRead(report.getApplicationId(), report.getUser());
-    boolean found = collected.readAggregatedLogs(request, new LogContents(out, Long.MAX_VALUE));
+    boolean found = collected.readAggregatedLogs(request, LogContents.after(from, out));
     out.flush();
     return found;
   }

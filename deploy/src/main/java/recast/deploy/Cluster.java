@@ -10,10 +10,12 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.yarn.api.protocolrecords.GetApplicationsRequest;
 import org.apache.hadoop.yarn.api.records.ApplicationId;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
+import org.apache.hadoop.yarn.api.records.ContainerId;
 import org.apache.hadoop.yarn.api.records.ContainerReport;
 import org.apache.hadoop.yarn.api.records.YarnApplicationState;
 import org.apache.hadoop.yarn.client.api.YarnClient;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
+import org.apache.hadoop.yarn.exceptions.ContainerNotFoundException;
 import org.apache.hadoop.yarn.exceptions.YarnException;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
@@ -94,15 +96,23 @@ final class Cluster implements AutoCloseable {
     return ask("look at " + id, () -> client.getApplicationReport(id));
   }
 
-  /** The container of the driver. */
-  ContainerReport driver(ApplicationReport application) throws CommandException {
+  /** The container of the driver; empty while it is started or cleared away. */
+  Optional<ContainerReport> driver(ApplicationReport application) throws CommandException {
     return ask(
-        "find the driver of " + application.getApplicationId(),
-        () ->
-            client.getContainerReport(
-                client
-                    .getApplicationAttemptReport(application.getCurrentApplicationAttemptId())
-                    .getAMContainerId()));
+        "find the driver of " + application.getApplicationId(), () -> container(application));
+  }
+
+  private Optional<ContainerReport> container(ApplicationReport application)
+      throws YarnException, IOException {
+    ContainerId id =
+        client
+            .getApplicationAttemptReport(application.getCurrentApplicationAttemptId())
+            .getAMContainerId();
+    try {
+      return id == null ? Optional.empty() : Optional.of(client.getContainerReport(id));
+    } catch (ContainerNotFoundException e) {
+      return Optional.empty();
+    }
   }
 
   void kill(ApplicationId id) throws CommandException {

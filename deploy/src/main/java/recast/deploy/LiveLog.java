@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.hadoop.yarn.api.records.ContainerReport;
@@ -16,6 +18,7 @@ import org.apache.hadoop.yarn.api.records.ContainerReport;
 /** A log file of a running container, read from its NodeManager, each byte once. */
 final class LiveLog {
   private static final int TIMEOUT_MILLIS = 10_000;
+  private static final byte[] GONE = {};
 
   private final String logs;
   private final String file;
@@ -30,45 +33,63 @@ final class LiveLog {
     this.file = file;
   }
 
-  /** Copies what was written since the last time. */
-  void copyNew(OutputStream out) throws IOException {
-    long length = length();
-    while (length > copied) {
+  /** How many bytes were copied. */
+  long copied() {
+    return copied;
+  }
+
+  /**
+   * Copies what was written since the last time.
+   *
+   * @return whether the container has files: not before it starts, nor once it is cleared away
+   * @throws IOException also when it has files, and this one is not among them
+   */
+  boolean copyNew(OutputStream out) throws IOException {
+    OptionalLong length = length();
+    while (length.orElse(0) > copied) {
       // The NodeManager gives the last bytes of a file, not those from a place on. What it gives
       // is the right piece only if the file did not grow in between.
+      long wanted = length.getAsLong() - copied;
       ByteArrayOutputStream piece = new ByteArrayOutputStream();
-      new LogContents(piece, length - copied)
-          .write(read("/" + file + "?size=" + (copied - length)));
-      long after = length();
-      if (after == length && piece.size() == length - copied) {
+      LogContents.atMost(wanted, piece).write(read("/" + file + "?size=" + -wanted).orElse(GONE));
+      OptionalLong after = length();
+      if (after.equals(length) && piece.size() == wanted) {
         piece.writeTo(out);
         out.flush();
-        copied = length;
+        copied += wanted;
       }
       length = after;
     }
+    return length.isPresent();
   }
 
-  private long length() throws IOException {
-    JsonNode answer = new ObjectMapper().readTree(read(""));
+  /** Of the file; empty when the container has none at all. */
+  private OptionalLong length() throws IOException {
     Set<String> there = new TreeSet<>();
+    JsonNode answer = new ObjectMapper().readTree(read("").orElse(GONE));
     for (JsonNode log : answer.findParents("fileName")) {
       there.add(log.path("fileName").asText());
       if (log.path("fileName").asText().equals(file)) {
-        return log.path("fileSize").asLong();
+        return OptionalLong.of(log.path("fileSize").asLong());
       }
+    }
+    if (there.isEmpty()) {
+      return OptionalLong.empty();
     }
     throw new FileNotFoundException("the driver has no file " + file + "; it has " + there);
   }
 
-  private byte[] read(String path) throws IOException {
+  /** Empty when the NodeManager does not know (any more) what was asked for. */
+  private Optional<byte[]> read(String path) throws IOException {
     HttpURLConnection connection =
         (HttpURLConnection) URI.create(logs + path).toURL().openConnection();
     connection.setConnectTimeout(TIMEOUT_MILLIS);
     connection.setReadTimeout(TIMEOUT_MILLIS);
     connection.setRequestProperty("Accept", path.isEmpty() ? "application/json" : "text/plain");
     try (InputStream in = connection.getInputStream()) {
-      return in.readAllBytes();
+      return Optional.of(in.readAllBytes());
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
     } finally {
       connection.disconnect();
     }

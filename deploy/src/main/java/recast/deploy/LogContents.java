@@ -14,17 +14,26 @@ final class LogContents extends OutputStream {
   private static final String BEGIN = "LogContents:";
 
   private final OutputStream out;
+  private long unwanted;
   private final long most;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
   private long length;
   private long left;
 
-  /**
-   * @param most the bytes that were asked for, when they are fewer than the file has
-   */
-  LogContents(OutputStream out, long most) {
+  private LogContents(OutputStream out, long unwanted, long most) {
     this.out = out;
+    this.unwanted = unwanted;
     this.most = most;
+  }
+
+  /** Of an answer to the question for the last {@code most} bytes. */
+  static LogContents atMost(long most, OutputStream out) {
+    return new LogContents(out, 0, most);
+  }
+
+  /** Of whole files, without the first {@code unwanted} bytes. */
+  static LogContents after(long unwanted, OutputStream out) {
+    return new LogContents(out, unwanted, Long.MAX_VALUE);
   }
 
   @Override
@@ -39,7 +48,9 @@ final class LogContents extends OutputStream {
     while (at < end) {
       if (left > 0) {
         int some = (int) Math.min(left, end - at);
-        out.write(bytes, at, some);
+        int skipped = (int) Math.min(unwanted, some);
+        out.write(bytes, at + skipped, some - skipped);
+        unwanted -= skipped;
         left -= some;
         at += some;
       } else {

@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.time.Duration;
 import org.apache.commons.cli.Options;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
-import org.apache.hadoop.yarn.api.records.YarnApplicationState;
 import recast.cli.Arguments;
 import recast.cli.CommandException;
 import recast.cli.Durations;
@@ -41,42 +40,66 @@ final class Logs implements Verb {
     arguments.check();
 
     try (Cluster cluster = Cluster.connect()) {
-      ApplicationReport report = cluster.latest(app);
-      if (report.getYarnApplicationState() == YarnApplicationState.RUNNING) {
-        LiveLog live = new LiveLog(cluster.driver(report), file);
-        live.copyNew(out);
-        if (arguments.given("follow")) {
-          follow(cluster, report, live);
-        }
-      } else {
-        printCollected(cluster, report, file, patience);
+      ApplicationReport latest = cluster.latest(app);
+      DriverTail tail = new DriverTail(cluster, file);
+      ApplicationReport now =
+          arguments.given("follow")
+              ? follow(cluster, latest, tail)
+              : showLive(cluster, latest, tail, patience);
+      if (!Cluster.isAlive(now)) {
+        printCollected(cluster, now, file, tail.copied(now), patience);
       }
       return ExitCode.DONE;
     }
   }
 
-  private void follow(Cluster cluster, ApplicationReport report, LiveLog live) throws Exception {
-    new Progress(talk)
+  /** Shows what there is of a running application, or finds that it has ended. */
+  private ApplicationReport showLive(
+      Cluster cluster, ApplicationReport latest, DriverTail tail, Duration patience)
+      throws Exception {
+    return new Progress(talk)
+        .require(
+            patience,
+            () -> {
+              ApplicationReport now = cluster.report(latest.getApplicationId());
+              return tail.copyNew(now, out) || !Cluster.isAlive(now)
+                  ? Look.found(now)
+                  : Look.notYet("waiting for the driver of " + now.getApplicationId());
+            },
+            () ->
+                new CommandException(
+                    ExitCode.LATE,
+                    "%s has no driver yet; is there room in its queue?"
+                        .formatted(latest.getApplicationId())));
+  }
+
+  /** Shows what comes, attempt after attempt, until the application has ended. */
+  private ApplicationReport follow(Cluster cluster, ApplicationReport latest, DriverTail tail)
+      throws Exception {
+    return new Progress(talk)
         .await(
             FOR_EVER,
             () -> {
-              live.copyNew(out);
-              return Cluster.isAlive(cluster.report(report.getApplicationId()))
-                  ? Look.notYet("")
-                  : Look.found(true);
-            });
+              ApplicationReport now = cluster.report(latest.getApplicationId());
+              tail.copyNew(now, out);
+              return Cluster.isAlive(now)
+                  ? Look.notYet("following " + now.getCurrentApplicationAttemptId())
+                  : Look.found(now);
+            })
+        .orElseThrow();
   }
 
   /** YARN collects the logs soon after an application has ended, not at once. */
   private void printCollected(
-      Cluster cluster, ApplicationReport report, String file, Duration patience) throws Exception {
+      Cluster cluster, ApplicationReport report, String file, long from, Duration patience)
+      throws Exception {
     AggregatedLog log = new AggregatedLog(cluster.configuration(), report, file);
     new Progress(talk)
         .require(
             patience,
             () -> {
               try {
-                return log.copy(out)
+                return log.copy(from, out)
                     ? Look.found(true)
                     : Look.notYet("waiting until YARN has collected " + file);
               } catch (IOException e) {

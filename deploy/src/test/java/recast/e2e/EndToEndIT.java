@@ -28,6 +28,7 @@ final class EndToEndIT {
 
   private static final FrontDoor RECAST = new FrontDoor(SCRATCH);
   private static Process source;
+  private static Process follower;
 
   @BeforeAll
   static void startCluster() throws Exception {
@@ -38,8 +39,10 @@ final class EndToEndIT {
 
   @AfterAll
   static void stopEverything() throws Exception {
-    if (source != null) {
-      source.destroyForcibly();
+    for (Process process : new Process[] {source, follower}) {
+      if (process != null) {
+        process.destroyForcibly();
+      }
     }
     FrontDoor.Ended stop = RECAST.run("cluster", "stop", "--dir", CLUSTER);
     assertThat(stop.exitCode()).as(stop.talk()).isZero();
@@ -98,12 +101,18 @@ final class EndToEndIT {
     assertThat(noSuchLog.exitCode()).isEqualTo(1);
     assertThat(noSuchLog.talk()).contains("no file nosuch", "driver.log", "stdout");
 
+    Path followed = SCRATCH.resolve("followed.log");
+    follower = RECAST.start(followed, "logs", "--app", APP, "--follow");
     long sent = endSource(sourceLog);
     FrontDoor.Ended stop = RECAST.run("stop", "--app", APP);
     assertThat(stop.exitCode()).as(stop.talk()).isZero();
     assertThat(status().path("state").asText()).isEqualTo("FINISHED SUCCEEDED");
     assertThat(RECAST.run("stop", "--app", APP).exitCode()).as("nothing to stop").isEqualTo(1);
     assertOneReleaseForEachRecord(output, sent);
+    assertThat(follower.waitFor()).isZero();
+    assertThat(Files.readAllLines(followed))
+        .as("what was followed to its end")
+        .containsSubsequence(RECAST.run("logs", "--app", APP).out().lines().toList());
   }
 
   private static void assertOneReleaseForEachRecord(ScoredOutput output, long sent)
