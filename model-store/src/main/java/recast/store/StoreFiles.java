@@ -9,15 +9,14 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.CreateFlag;
-import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Options.CreateOpts;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
-import org.apache.hadoop.fs.StreamCapabilities;
 import org.apache.hadoop.fs.permission.FsPermission;
 import recast.json.MalformedException;
 
@@ -25,10 +24,12 @@ import recast.json.MalformedException;
 final class StoreFiles implements Renames {
   private final FileContext files;
   private final Renames renames;
+  private final Optional<Configuration> hdfs;
 
-  private StoreFiles(FileContext files, Renames renames) {
+  private StoreFiles(FileContext files, Renames renames, Optional<Configuration> hdfs) {
     this.files = files;
     this.renames = renames;
+    this.hdfs = hdfs;
   }
 
   /** The file system of {@code path}; nothing is asked of it yet. */
@@ -41,7 +42,8 @@ final class StoreFiles implements Renames {
         path.toUri().getScheme() == null
             ? FileContext.getFileContext(mine)
             : FileContext.getFileContext(path.toUri(), mine);
-    boolean local = "file".equals(files.getDefaultFileSystem().getUri().getScheme());
+    String scheme = files.getDefaultFileSystem().getUri().getScheme();
+    boolean local = scheme.equals("file");
     if (local && path.toUri().getScheme() == null) {
       // A forgotten HADOOP_CONF_DIR must not turn a release into files that no cluster sees.
       throw new IOException(
@@ -49,7 +51,10 @@ final class StoreFiles implements Renames {
               + path.toUri().getPath()
               + " for this machine's own disk");
     }
-    return new StoreFiles(files, local ? new LocalRenames() : new HadoopRenames(files));
+    return new StoreFiles(
+        files,
+        local ? new LocalRenames() : new HadoopRenames(files),
+        scheme.equals("hdfs") ? Optional.of(mine) : Optional.empty());
   }
 
   Path qualified(Path path) {
@@ -104,34 +109,34 @@ final class StoreFiles implements Renames {
 
   /** Writes a new file; once this returns, its bytes are on the disks of the datanodes. */
   void write(Path path, Content content) throws IOException {
-    EnumSet<CreateFlag> flags = EnumSet.of(CreateFlag.CREATE, CreateFlag.SYNC_BLOCK);
-    FSDataOutputStream out = files.create(path, flags, CreateOpts.createParent());
+    NewFile file = NewFile.create(files, path);
     try {
-      content.writeTo(out);
-      // close() alone leaves the last block in the datanodes' memory. Erasure-coded files have no
-      // hsync; there a closed file is all that can be had.
-      if (out.hasCapability(StreamCapabilities.HSYNC)) {
-        out.hsync();
-      }
+      content.writeTo(file.out());
     } catch (IOException | RuntimeException e) {
-      abandon(out, e);
+      file.abandon(e);
       throw e;
     }
-    out.close();
+    file.settle();
   }
 
   /**
-   * Closes what could not be written. A stream of HDFS throws its first failure again when it is
-   * closed, and no exception may suppress itself, as it would in a try with resources.
+   * As {@link #write}, for a file of many blocks.
+   *
+   * @param parts names of files that it may be made of, beside it and gone at the end
    */
-  private static void abandon(FSDataOutputStream out, Exception failure) {
-    try {
-      out.close();
-    } catch (IOException e) {
-      if (e != failure) {
-        failure.addSuppressed(e);
-      }
+  void writeLong(Path path, IntFunction<Path> parts, Content content) throws IOException {
+    if (hdfs.isEmpty()) {
+      write(path, content);
+      return;
     }
+    LongFile file = new LongFile(new HdfsParts(files, hdfs.get(), path, parts));
+    try {
+      content.writeTo(file);
+    } catch (IOException | RuntimeException e) {
+      file.abandon(e);
+      throw e;
+    }
+    file.settle();
   }
 
   /** Gives a file the time of {@code now}; makes an empty one where it is missing. */

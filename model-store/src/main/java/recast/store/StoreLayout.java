@@ -115,6 +115,11 @@ record StoreLayout(Path root) {
       return new Path(version(), "model");
     }
 
+    /** Beside the payload: older NameNodes put together only what lies in one directory. */
+    Path payloadPart(int number) {
+      return new Path(version(), "model.part-" + digits(number));
+    }
+
     Path manifest() {
       return new Path(version(), "manifest.json");
     }

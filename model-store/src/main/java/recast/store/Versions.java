@@ -28,8 +28,9 @@ final class Versions {
   Payload stage(StoreLayout.Staging staging, String format, InputStream in) throws IOException {
     MessageDigest digest = Sha256.start();
     long[] bytes = new long[1];
-    files.write(
+    files.writeLong(
         staging.payload(),
+        staging::payloadPart,
         out -> bytes[0] = copy(in, new DigestOutputStream(out, digest), Payload.LIMIT));
     return new Payload(format, bytes[0], Sha256.of(digest));
   }

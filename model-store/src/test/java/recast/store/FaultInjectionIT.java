@@ -23,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every call of every operation goes wrong once in every way. */
 final class FaultInjectionIT {
+  private static final int BLOCK = 1 << 16;
+
   @TempDir private static java.nio.file.Path data;
   private static MiniDFSCluster cluster;
 
@@ -34,6 +36,8 @@ final class FaultInjectionIT {
   @BeforeAll
   static void startCluster() throws IOException {
     Configuration configuration = new Configuration();
+    configuration.setInt("dfs.blocksize", BLOCK);
+    configuration.setInt("dfs.namenode.fs-limits.min-block-size", BLOCK);
     cluster =
         new MiniDFSCluster.Builder(configuration, data.resolve("hdfs").toFile())
             .numDataNodes(1)
@@ -59,6 +63,19 @@ final class FaultInjectionIT {
   @Test
   void aPublish() throws IOException {
     enumerate("publish", () -> {}, store -> Optional.of(publish(store)));
+  }
+
+  /** Blocks are written by two threads: which of their calls comes first is chance. */
+  @Test
+  void aPublishOfSeveralBlocks() throws IOException {
+    byte[] payload = new byte[2 * BLOCK + 1];
+    enumerate(
+        "publish of several blocks",
+        () -> {},
+        store ->
+            Optional.of(
+                publisher(store)
+                    .publish(Draft.of("clone", ""), new ByteArrayInputStream(payload))));
   }
 
   @Test

@@ -37,12 +37,12 @@ final class Faults {
     return new Faults(Mode.FAILS, 0);
   }
 
-  int calls() {
+  synchronized int calls() {
     return calls;
   }
 
   /** The call that went wrong. */
-  String hit() {
+  synchronized String hit() {
     return hit;
   }
 
@@ -51,18 +51,25 @@ final class Faults {
     T run() throws IOException;
   }
 
+  /** Makes the call, or not; calls of several threads are counted one after the other. */
   <T> T call(String name, Call<T> call) throws IOException {
-    calls++;
-    if (at > 0 && calls > at && mode.isCrash()) {
+    int number = count(name);
+    if (at > 0 && number > at && mode.isCrash()) {
       throw new IOException("injected: " + name + " after the crash");
     }
-    if (calls != at) {
+    if (number != at) {
       return call.run();
     }
-    hit = name;
     if (mode.hasEffect() && call.run() instanceof Closeable lost) {
       lost.close();
     }
     throw new IOException("injected: " + name + " " + mode);
+  }
+
+  private synchronized int count(String name) {
+    if (++calls == at) {
+      hit = name;
+    }
+    return calls;
   }
 }

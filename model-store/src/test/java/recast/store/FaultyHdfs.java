@@ -17,12 +17,13 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.hadoop.fs.Syncable;
 import org.apache.hadoop.fs.permission.FsPermission;
+import org.apache.hadoop.hdfs.DistributedFileSystem;
 import org.apache.hadoop.util.Progressable;
 
 /** HDFS on which any call may go wrong. Hadoop makes the instance, so the faults are static. */
 public final class FaultyHdfs extends FilterFs {
   private static final String IMPLEMENTATION = "fs.AbstractFileSystem.hdfs.impl";
-  private static Faults faults = Faults.none();
+  private static volatile Faults faults = Faults.none();
 
   public FaultyHdfs(URI uri, Configuration configuration) throws IOException, URISyntaxException {
     super(AbstractFileSystem.createFileSystem(uri, real(configuration)));
@@ -32,6 +33,7 @@ public final class FaultyHdfs extends FilterFs {
   static Configuration in(Configuration configuration) {
     Configuration faulty = new Configuration(configuration);
     faulty.set(IMPLEMENTATION, FaultyHdfs.class.getName());
+    faulty.set("fs.hdfs.impl", Joining.class.getName());
     return faulty;
   }
 
@@ -114,6 +116,19 @@ public final class FaultyHdfs extends FilterFs {
                         createParent),
                     path.getName()),
                 null));
+  }
+
+  /** What FileContext does not offer. */
+  public static final class Joining extends DistributedFileSystem {
+    @Override
+    public void concat(Path target, Path[] sources) throws IOException {
+      faults.call(
+          "concat to " + target.getName(),
+          () -> {
+            super.concat(target, sources);
+            return true;
+          });
+    }
   }
 
   /** A file that is being written. */

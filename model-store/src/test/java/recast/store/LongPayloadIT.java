@@ -1,0 +1,123 @@
+package recast.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.crypto.key.KeyProvider;
+import org.apache.hadoop.fs.BlockLocation;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.hdfs.DistributedFileSystem;
+import org.apache.hadoop.hdfs.MiniDFSCluster;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Payloads of many blocks, wherever HDFS may keep them. */
+final class LongPayloadIT extends StoreFixture {
+  private static final int BLOCK = 1 << 20;
+  private static final String KEY = "models";
+  private static final String ERASURE_CODING = "XOR-2-1-1024k";
+
+  @TempDir private static java.nio.file.Path data;
+  private static MiniDFSCluster cluster;
+
+  private Path directory;
+
+  @BeforeAll
+  static void startCluster() throws Exception {
+    Configuration configuration = new Configuration();
+    configuration.setInt("dfs.blocksize", BLOCK);
+    configuration.set(
+        "hadoop.security.key.provider.path", "jceks://file" + data.resolve("keys.jceks"));
+    cluster =
+        new MiniDFSCluster.Builder(configuration, data.resolve("hdfs").toFile())
+            .numDataNodes(3)
+            .build();
+    cluster.waitActive();
+    KeyProvider keys = cluster.getNameNode().getNamesystem().getProvider();
+    keys.createKey(KEY, KeyProvider.options(configuration));
+    keys.flush();
+    hdfs().enableErasureCodingPolicy(ERASURE_CODING);
+  }
+
+  @AfterAll
+  static void stopCluster() {
+    if (cluster != null) {
+      cluster.shutdown(true);
+    }
+  }
+
+  @Override
+  Configuration configuration() {
+    return ClientConfiguration.bounded(cluster.getConfiguration(0));
+  }
+
+  @Override
+  Path directory() throws IOException {
+    directory = new Path(cluster.getURI() + "/" + UUID.randomUUID());
+    assertThat(hdfs().mkdirs(directory)).isTrue();
+    return directory;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      ints = {0, 1, BLOCK - 1, BLOCK, BLOCK + 1, 2 * BLOCK, 3 * BLOCK - 1, 5 * BLOCK + 12_345})
+  void isOneFileOfWholeBlocks(int length) throws IOException {
+    byte[] payload = publishedAndRead(length);
+
+    List<Long> lengths = new ArrayList<>();
+    for (BlockLocation block : hdfs().getFileBlockLocations(model(), 0, payload.length)) {
+      lengths.add(block.getLength());
+    }
+    assertThat(lengths).hasSize((length + BLOCK - 1) / BLOCK);
+    assertThat(lengths.subList(0, Math.max(0, lengths.size() - 1)))
+        .allMatch(bytes -> bytes == BLOCK);
+    assertThat(names(model().getParent())).containsExactlyInAnyOrder("model", "manifest.json");
+  }
+
+  @Test
+  void mayLieInAnEncryptionZone() throws Exception {
+    hdfs().createEncryptionZone(directory, KEY);
+
+    publishedAndRead(2 * BLOCK + 1);
+
+    assertThat(hdfs().getFileStatus(model()).isEncrypted()).isTrue();
+  }
+
+  @Test
+  void mayBeErasureCoded() throws IOException {
+    hdfs().setErasureCodingPolicy(directory, ERASURE_CODING);
+
+    publishedAndRead(5 * BLOCK + 1);
+
+    assertThat(hdfs().getFileStatus(model()).isErasureCoded()).isTrue();
+  }
+
+  private byte[] publishedAndRead(int length) throws IOException {
+    byte[] payload = new byte[length];
+    new Random(length).nextBytes(payload);
+    Release release = publisher().publish(Draft.of("clone", ""), new ByteArrayInputStream(payload));
+    try (var in = store.reader().payload(release).open()) {
+      assertThat(in.readAllBytes()).isEqualTo(payload);
+    }
+    assertThat(Soundness.check(store)).isEqualTo(release);
+    return payload;
+  }
+
+  private Path model() {
+    return new Path(root, "versions/00000001/model");
+  }
+
+  private static DistributedFileSystem hdfs() throws IOException {
+    return cluster.getFileSystem();
+  }
+}
