@@ -7,15 +7,23 @@ export RECAST_HOME
 # shellcheck source=deploy/lib/environment.sh
 source "$RECAST_HOME/lib/environment.sh"
 
-# measure VERB ARGS...: becomes the measurement.
+# measure VERB ARGS...: becomes the measurement, with the memory that our own commands have.
 measure() {
-  local root=$RECAST_HOME/..
+  local root=$RECAST_HOME/.. word
+  for word in "$@"; do
+    if [[ $word == -h || $word == --help ]]; then
+      # The help of a measurement is the comment at the top of its script.
+      sed -n 's/^#: \{0,1\}//p' "$0"
+      return
+    fi
+  done
+  sound_environment
   find_java
   need_build
   [[ -f $root/benchmarks/target/benchmarks.jar ]] ||
     fail "$EXIT_FAILED" "the benchmarks are not built yet; run: mvn -DskipTests package"
   export SPARK_HOME=${SPARK_HOME:-$OWN_SPARK_HOME}
-  exec "$JAVA_HOME/bin/java" -XX:-UsePerfData \
+  exec "$JAVA_HOME/bin/java" -XX:-UsePerfData -Xmx"$RECAST_CLIENT_MEMORY" \
     -Dlog4j2.configurationFile="$RECAST_CONF_DIR/log4j2-cli.properties" \
     -cp "$root/benchmarks/target/benchmarks.jar:$RECAST_JARS/*:$SPARK_HOME/jars/*" \
     recast.bench.Main "$@"

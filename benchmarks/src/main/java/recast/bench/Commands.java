@@ -8,19 +8,28 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
 
-/** Types commands like a user; whatever goes on is ended with this. */
+/**
+ * Types commands like a user. Whatever goes on ends with this, or with the process if a signal ends
+ * that.
+ */
 final class Commands implements AutoCloseable {
+  private static final Path SETSID = Path.of("/usr/bin/setsid");
+
   private final Path recast;
   private final Path scratch;
   private final Map<String, String> environment = new TreeMap<>();
-  private final List<Process> started = new ArrayList<>();
+  private final Set<Process> alive = ConcurrentHashMap.newKeySet();
+  private boolean closed;
 
   Commands(Path home, Path scratch) {
     this.recast = home.resolve("deploy/bin/recast");
     this.scratch = scratch;
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close, "end-commands"));
   }
 
   /** Starts the embedded cluster, for all later commands; how to talk to it. */
@@ -47,7 +56,10 @@ final class Commands implements AutoCloseable {
     Path talk = Files.createTempFile(scratch, "talk", ".txt");
     Process process =
         builder(command).redirectOutput(out.toFile()).redirectError(talk.toFile()).start();
-    if (process.waitFor() != 0) {
+    alive.add(process);
+    int exit = process.waitFor();
+    alive.remove(process);
+    if (exit != 0) {
       throw new IOException(String.join(" ", command) + " failed: " + Files.readString(talk));
     }
     return Files.readString(out).strip();
@@ -58,7 +70,7 @@ final class Commands implements AutoCloseable {
     List<String> command = new ArrayList<>(List.of(recast.toString()));
     command.addAll(List.of(words));
     File log = scratch.resolve(words[0] + ".log").toFile();
-    started.add(builder(command).redirectErrorStream(true).redirectOutput(log).start());
+    alive.add(builder(command).redirectErrorStream(true).redirectOutput(log).start());
   }
 
   private ProcessBuilder builder(List<String> command) {
@@ -68,21 +80,33 @@ final class Commands implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    started.forEach(process -> process.toHandle().destroy());
-    for (Process process : started) {
-      try {
-        process.waitFor();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+  public synchronized void close() {
+    if (closed) {
+      return;
     }
+    closed = true;
+    List<Process> ending = List.copyOf(alive);
+    ending.forEach(process -> process.toHandle().destroy());
     try {
-      recast("cluster", "stop", "--dir", scratch.resolve("cluster").toString());
+      for (Process process : ending) {
+        process.waitFor();
+      }
+      stopCluster();
     } catch (IOException e) {
       throw new UncheckedIOException("the cluster goes on", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Out of reach of the terminal: a second Ctrl-C must not end this. */
+  private void stopCluster() throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    if (Files.isExecutable(SETSID)) {
+      command.addAll(List.of(SETSID.toString(), "--wait"));
+    }
+    command.addAll(List.of(recast.toString(), "cluster", "stop"));
+    command.addAll(List.of("--dir", scratch.resolve("cluster").toString()));
+    run(command);
   }
 }
