@@ -16,9 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A cluster in a process of its own, which a test can do harm to. */
 final class ClusterUnderTest implements AutoCloseable {
-  private static final Path ROOT =
-      Path.of("target", "faulty-cluster-" + System.getProperty("recast.fork", "1"))
-          .toAbsolutePath();
+  private static final Path ROOT = Path.of("target", "faulty-cluster").toAbsolutePath();
   private static final Path EMBEDDED = Path.of("embedded-cluster", "target").toAbsolutePath();
   private static final Duration END = Duration.ofMinutes(1);
 
