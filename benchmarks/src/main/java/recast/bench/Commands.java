@@ -33,8 +33,11 @@ final class Commands implements AutoCloseable {
   }
 
   /** Starts the embedded cluster, for all later commands; how to talk to it. */
-  Configuration cluster() throws IOException, InterruptedException {
-    String conf = recast("cluster", "start", "--dir", scratch.resolve("cluster").toString());
+  Configuration cluster(int datanodes) throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(List.of("cluster", "start"));
+    words.addAll(List.of("--dir", scratch.resolve("cluster").toString()));
+    words.addAll(List.of("--datanodes", Integer.toString(datanodes)));
+    String conf = recast(words.toArray(String[]::new));
     environment.put("HADOOP_CONF_DIR", conf);
     Configuration hadoop = new Configuration();
     for (String file : List.of("core-site.xml", "hdfs-site.xml", "yarn-site.xml")) {

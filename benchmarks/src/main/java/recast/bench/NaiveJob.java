@@ -1,5 +1,6 @@
 package recast.bench;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +39,10 @@ public final class NaiveJob {
   private static Broadcast<ModelBytes> broadcast;
   private static Instant loaded;
 
+  // On an executor.
+  private static Model decoded;
+  private static long decodedFrom = -1;
+
   private NaiveJob() {}
 
   /** {@code NAME STORE HOST PORT OUTPUT BATCH_MS RELOAD_MS}. */
@@ -72,6 +77,16 @@ public final class NaiveJob {
     loaded = Instant.now();
   }
 
+  /** Once for each broadcast in this process, as an object that is broadcast would be. */
+  private static synchronized Model decoded(Broadcast<ModelBytes> bytes, String format)
+      throws IOException {
+    if (decodedFrom != bytes.id()) {
+      decoded = ModelFormats.installed().named(format).decode(bytes.value().open());
+      decodedFrom = bytes.id();
+    }
+    return decoded;
+  }
+
   private static void score(JavaRDD<String> lines, Time time, String output) throws Exception {
     Instant batchTime = Instant.ofEpochMilli(time.milliseconds());
     BatchDirectory sink = new BatchDirectory(output, release.number(), batchTime);
@@ -82,7 +97,7 @@ public final class NaiveJob {
         lines
             .mapPartitionsWithIndex(
                 (index, records) -> {
-                  Model model = ModelFormats.installed().named(format).decode(bytes.value().open());
+                  Model model = decoded(bytes, format);
                   try (var partition = sink.partition(index, TaskContext.get().taskAttemptId())) {
                     return List.of(new PartitionScorer(model, 1).score(records, partition))
                         .iterator();

@@ -37,13 +37,14 @@ final class PublishVerb implements Verb {
 
   @Override
   public Options options() {
-    return new Flags().values("runs", "size").switches("same-settings").options();
+    return new Flags().values("runs", "size", "copies").switches("same-settings").options();
   }
 
   @Override
   public ExitCode run(Arguments arguments) throws Exception {
     int runs = arguments.optional("runs", Numbers.atLeast(1)).orElse(5);
     String size = arguments.optional("size", PublishVerb::size).orElse("1g");
+    int copies = arguments.optional("copies", Numbers.atLeast(1)).orElse(1);
     boolean sameSettings = arguments.given("same-settings");
     arguments.operands(0);
     arguments.check();
@@ -54,7 +55,7 @@ final class PublishVerb implements Verb {
     Pairs pairs = new Pairs();
     try (Commands commands = new Commands(place.home(), scratch)) {
       talk.println("starting HDFS, writing " + size + " of random bytes");
-      Configuration theirs = commands.cluster();
+      Configuration theirs = commands.cluster(copies);
       Configuration ours = ClientConfiguration.bounded(theirs);
       Uploads uploads = new Uploads(sameSettings ? ours : theirs, ours, file);
       try (InputStream ballast = new Ballast(1, Sizes.parse(size))) {
@@ -71,6 +72,7 @@ final class PublishVerb implements Verb {
             run == 0 ? "warm-up" : "pair " + run, Pairs.seconds(put), Pairs.seconds(publish));
       }
     }
+    out.printf("copies of each block, all on this machine's disk: %d%n", copies);
     return report(pairs, sameSettings ? "FsShell -put, with our settings" : "FsShell -put");
   }
 

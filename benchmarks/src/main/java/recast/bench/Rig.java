@@ -46,7 +46,7 @@ final class Rig implements AutoCloseable {
     this.jar = jar;
     Files.createDirectories(scratch);
     this.commands = new Commands(home, scratch);
-    this.hadoop = commands.cluster();
+    this.hadoop = commands.cluster(2);
     this.store = ModelStore.at(new org.apache.hadoop.fs.Path("/models/bench"), hadoop);
     this.publisher = store.publisher("bench@localhost", Clock.systemUTC(), System.err::println);
     commands.start("source", "--port", Integer.toString(port), "--rate", rate + "/s");

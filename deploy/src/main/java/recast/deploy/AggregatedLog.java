@@ -11,20 +11,32 @@ import org.apache.hadoop.yarn.logaggregation.ContainerLogsRequest;
 import org.apache.hadoop.yarn.logaggregation.filecontroller.LogAggregationFileController;
 import org.apache.hadoop.yarn.logaggregation.filecontroller.LogAggregationFileControllerFactory;
 
-/** A log file of the driver of an application that has ended, from where YARN has collected it. */
+/**
+ * A log file of the driver of an application that has ended, from where YARN has collected it; each
+ * byte once.
+ */
 final class AggregatedLog {
   private final Configuration configuration;
   private final ApplicationReport report;
   private final String file;
+  private long from;
 
-  AggregatedLog(Configuration configuration, ApplicationReport report, String file) {
+  /**
+   * @param from the first byte that is wanted
+   */
+  AggregatedLog(Configuration configuration, ApplicationReport report, String file, long from) {
     this.configuration = configuration;
     this.report = report;
     this.file = file;
+    this.from = from;
   }
 
-  /** Copies the file from a byte on; false when YARN has not collected it (yet). */
-  boolean copy(long from, OutputStream out) throws IOException {
+  /**
+   * Copies what was not copied yet; may be called again after a failure.
+   *
+   * @return false when YARN has not collected it (yet)
+   */
+  boolean copy(OutputStream out) throws IOException {
     ContainerLogsRequest request = new ContainerLogsRequest();
     request.setAppId(report.getApplicationId());
     request.setAppOwner(report.getUser());
@@ -37,8 +49,17 @@ final class AggregatedLog {
     LogAggregationFileController collected =
         new LogAggregationFileControllerFactory(configuration)
             .getFileControllerForRead(report.getApplicationId(), report.getUser());
-    boolean found = collected.readAggregatedLogs(request, LogContents.after(from, out));
-    out.flush();
-    return found;
+    LogContents contents = LogContents.after(from, out);
+    try {
+      return collected.readAggregatedLogs(request, contents);
+    } finally {
+      from += contents.copied();
+      contents.flush();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return file + " of " + report.getApplicationId();
   }
 }

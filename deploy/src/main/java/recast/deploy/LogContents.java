@@ -14,16 +14,17 @@ final class LogContents extends OutputStream {
   private static final String BEGIN = "LogContents:";
 
   private final OutputStream out;
-  private long unwanted;
   private final long most;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+  private long unwanted;
   private long length;
   private long left;
+  private long copied;
 
   private LogContents(OutputStream out, long unwanted, long most) {
     this.out = out;
-    this.unwanted = unwanted;
     this.most = most;
+    this.unwanted = unwanted;
   }
 
   /** Of an answer to the question for the last {@code most} bytes. */
@@ -34,6 +35,11 @@ final class LogContents extends OutputStream {
   /** Of whole files, without the first {@code unwanted} bytes. */
   static LogContents after(long unwanted, OutputStream out) {
     return new LogContents(out, unwanted, Long.MAX_VALUE);
+  }
+
+  /** How many bytes were let through. */
+  long copied() {
+    return copied;
   }
 
   @Override
@@ -51,6 +57,7 @@ final class LogContents extends OutputStream {
         int skipped = (int) Math.min(unwanted, some);
         out.write(bytes, at + skipped, some - skipped);
         unwanted -= skipped;
+        copied += some - skipped;
         left -= some;
         at += some;
       } else {

@@ -3,8 +3,11 @@ package recast.deploy;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.commons.cli.Options;
+import org.apache.hadoop.yarn.api.records.ApplicationAttemptId;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
+import org.apache.hadoop.yarn.api.records.YarnApplicationState;
 import recast.cli.Arguments;
 import recast.cli.CommandException;
 import recast.cli.Durations;
@@ -42,76 +45,75 @@ final class Logs implements Verb {
     try (Cluster cluster = Cluster.connect()) {
       ApplicationReport latest = cluster.latest(app);
       DriverTail tail = new DriverTail(cluster, file);
-      ApplicationReport now =
-          arguments.given("follow")
-              ? follow(cluster, latest, tail)
-              : showLive(cluster, latest, tail, patience);
+      ApplicationReport now = showLive(cluster, latest, tail, patience, arguments.given("follow"));
       if (!Cluster.isAlive(now)) {
-        printCollected(cluster, now, file, tail.copied(now), patience);
+        long from = tail.copied(now);
+        printCollected(new AggregatedLog(cluster.configuration(), now, file, from), patience);
       }
       return ExitCode.DONE;
     }
   }
 
-  /** Shows what there is of a running application, or finds that it has ended. */
+  /**
+   * Shows what there is of a running application, and what comes, attempt after attempt, when its
+   * driver is followed.
+   *
+   * @return what YARN last said of the application
+   */
   private ApplicationReport showLive(
-      Cluster cluster, ApplicationReport latest, DriverTail tail, Duration patience)
+      Cluster cluster, ApplicationReport latest, DriverTail tail, Duration patience, boolean follow)
       throws Exception {
-    return new Progress(talk)
-        .require(
-            patience,
-            () -> {
-              ApplicationReport now = cluster.report(latest.getApplicationId());
-              return tail.copyNew(now, out) || !Cluster.isAlive(now)
-                  ? Look.found(now)
-                  : Look.notYet("waiting for the driver of " + now.getApplicationId());
-            },
-            () ->
-                new CommandException(
-                    ExitCode.LATE,
-                    "%s has no driver yet; is there room in its queue?"
-                        .formatted(latest.getApplicationId())));
+    Optional<ApplicationReport> shown =
+        new Progress(talk)
+            .await(
+                follow ? FOR_EVER : patience,
+                () -> {
+                  ApplicationReport now = cluster.report(latest.getApplicationId());
+                  boolean copied = tail.copyNew(now, out);
+                  return !Cluster.isAlive(now) || (copied && !follow)
+                      ? Look.found(now)
+                      : Look.notYet(copied ? "following " + attempt(now) : awaited(now));
+                });
+    if (shown.isEmpty()) {
+      throw new CommandException(
+          ExitCode.LATE,
+          "Nothing to show within the timeout of %s: %s"
+              .formatted(
+                  Durations.print(patience), awaited(cluster.report(latest.getApplicationId()))));
+    }
+    return shown.get();
   }
 
-  /** Shows what comes, attempt after attempt, until the application has ended. */
-  private ApplicationReport follow(Cluster cluster, ApplicationReport latest, DriverTail tail)
-      throws Exception {
-    return new Progress(talk)
-        .await(
-            FOR_EVER,
-            () -> {
-              ApplicationReport now = cluster.report(latest.getApplicationId());
-              tail.copyNew(now, out);
-              return Cluster.isAlive(now)
-                  ? Look.notYet("following " + now.getCurrentApplicationAttemptId())
-                  : Look.found(now);
-            })
-        .orElseThrow();
+  private static String awaited(ApplicationReport report) {
+    return report.getYarnApplicationState() == YarnApplicationState.RUNNING
+        ? "waiting for the NodeManager to show files of the driver of " + attempt(report)
+        : "waiting for a driver of %s, which is %s; is there room in its queue?"
+            .formatted(report.getApplicationId(), report.getYarnApplicationState());
+  }
+
+  private static ApplicationAttemptId attempt(ApplicationReport report) {
+    return report.getCurrentApplicationAttemptId();
   }
 
   /** YARN collects the logs soon after an application has ended, not at once. */
-  private void printCollected(
-      Cluster cluster, ApplicationReport report, String file, long from, Duration patience)
-      throws Exception {
-    AggregatedLog log = new AggregatedLog(cluster.configuration(), report, file);
+  private void printCollected(AggregatedLog log, Duration patience) throws Exception {
     new Progress(talk)
         .require(
             patience,
             () -> {
               try {
-                return log.copy(from, out)
+                return log.copy(out)
                     ? Look.found(true)
-                    : Look.notYet("waiting until YARN has collected " + file);
+                    : Look.notYet("waiting until YARN has collected " + log);
               } catch (IOException e) {
                 return Look.notYet(
-                    "waiting until YARN has collected " + file + ": " + e.getMessage());
+                    "waiting until YARN has collected " + log + ": " + e.getMessage());
               }
             },
             () ->
                 new CommandException(
                     ExitCode.LATE,
-                    "YARN has no %s of %s; is yarn.log-aggregation-enable on?"
-                        .formatted(file, report.getApplicationId())));
+                    "YARN has no %s; is yarn.log-aggregation-enable on?".formatted(log)));
   }
 
   private static String fileName(String text) {

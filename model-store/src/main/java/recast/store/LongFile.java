@@ -3,21 +3,26 @@ package recast.store;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
  * A new file of any length, written in parts of one block that are put together at the end: while
- * the datanodes force one part to their disks, the next is on its way to them. As one stream it
+ * the datanodes force some parts to their disks, the next is on its way to them. As one stream it
  * would wait for the disks after each block.
  */
 final class LongFile extends OutputStream {
+  /** Parts that may be on their way to the disks, so that open files stay bounded. */
+  private static final int MOST_SETTLING = 4;
+
   private final Parts parts;
   private NewFile current;
   private int last;
   private long room;
   private long written;
-  private FutureTask<Void> settling = settled();
+  private final Deque<FutureTask<Void>> settling = new ArrayDeque<>();
 
   /** Where the parts of one file are. */
   interface Parts {
@@ -64,7 +69,7 @@ final class LongFile extends OutputStream {
   void settle() throws IOException {
     try {
       current.settle();
-      awaitSettled();
+      awaitSettled(0);
     } catch (IOException | RuntimeException e) {
       abandon(e);
       throw e;
@@ -76,11 +81,13 @@ final class LongFile extends OutputStream {
 
   /** Closes all of it because of {@code failure}. */
   void abandon(Exception failure) {
-    try {
-      awaitSettled();
-    } catch (IOException | RuntimeException e) {
-      if (e != failure) {
-        failure.addSuppressed(e);
+    while (!settling.isEmpty()) {
+      try {
+        awaitSettled(settling.size() - 1);
+      } catch (IOException | RuntimeException e) {
+        if (e != failure) {
+          failure.addSuppressed(e);
+        }
       }
     }
     current.abandon(failure);
@@ -91,38 +98,35 @@ final class LongFile extends OutputStream {
       room = Long.MAX_VALUE;
       return;
     }
-    // One at a time, so that memory and open files stay bounded.
-    awaitSettled();
+    awaitSettled(MOST_SETTLING - 1);
     NewFile full = current;
-    settling =
+    FutureTask<Void> task =
         new FutureTask<>(
             () -> {
               full.settle();
               return null;
             });
-    new Thread(settling, "settle-part").start();
+    settling.add(task);
+    new Thread(task, "settle-part").start();
     current = parts.create(last + 1);
     last++;
     room = parts.length();
   }
 
-  private void awaitSettled() throws IOException {
-    try {
-      settling.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while a part went to the disks");
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException failure) {
-        throw failure;
+  /** Returns once at most {@code left} parts are still on their way to the disks. */
+  private void awaitSettled(int left) throws IOException {
+    while (settling.size() > left) {
+      try {
+        settling.remove().get();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new InterruptedIOException("interrupted while a part went to the disks");
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof IOException failure) {
+          throw failure;
+        }
+        throw new IllegalStateException(e.getCause());
       }
-      throw new IllegalStateException(e.getCause());
     }
-  }
-
-  private static FutureTask<Void> settled() {
-    FutureTask<Void> settled = new FutureTask<>(() -> null);
-    settled.run();
-    return settled;
   }
 }

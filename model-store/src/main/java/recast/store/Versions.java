@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestInputStream;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Map;
@@ -26,13 +25,12 @@ final class Versions {
 
   /** Copies {@code in} to the staged payload in one pass that also measures and hashes it. */
   Payload stage(StoreLayout.Staging staging, String format, InputStream in) throws IOException {
-    MessageDigest digest = Sha256.start();
-    long[] bytes = new long[1];
+    Payload[] staged = new Payload[1];
     files.writeLong(
         staging.payload(),
         staging::payloadPart,
-        out -> bytes[0] = copy(in, new DigestOutputStream(out, digest), Payload.LIMIT));
-    return new Payload(format, bytes[0], Sha256.of(digest));
+        out -> staged[0] = new HashingCopy().run(format, in, out, Payload.LIMIT));
+    return staged[0];
   }
 
   void stageManifest(StoreLayout.Staging staging, Manifest manifest) throws IOException {
@@ -134,18 +132,5 @@ final class Versions {
   private Version nextFree() throws IOException {
     Version[] versions = present().keySet().toArray(Version[]::new);
     return versions.length == 0 ? new Version(1) : versions[versions.length - 1].next();
-  }
-
-  private static long copy(InputStream in, OutputStream out, long limit) throws IOException {
-    byte[] buffer = new byte[1 << 16];
-    long copied = 0;
-    for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-      copied += n;
-      if (copied > limit) {
-        throw new IOException("the payload has more than " + limit + " bytes, the limit");
-      }
-      out.write(buffer, 0, n);
-    }
-    return copied;
   }
 }

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
+import org.apache.hadoop.yarn.logaggregation.filecontroller.LogAggregationFileController;
+import org.apache.hadoop.yarn.logaggregation.filecontroller.ifile.LogAggregationIndexedFileController;
 
 /** How the embedded YARN differs from the defaults. */
 final class YarnSettings {
@@ -22,6 +24,9 @@ final class YarnSettings {
           YarnConfiguration.NM_ADDRESS,
           YarnConfiguration.NM_LOCALIZER_ADDRESS,
           YarnConfiguration.NM_WEBAPP_ADDRESS);
+
+  /** Names the class that reads and writes collected logs. */
+  static final String LOG_FORMAT_CLASS = "yarn.log-aggregation.file-controller.IFile.class";
 
   private static final String SCHEDULER = "yarn.scheduler.capacity.";
 
@@ -80,5 +85,13 @@ final class YarnSettings {
     conf.setInt(YarnConfiguration.LOG_AGGREGATION_RETAIN_SECONDS, 7 * 24 * 3600);
     conf.setInt(YarnConfiguration.NM_LOG_AGGREGATION_ROLL_MONITORING_INTERVAL_SECONDS, 60);
     conf.setInt(YarnConfiguration.MIN_LOG_ROLLING_INTERVAL_SECONDS, 60);
+    // With the other format, TFile, a NodeManager that cannot collect the logs of an application
+    // once
+    // forgets the application, and shows its logs no more.
+    conf.set(YarnConfiguration.LOG_AGGREGATION_FILE_FORMATS, "IFile");
+    conf.setClass(
+        LOG_FORMAT_CLASS,
+        LogAggregationIndexedFileController.class,
+        LogAggregationFileController.class);
   }
 }
