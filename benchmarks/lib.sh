@@ -19,10 +19,10 @@ measure() {
   done
   sound_environment
   find_java
-  need_build
+  need_parts "$RECAST_JARS" "$CLUSTER_JARS"
+  need_spark
   [[ -f $root/benchmarks/target/benchmarks.jar ]] ||
     fail "$EXIT_FAILED" "the benchmarks are not built yet; run: mvn -DskipTests package"
-  export SPARK_HOME=${SPARK_HOME:-$OWN_SPARK_HOME}
   exec "$JAVA_HOME/bin/java" -XX:-UsePerfData -Xmx"$RECAST_CLIENT_MEMORY" \
     -Dlog4j2.configurationFile="$RECAST_CONF_DIR/log4j2-cli.properties" \
     -cp "$root/benchmarks/target/benchmarks.jar:$RECAST_JARS/*:$SPARK_HOME/jars/*" \

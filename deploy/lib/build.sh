@@ -4,6 +4,7 @@
 # build_if_missing: packages Recast with Maven, one line of progress for each module.
 build_if_missing() {
   [[ -d $RECAST_JARS && -d $CLUSTER_JARS && -d $OWN_SPARK_HOME ]] && return
+  [[ -z $RECAST_UNPACKED ]] || need_parts "$CLUSTER_JARS" "$OWN_SPARK_HOME"
   local root log
   root=$(cd "$RECAST_HOME/.." && pwd -P)
   [[ -x $JAVA_HOME/bin/javac ]] ||

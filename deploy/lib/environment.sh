@@ -4,9 +4,12 @@
 # shellcheck source=deploy/lib/messages.sh
 source "$RECAST_HOME/lib/messages.sh"
 
-if [[ -d $RECAST_HOME/../conf ]]; then
-  RECAST_CONF_DIR=${RECAST_CONF_DIR:-$(cd "$RECAST_HOME/../conf" && pwd -P)}
-fi
+# The conf beside a source tree, or beside several unpacked versions, which share it; else one's own.
+for conf in "$RECAST_HOME/../conf" "$RECAST_HOME/conf"; do
+  if [[ -z ${RECAST_CONF_DIR:-} && -e $conf/recast.properties ]]; then
+    RECAST_CONF_DIR=$(cd "$conf" && pwd -P)
+  fi
+done
 [[ -d ${RECAST_CONF_DIR:-} ]] ||
   fail "$EXIT_FAILED" "RECAST_CONF_DIR '${RECAST_CONF_DIR:-}' is not a directory; unset it, or name one that holds recast.properties"
 export RECAST_CONF_DIR
@@ -16,9 +19,18 @@ if [[ -r $RECAST_CONF_DIR/recast-env.sh ]]; then
   source "$RECAST_CONF_DIR/recast-env.sh"
 fi
 
-readonly RECAST_JARS=$RECAST_HOME/target/jars
-readonly CLUSTER_JARS=$RECAST_HOME/embedded-cluster/target/jars
-readonly OWN_SPARK_HOME=$RECAST_HOME/spark-home/target/home
+# An unpacked archive has its jars beside the scripts, a source tree what Maven has built.
+if [[ -e $RECAST_HOME/lib/deploy.jar ]]; then
+  readonly RECAST_UNPACKED=yes
+  readonly RECAST_JARS=$RECAST_HOME/lib
+  readonly CLUSTER_JARS=$RECAST_HOME/embedded/cluster
+  readonly OWN_SPARK_HOME=$RECAST_HOME/embedded/spark
+else
+  readonly RECAST_UNPACKED=
+  readonly RECAST_JARS=$RECAST_HOME/target/jars
+  readonly CLUSTER_JARS=$RECAST_HOME/embedded-cluster/target/jars
+  readonly OWN_SPARK_HOME=$RECAST_HOME/spark-home/target/home
+fi
 
 # find_java: sets and exports JAVA_HOME to a Java 17, or says what is missing.
 find_java() {
@@ -37,10 +49,26 @@ find_java() {
   export JAVA_HOME
 }
 
-# need_build: ends when the jars are missing.
-need_build() {
-  [[ -d $RECAST_JARS && -d $CLUSTER_JARS && -d $OWN_SPARK_HOME ]] ||
+# need_parts DIR...: ends when a part is missing that the build, or the second archive, brings.
+need_parts() {
+  local part
+  for part in "$@"; do
+    [[ ! -d $part ]] || continue
+    [[ -z $RECAST_UNPACKED ]] ||
+      fail "$EXIT_FAILED" "this Recast has no '$part'; unpack the archive recast-*-embedded.tar.gz of the same version beside '$RECAST_HOME', or set SPARK_HOME and HADOOP_CONF_DIR to those of your cluster"
     fail "$EXIT_FAILED" "Recast is not built yet; run: mvn -f '$(cd "$RECAST_HOME/.." && pwd -P)/pom.xml' -DskipTests package"
+  done
+}
+
+# need_spark: sets and exports SPARK_HOME, the user's or Recast's own.
+need_spark() {
+  if [[ -z ${SPARK_HOME:-} ]]; then
+    need_parts "$OWN_SPARK_HOME"
+    SPARK_HOME=$OWN_SPARK_HOME
+  fi
+  export SPARK_HOME
+  [[ -x $SPARK_HOME/bin/spark-submit ]] ||
+    fail "$EXIT_FAILED" "SPARK_HOME '$SPARK_HOME' has no bin/spark-submit; name a Spark 3.5, or unset SPARK_HOME to use Recast's own"
 }
 
 # need_cluster: ends when nothing says where a cluster is.

@@ -21,10 +21,8 @@ spark_client() {
   sound_environment
   utf8_locale
   find_java
-  need_build
-  export SPARK_HOME=${SPARK_HOME:-$OWN_SPARK_HOME}
-  [[ -x $SPARK_HOME/bin/spark-submit ]] ||
-    fail "$EXIT_FAILED" "SPARK_HOME '$SPARK_HOME' has no bin/spark-submit; name a Spark 3.5, or unset SPARK_HOME to use Recast's own"
+  need_parts "$RECAST_JARS"
+  need_spark
   # spark-submit wants the variable even where no cluster is needed, as with a file:/// store.
   export HADOOP_CONF_DIR=${HADOOP_CONF_DIR:-$RECAST_CONF_DIR}
   export RECAST_JARS

@@ -33,12 +33,12 @@ final class LatencyVerb implements Verb {
 
   @Override
   public Options options() {
-    return new Flags().values("swaps", "batch-interval").options();
+    return new Flags().values("rounds", "batch-interval").options();
   }
 
   @Override
   public ExitCode run(Arguments arguments) throws Exception {
-    int swaps = arguments.optional("swaps", Numbers.atLeast(1)).orElse(30);
+    int swaps = arguments.optional("rounds", Numbers.atLeast(1)).orElse(30);
     Duration batch = arguments.required("batch-interval", Durations::parsePositive);
     Duration poll = Duration.ofSeconds(1);
     arguments.operands(0);

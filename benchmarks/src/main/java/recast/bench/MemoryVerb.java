@@ -32,12 +32,12 @@ final class MemoryVerb implements Verb {
 
   @Override
   public Options options() {
-    return new Flags().values("swaps", "mib").options();
+    return new Flags().values("rounds", "mib").options();
   }
 
   @Override
   public ExitCode run(Arguments arguments) throws Exception {
-    int swaps = arguments.optional("swaps", Numbers.atLeast(SAMPLES)).orElse(100);
+    int swaps = arguments.optional("rounds", Numbers.atLeast(SAMPLES)).orElse(100);
     int mib = arguments.optional("mib", Numbers.atLeast(1)).orElse(20);
     arguments.operands(0);
     arguments.check();
@@ -110,7 +110,7 @@ final class MemoryVerb implements Verb {
 
   private ExitCode report(List<Sample> samples, int mib) {
     out.printf("swaps of %d MiB; MiB used after a collection%n", mib);
-    out.printf("%8s %8s %10s %14s%n", "swaps", "driver", "executor", "Spark storage");
+    out.printf("%8s %8s %10s %14s%n", "rounds", "driver", "executor", "Spark storage");
     samples.forEach(
         sample ->
             out.printf(

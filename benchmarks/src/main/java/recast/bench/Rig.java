@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.hadoop.conf.Configuration;
 import recast.sink.BatchHeader;
+import recast.store.Adoption;
 import recast.store.Draft;
 import recast.store.ModelStore;
 import recast.store.Release;
@@ -28,6 +29,9 @@ final class Rig implements AutoCloseable {
   static final String APP = "bench";
   private static final long LOOK_AGAIN_MILLIS = 50;
 
+  /** Entries of the ledger that are looked at. */
+  private static final int LEDGER = 3;
+
   private final Commands commands;
   private final Path home;
   private final Path jar;
@@ -35,6 +39,7 @@ final class Rig implements AutoCloseable {
   private final ModelStore store;
   private final StorePublisher publisher;
   private final Configuration hadoop;
+  private final Path driverLog;
 
   /**
    * @param home of the checkout
@@ -44,6 +49,7 @@ final class Rig implements AutoCloseable {
   Rig(Path home, Path scratch, Path jar, int rate) throws IOException, InterruptedException {
     this.home = home;
     this.jar = jar;
+    this.driverLog = scratch.resolve("driver.log");
     Files.createDirectories(scratch);
     this.commands = new Commands(home, scratch);
     this.hadoop = commands.cluster(2);
@@ -98,19 +104,31 @@ final class Rig implements AutoCloseable {
   }
 
   /** The batch from which on the application scores with {@code release}. */
-  Instant adopted(Release release) throws InterruptedException {
+  Instant adopted(Release release) throws IOException, InterruptedException {
     Instant[] from = new Instant[1];
-    await(
-        "release " + release.number() + " is adopted",
-        () -> {
-          from[0] = adoption(release).orElse(null);
-          return from[0] != null;
-        });
+    try {
+      await(
+          "release " + release.number() + " is adopted",
+          () -> {
+            from[0] = adoption(release).orElse(null);
+            return from[0] != null;
+          });
+    } catch (IllegalStateException e) {
+      Files.writeString(
+          driverLog, commands.recast("logs", "--app", APP, "--log-file", "driver.log"));
+      throw new IOException(e.getMessage() + "; the driver's log is " + driverLog, e);
+    }
     return from[0];
   }
 
   private Optional<Instant> adoption(Release release) {
     try {
+      for (Adoption entry : store.reader().adoptions(APP, LEDGER)) {
+        if (entry.release() == release.number() && entry.verdict() == Adoption.Verdict.REJECTED) {
+          throw new IllegalStateException(
+              "release " + release.number() + " is rejected: " + entry.reason());
+        }
+      }
       return store
           .reader()
           .adoption(APP)

@@ -35,12 +35,12 @@ final class StallVerb implements Verb {
 
   @Override
   public Options options() {
-    return new Flags().values("swaps", "mib", "records").options();
+    return new Flags().values("rounds", "mib", "records").options();
   }
 
   @Override
   public ExitCode run(Arguments arguments) throws Exception {
-    int swaps = arguments.optional("swaps", Numbers.atLeast(1)).orElse(10);
+    int swaps = arguments.optional("rounds", Numbers.atLeast(1)).orElse(10);
     int mib = arguments.optional("mib", Numbers.atLeast(1)).orElse(200);
     int rate = arguments.optional("records", Numbers.atLeast(1)).orElse(2_000);
     arguments.operands(0);

@@ -15,7 +15,7 @@ import recast.store.Release;
 
 /** An application that came through the front door, and what it says of itself. */
 final class Application {
-  static final Duration BATCH = Duration.ofSeconds(1);
+  static final Duration BATCH = Duration.ofMillis(500);
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(200);

@@ -4,18 +4,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import recast.control.AppStatus.Phase;
 import recast.e2e.NumberedSource.Sent;
 import recast.store.Release;
 
 /** An application that starts without a good model. */
 @ExtendWith(SharedCluster.class)
+@ResourceLock(SharedCluster.LOCK)
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 final class ColdStartIT {
+  private static final Duration SOON = Duration.ofSeconds(40);
+
   private final ClusterUnderTest cluster;
 
   ColdStartIT(ClusterUnderTest cluster) {
@@ -34,13 +40,15 @@ final class ColdStartIT {
       Release first = scene.publisher().good();
       app.adopts(first);
       app.goesOnWith(first);
-      Sent sent = scene.source().stop();
+      // The source flows on: what was received by now is scored, and nothing is waited for.
+      Instant stopping = Instant.now();
       app.stop();
+      assertThat(Duration.between(stopping, Instant.now())).isLessThan(SOON);
 
       Audit audit = new Audit(scene.output().read(), scene.publisher());
       audit.everyBatchHasOneRelease();
       audit.nothingFailed();
-      assertThat(audit.everyRecordIsThereOnce(sent)).isZero();
+      audit.everyRecordIsThereUpToTheLast();
     }
   }
 

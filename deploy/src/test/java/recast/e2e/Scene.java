@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import recast.cli.Durations;
 import recast.control.ControlDirectory;
 import recast.store.Adoption;
 import recast.store.ModelStore;
@@ -28,7 +29,7 @@ final class Scene implements AutoCloseable {
    * HDFS, where it is safe, and not in a socket.
    */
   private static final List<String> ON_A_BUSY_MACHINE =
-      List.of("spark.streaming.blockInterval=500ms", "spark.streaming.backpressure.enabled=false");
+      List.of("spark.streaming.blockInterval=250ms", "spark.streaming.backpressure.enabled=false");
 
   private final String name;
   private final Hdfs hdfs;
@@ -81,7 +82,9 @@ final class Scene implements AutoCloseable {
   FrontDoor.Ended trySubmit(String... more) throws IOException, InterruptedException {
     List<String> words = new ArrayList<>(List.of("submit", "--app", name, "--store", store()));
     words.addAll(List.of("--source", source.address(), "--output", "/scored/" + name));
-    words.addAll(List.of("--batch-interval", "1s", "--poll-interval", "500ms"));
+    words.addAll(
+        List.of(
+            "--batch-interval", Durations.print(Application.BATCH), "--poll-interval", "500ms"));
     words.addAll(List.of("--driver-memory", "512m", "--executor-memory", "512m"));
     words.addAll(List.of(more));
     if (!words.contains("--")) {

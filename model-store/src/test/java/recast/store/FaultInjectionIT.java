@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every call of every operation goes wrong once in every way. */
 final class FaultInjectionIT {
   private static final int BLOCK = 1 << 16;
+  private static final int LONG_LOG = 20;
 
   @TempDir private static java.nio.file.Path data;
   private static MiniDFSCluster cluster;
@@ -82,7 +83,7 @@ final class FaultInjectionIT {
   void aRollback() throws IOException {
     enumerate(
         "rollback",
-        () -> publish(healthy),
+        () -> {},
         store -> Optional.of(publisher(store).rollback(Optional.empty(), "")));
   }
 
@@ -107,11 +108,13 @@ final class FaultInjectionIT {
     enumerate(
         "prune",
         () -> {
-          // A prune walks the whole log: each case gets a short one.
-          freshStore();
-          adopt(publish(healthy));
-          publish(healthy);
-          publish(healthy);
+          // A prune walks the whole log: it stays short.
+          if (healthy.reader().adopters().isEmpty() || head() > LONG_LOG) {
+            freshStore();
+            adopt(publish(healthy));
+            publish(healthy);
+            publish(healthy);
+          }
           publish(healthy);
         },
         store -> {
@@ -170,7 +173,6 @@ final class FaultInjectionIT {
       answeredTruly(before, answer, failure);
       readable();
       assertThat(publish(healthy).number()).isEqualTo(head());
-      readable();
       assertThat(healthy.reader().current()).map(Release::number).contains(head());
       gapless(before);
     } catch (AssertionError | IOException e) {

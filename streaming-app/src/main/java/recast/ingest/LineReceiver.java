@@ -14,6 +14,7 @@ public final class LineReceiver extends Receiver<String> {
   private final String host;
   private final int port;
   private transient volatile LineConnection connection;
+  private transient volatile LineBlocks blocks;
 
   public LineReceiver(String host, int port) {
     super(StorageLevel.MEMORY_AND_DISK_SER());
@@ -23,14 +24,17 @@ public final class LineReceiver extends Receiver<String> {
 
   @Override
   public void onStart() {
-    connection = new LineConnection(host, port, AGAIN, this::store, this::reportError);
+    blocks = new LineBlocks(this);
+    connection = new LineConnection(host, port, AGAIN, blocks::add, this::reportError);
     Thread thread = new Thread(connection, "recast-receiver");
     thread.setDaemon(true);
     thread.start();
   }
 
+  /** Returns once everything that was received is stored. */
   @Override
   public void onStop() {
     connection.end();
+    blocks.close();
   }
 }
