@@ -26,8 +26,11 @@ final class SparkSubmit {
 
   /**
    * The command that submits the application in cluster mode and returns when YARN has taken it.
+   *
+   * @param tag by which the application is found
+   * @param epoch which the application claims before it opens its source
    */
-  List<String> command(SubmitOptions options, Map<String, String> settings, String tag) {
+  List<String> command(SubmitOptions options, Map<String, String> settings, String tag, int epoch) {
     List<String> command = new ArrayList<>();
     command.add(installation.sparkHome().resolve("bin/spark-submit").toString());
     command.addAll(List.of("--master", "yarn", "--deploy-mode", "cluster"));
@@ -53,6 +56,7 @@ final class SparkSubmit {
     command.add(installation.jar("streaming-app").toString());
     command.add("run");
     command.addAll(options.application());
+    command.addAll(List.of("--epoch", Integer.toString(epoch)));
     return command;
   }
 

@@ -17,6 +17,7 @@ import recast.cli.Verb;
 import recast.control.AppStatus;
 import recast.control.ControlDirectory;
 import recast.deploy.Progress.Look;
+import recast.store.Epoch;
 import recast.store.ModelStore;
 
 /** Submits the application and waits until it runs. */
@@ -40,8 +41,11 @@ final class Submit implements Verb {
     Installation installation = Installation.fromEnvironment();
     SparkSubmit sparkSubmit = new SparkSubmit(installation, talk);
     try (Cluster cluster = Cluster.connect()) {
-      ModelStore.at(options.store(), cluster.configuration()).reader().mustExist();
-      refuseSecond(options, cluster);
+      ModelStore store = ModelStore.at(options.store(), cluster.configuration());
+      store.reader().mustExist();
+      // The epoch before the look at YARN: who has claimed it since is alive, or has been.
+      int epoch = 1 + store.epochs(options.app()).newest().map(Epoch::number).orElse(0);
+      refuseSecond(options.app(), cluster);
       sweep(options, cluster);
       String tag = Cluster.TAG + "-" + UUID.randomUUID();
       talk.println("submitting " + options.app() + " to YARN");
@@ -50,7 +54,8 @@ final class Submit implements Verb {
               options,
               SparkSettings.read(
                   installation.conf(), installation.clusterConf(), installation.sparkHome()),
-              tag);
+              tag,
+              epoch);
       try (Farewell farewell = new Farewell(() -> goesOn(options.app()))) {
         sparkSubmit.run(command, arguments.given("debug"));
         ApplicationReport running = awaitRunning(options, cluster, tag);
@@ -67,13 +72,13 @@ final class Submit implements Verb {
     talk.printf("%s goes on if YARN has taken it; end it with: recast stop --app %s%n", app, app);
   }
 
-  private static void refuseSecond(SubmitOptions options, Cluster cluster) throws CommandException {
-    Optional<ApplicationReport> alive = cluster.alive(options.app());
+  private static void refuseSecond(String app, Cluster cluster) throws CommandException {
+    Optional<ApplicationReport> alive = cluster.alive(app);
     if (alive.isPresent()) {
       throw new CommandException(
           ExitCode.BUSY,
           "Application %s already runs as %s; stop it first: recast stop --app %s"
-              .formatted(options.app(), alive.get().getApplicationId(), options.app()));
+              .formatted(app, alive.get().getApplicationId(), app));
     }
   }
 
@@ -95,7 +100,7 @@ final class Submit implements Verb {
           if (found.isEmpty()) {
             return Look.notYet("YARN does not list the application yet");
           }
-          refuseEnded(found.get());
+          refuseEnded(found.get(), cluster);
           YarnApplicationState state = found.get().getYarnApplicationState();
           return state == YarnApplicationState.RUNNING
               ? Look.found(found.get())
@@ -120,7 +125,7 @@ final class Submit implements Verb {
         options.waitRunning().orElseThrow(),
         () -> {
           ApplicationReport now = cluster.report(running.getApplicationId());
-          refuseEnded(now);
+          refuseEnded(now, cluster);
           int attempt = now.getCurrentApplicationAttemptId().getAttemptId();
           Optional<AppStatus> status = control.status().filter(said -> said.attempt() == attempt);
           return status.isPresent() && status.get().batches().completed() > 0
@@ -145,8 +150,11 @@ final class Submit implements Verb {
         : "waiting for the first batch";
   }
 
-  private static void refuseEnded(ApplicationReport report) throws CommandException {
+  private static void refuseEnded(ApplicationReport report, Cluster cluster)
+      throws CommandException {
     if (!Cluster.isAlive(report)) {
+      // Another one was submitted at the same time, and this one gave way.
+      refuseSecond(report.getName(), cluster);
       throw new CommandException(
           ExitCode.FAILED,
           "Application %s, %s, ended as %s: %s; see 'recast logs --app %s --log-file driver.log'"

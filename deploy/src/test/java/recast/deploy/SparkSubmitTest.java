@@ -51,7 +51,8 @@ final class SparkSubmitTest {
 
     assertThat(command.subList(jar + 1, command.size()))
         .startsWith("run", "--app", "clones", "--store", "/models")
-        .containsSequence("--print", "3");
+        .containsSequence("--print", "3")
+        .endsWith("--epoch", "7");
     assertThat(command.subList(0, jar)).doesNotContain("--store", "--print", "--source");
   }
 
@@ -130,7 +131,7 @@ final class SparkSubmitTest {
     all[1] = "--store=/models";
     System.arraycopy(words, 0, all, 2, words.length);
     return sparkSubmit.command(
-        new Parsed(all).submit(), Map.of("spark.task.cpus", "1"), "recast-1");
+        new Parsed(all).submit(), Map.of("spark.task.cpus", "1"), "recast-1", 7);
   }
 
   private static String reason(String... said) {

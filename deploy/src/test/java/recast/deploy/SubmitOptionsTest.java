@@ -23,7 +23,7 @@ final class SubmitOptionsTest {
             "--app clones --store /models --source 127.0.0.1:9999"
                 + " --batch-interval 10s --poll-interval 1s --print 10"
                 + " --on-no-model wait --model-timeout 5m --max-error-rate 5%"
-                + " --trial-batches 10 --memory-factor 2");
+                + " --trial-batches 10 --memory-factor 3");
     assertThat(String.join(" ", options.spark()))
         .isEqualTo(
             "--queue default --driver-memory 1g --executor-memory 1g"

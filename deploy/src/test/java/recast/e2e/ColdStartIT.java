@@ -3,9 +3,13 @@ package recast.e2e;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -49,6 +53,32 @@ final class ColdStartIT {
       audit.everyBatchHasOneRelease();
       audit.nothingFailed();
       audit.everyRecordIsThereUpToTheLast();
+    }
+  }
+
+  @Test
+  void ofTwoThatAreSubmittedAtOnceOneRuns() throws Exception {
+    try (Scene scene = Scene.of(cluster, "twins")) {
+      scene.publisher().good();
+      CompletableFuture<FrontDoor.Ended> other =
+          CompletableFuture.supplyAsync(() -> submitted(scene));
+      List<FrontDoor.Ended> both = List.of(submitted(scene), other.join());
+
+      FrontDoor.Ended winner =
+          both.stream().filter(submit -> submit.exitCode() == 0).findFirst().orElseThrow();
+      FrontDoor.Ended loser = both.get(1 - both.indexOf(winner));
+      assertThat(loser.exitCode()).as(loser.talk()).isEqualTo(3);
+      assertThat(loser.talk()).contains("already runs as " + winner.lastLine());
+    }
+  }
+
+  private static FrontDoor.Ended submitted(Scene scene) {
+    try {
+      return scene.trySubmit("--wait-running", "3m");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -11,12 +11,13 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The bytes of a model file in pieces of at most {@value #PIECE} bytes: large single arrays are
- * humongous objects to the G1 collector, which then fragments the heap.
+ * The bytes of a model file in pieces of at most {@value #PIECE} bytes. To the G1 collector, an
+ * array of half a region is a humongous object, which has regions for itself; in heaps of up to 4
+ * GiB a region has 1 MiB, and pieces of 1 MiB would take twice their length.
  */
 public final class ModelBytes implements Serializable {
   /** The length of every piece but the last, in bytes. */
-  public static final int PIECE = 1 << 20;
+  public static final int PIECE = 1 << 18;
 
   private final byte[][] pieces;
 

@@ -72,4 +72,9 @@ public final class ModelStore {
   public AdoptionLedger ledger(String app) {
     return new StoredLedger(files, layout, Adoption.checkApp(app));
   }
+
+  /** Which run may work under the name {@code app}. */
+  public Epochs epochs(String app) {
+    return new Epochs(files, layout, Adoption.checkApp(app));
+  }
 }

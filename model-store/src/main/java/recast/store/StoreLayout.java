@@ -11,6 +11,7 @@ import org.apache.hadoop.fs.Path;
 /** Where everything stands in a store. Nobody else builds a path. */
 record StoreLayout(Path root) {
   private static final String STAGING = ".staging-";
+  private static final String EPOCH = "epoch-";
   private static final Pattern NUMBER = Pattern.compile("\\d{8}");
   private static final Pattern ADOPTION = Pattern.compile("(\\d{13})-(\\d{8})[.]json");
 
@@ -79,8 +80,17 @@ record StoreLayout(Path root) {
   }
 
   /** In the application's own directory: an application may write nowhere else. */
-  Path stagedAdoption(Adoption adoption, UUID id) {
-    return new Path(adoptions(adoption.app()), STAGING + id);
+  Path stagedInLedger(String app, UUID id) {
+    return new Path(adoptions(app), STAGING + id);
+  }
+
+  Path epoch(String app, int number) {
+    return new Path(adoptions(app), EPOCH + digits(number) + ".json");
+  }
+
+  static boolean isEpoch(Path path) {
+    String name = path.getName();
+    return name.startsWith(EPOCH) && number(new Path(name.substring(EPOCH.length()))).isPresent();
   }
 
   Staging staging(UUID id) {

@@ -67,7 +67,7 @@ final class StoredLedger implements AdoptionLedger {
   }
 
   private Staged staged(Adoption adoption) throws StoreException {
-    Path path = layout.stagedAdoption(adoption, UUID.randomUUID());
+    Path path = layout.stagedInLedger(adoption.app(), UUID.randomUUID());
     try {
       files.makeDirectory(layout.adoptions(app));
       files.write(path, out -> out.write(adoption.print()));

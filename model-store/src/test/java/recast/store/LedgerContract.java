@@ -51,6 +51,23 @@ abstract class LedgerContract extends StoreFixture {
   }
 
   @Test
+  void anEpochIsClaimedOnce() throws IOException {
+    Epochs epochs = store.epochs(APP);
+    assertThat(epochs.newest()).isEmpty();
+
+    Epoch first = new Epoch(1, "application_1_0001");
+    assertThat(epochs.claim(first)).isEqualTo(first);
+    assertThat(epochs.claim(new Epoch(1, "application_1_0002"))).isEqualTo(first);
+    Epoch second = new Epoch(2, "application_1_0002");
+    assertThat(epochs.claim(second)).isEqualTo(second);
+
+    assertThat(epochs.newest()).contains(second);
+    assertThat(names(new Path(root, "adoptions/app")))
+        .containsExactlyInAnyOrder("epoch-00000001.json", "epoch-00000002.json");
+    assertThat(store.reader().adopters()).isEmpty();
+  }
+
+  @Test
   void aReleaseThatIsRejectedLosesTheBatchesFromThenOn() throws IOException {
     record(adoption(APP, 1, Verdict.ADOPTED, 1_000));
     record(adoption(APP, 2, Verdict.ADOPTED, 2_000));

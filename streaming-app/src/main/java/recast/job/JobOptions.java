@@ -26,6 +26,7 @@ import recast.store.ModelStore;
  * @param pollInterval the pause between two looks at the pointer
  * @param print how many scored records of each batch are printed
  * @param modelTimeout how long to wait for a first model; nothing: for ever
+ * @param epoch the epoch to claim; nothing: the next
  * @param swaps by which rules models are swapped
  */
 record JobOptions(
@@ -37,6 +38,7 @@ record JobOptions(
     Duration pollInterval,
     int print,
     Optional<Duration> modelTimeout,
+    Optional<Integer> epoch,
     Swaps swaps) {
 
   /**
@@ -52,6 +54,7 @@ record JobOptions(
     return new Flags()
         .values("app", "store", "source", "output", "batch-interval", "poll-interval", "print")
         .values("on-no-model", "model-timeout", "max-error-rate", "trial-batches", "memory-factor")
+        .values("epoch")
         .options();
   }
 
@@ -68,6 +71,7 @@ record JobOptions(
     ErrorLimit errors = arguments.required("max-error-rate", ErrorLimit::parse);
     Integer trial = arguments.required("trial-batches", Numbers.atLeast(0));
     Double factor = arguments.required("memory-factor", Numbers::positiveDecimal);
+    Optional<Integer> epoch = arguments.optional("epoch", Numbers.atLeast(1));
     arguments.operands(0);
     arguments.check();
     return new JobOptions(
@@ -79,6 +83,7 @@ record JobOptions(
         poll,
         print,
         onNoModel == OnNoModel.FAIL ? Optional.of(modelTimeout) : Optional.empty(),
+        epoch,
         new Swaps(errors, trial, factor));
   }
 }

@@ -38,6 +38,7 @@ final class JobOptionsTest {
                 "--model-timeout=1m",
                 "--max-error-rate=20%",
                 "--trial-batches=3",
+                "--epoch=7",
                 "--memory-factor=2.5"))
         .isEqualTo(ExitCode.DONE);
 
@@ -52,6 +53,7 @@ final class JobOptionsTest {
                 Duration.ofMillis(500),
                 3,
                 Optional.of(Duration.ofMinutes(1)),
+                Optional.of(7),
                 new JobOptions.Swaps(new ErrorLimit(0.2), 3, 2.5)));
   }
 
@@ -70,7 +72,8 @@ final class JobOptionsTest {
                 Duration.ofSeconds(1),
                 10,
                 Optional.empty(),
-                new JobOptions.Swaps(new ErrorLimit(0.05), 10, 2)));
+                Optional.empty(),
+                new JobOptions.Swaps(new ErrorLimit(0.05), 10, 3)));
   }
 
   @Test

@@ -1,0 +1,39 @@
+package recast.job;
+
+import java.util.Optional;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import recast.cli.CommandException;
+import recast.cli.ExitCode;
+import recast.store.Epoch;
+import recast.store.Epochs;
+import recast.store.StoreException;
+
+/**
+ * Of several runs that were submitted under one name, one works. A submission looks whether an
+ * application of its name is alive, and two at the same time see none.
+ */
+final class OneRun {
+  private static final Logger LOG = LogManager.getLogger(OneRun.class);
+
+  private OneRun() {}
+
+  /** Claims the epoch of this run, unless an earlier attempt has done so. */
+  static void claim(Epochs epochs, JobOptions options, String applicationId)
+      throws StoreException, CommandException {
+    Optional<Epoch> newest = epochs.newest();
+    int last = newest.map(Epoch::number).orElse(0);
+    int wanted = options.epoch().orElse(last + 1);
+    Epoch standing =
+        last < wanted && !newest.map(Epoch::applicationId).equals(Optional.of(applicationId))
+            ? epochs.claim(new Epoch(wanted, applicationId))
+            : newest.orElseThrow();
+    if (!standing.applicationId().equals(applicationId)) {
+      throw new CommandException(
+          ExitCode.BUSY,
+          "Application %s is run by %s, which was faster to claim epoch %d; stop that one first"
+              .formatted(options.app(), standing.applicationId(), standing.number()));
+    }
+    LOG.info("Epoch {} of {} is this run's", standing.number(), options.app());
+  }
+}
