@@ -25,6 +25,9 @@ final class StallVerb implements Verb {
   private static final Duration BETWEEN = Duration.ofSeconds(12);
   private static final int VERSIONS = 3;
 
+  /** Until the compilers of driver and executor have nothing left to do. */
+  private static final Duration WARM = Duration.ofSeconds(90);
+
   private final PrintStream out;
   private final Place place;
 
@@ -79,7 +82,7 @@ final class StallVerb implements Verb {
         "2g",
         "--executor-cores",
         "2");
-    Rig.pass(BETWEEN.multipliedBy(2));
+    Rig.pass(WARM.plus(BETWEEN));
     List<Window> windows = new ArrayList<>();
     for (int swap = 0; swap < swaps; swap++) {
       // The third last version is no longer resident: it is read, verified, decoded and fetched.
@@ -110,7 +113,7 @@ final class StallVerb implements Verb {
     command.addAll(List.of(app, "/models/bench", "127.0.0.1", Integer.toString(rig.port())));
     command.addAll(List.of("/naive", "1000", Long.toString(BETWEEN.toMillis())));
     rig.commands().run(command);
-    Rig.pass(BETWEEN.multipliedBy(swaps + 3L));
+    Rig.pass(WARM.plus(BETWEEN.multipliedBy(swaps + 1L)));
     return rig.batches(app);
   }
 
@@ -118,7 +121,7 @@ final class StallVerb implements Verb {
       List<BatchHeader> ours, List<Window> windows, List<BatchHeader> naive, int mib) {
     List<Long> quiet = new ArrayList<>();
     List<Long> swapping = new ArrayList<>();
-    Instant settled = ours.get(0).batchTime().plus(BETWEEN);
+    Instant settled = ours.get(0).batchTime().plus(WARM);
     for (BatchHeader batch : ours) {
       boolean inWindow = windows.stream().anyMatch(window -> window.holds(batch.batchTime()));
       if (inWindow) {
@@ -129,7 +132,7 @@ final class StallVerb implements Verb {
     }
     Figures still = Figures.of(quiet);
     Figures moved = Figures.of(swapping);
-    Instant begun = naive.get(0).batchTime().plus(BETWEEN.dividedBy(2));
+    Instant begun = naive.get(0).batchTime().plus(WARM);
     Figures old =
         Figures.of(
             naive.stream()

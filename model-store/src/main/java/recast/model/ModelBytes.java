@@ -12,12 +12,12 @@ import java.util.List;
 
 /**
  * The bytes of a model file in pieces of at most {@value #PIECE} bytes. To the G1 collector, an
- * array of half a region is a humongous object, which has regions for itself; in heaps of up to 4
- * GiB a region has 1 MiB, and pieces of 1 MiB would take twice their length.
+ * array of half a region or more is a humongous object, which has whole regions for itself and is
+ * never copied. In heaps of up to 4 GiB a region has 1 MiB: a piece fills one to its last byte.
  */
 public final class ModelBytes implements Serializable {
-  /** The length of every piece but the last, in bytes. */
-  public static final int PIECE = 1 << 18;
+  /** The length of every piece but the last, in bytes; an array has a header of 16. */
+  public static final int PIECE = (1 << 20) - 16;
 
   private final byte[][] pieces;
 

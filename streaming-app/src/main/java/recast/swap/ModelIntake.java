@@ -41,7 +41,7 @@ public final class ModelIntake {
    * @throws UnfitModel when it does not decode, or scores a golden record otherwise than it should
    */
   ReadyModel bring(Release release, StillWanted wanted) throws StoreException, UnfitModel {
-    VerifiedPayload payload = store.payload(release, wanted);
+    VerifiedPayload payload = store.payload(release, new Pace(wanted));
     BroadcastModel model = new BroadcastModel(release.payload().format(), payload.bytes());
     long start = System.nanoTime();
     List<GoldenRecord> golden = store.golden(release.version());

@@ -3,35 +3,48 @@ package recast.warm;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.spark.api.plugin.ExecutorPlugin;
 import org.apache.spark.api.plugin.PluginContext;
 
-/** A thread on the executor that fetches and decodes what is incoming, at low priority. */
+/**
+ * Two threads on the executor: one asks what is incoming, which also says that the executor is
+ * alive; the other fetches and decodes it, which may take much longer, at low priority.
+ */
 final class ExecutorSide implements ExecutorPlugin {
   private static final Logger LOG = LogManager.getLogger(ExecutorSide.class);
   private static final long PAUSE_AFTER_FAILURE_MILLIS = 1_000;
 
   private final CountDownLatch ended = new CountDownLatch(1);
+  private final ExecutorService warming = Executors.newSingleThreadExecutor(ExecutorSide::thread);
   private PluginContext context;
-  private long done;
+  private long begun;
 
-  // A hint, nothing depends on it: where it is heeded, tasks come first.
-  @SuppressWarnings("ThreadPriorityCheck")
   @Override
   public void init(PluginContext pluginContext, Map<String, String> extraConf) {
     context = pluginContext;
-    Thread thread = new Thread(this::run, "recast-warm");
+    Thread asking = new Thread(this::run, "recast-ask");
+    asking.setDaemon(true);
+    asking.start();
+  }
+
+  // A hint, nothing depends on it: where it is heeded, tasks come first.
+  @SuppressWarnings("ThreadPriorityCheck")
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "recast-warm");
     thread.setDaemon(true);
     thread.setPriority(Thread.MIN_PRIORITY);
-    thread.start();
+    return thread;
   }
 
   @Override
   public void shutdown() {
     ended.countDown();
+    warming.shutdownNow();
   }
 
   private void run() {
@@ -45,13 +58,13 @@ final class ExecutorSide implements ExecutorPlugin {
     }
   }
 
-  /** Asks once and does what there is to do; returns the pause before the next time. */
+  /** Asks once, and has done what there is to do; returns the pause before the next time. */
   private long step() throws InterruptedException {
     try {
       Answer answer = Answer.fromWire(context.ask(new Question(context.executorID()).toWire()));
-      if (answer.model() != null && answer.round() != done) {
-        done = answer.round();
-        context.send(new Report(context.executorID(), done, warm(answer)).toWire());
+      if (answer.model() != null && answer.round() != begun) {
+        begun = answer.round();
+        warming.execute(() -> report(answer));
       }
       return answer.pauseMillis();
     } catch (InterruptedException e) {
@@ -61,6 +74,14 @@ final class ExecutorSide implements ExecutorPlugin {
       // task.
       LOG.warn("Cannot ask the driver what is incoming: {}", e.toString(), e);
       return PAUSE_AFTER_FAILURE_MILLIS;
+    }
+  }
+
+  private void report(Answer answer) {
+    try {
+      context.send(new Report(context.executorID(), answer.round(), warm(answer)).toWire());
+    } catch (IOException e) {
+      LOG.warn("Cannot tell the driver that a model is ready: {}", e.toString(), e);
     }
   }
 

@@ -21,7 +21,7 @@ public final class WarmUpBoard implements WarmUp {
       new WarmUpBoard(Clock.systemUTC(), Duration.ofMinutes(2));
 
   /** An executor that has not asked for this long is not waited for. */
-  private static final Duration SILENCE = Duration.ofSeconds(3);
+  private static final Duration SILENCE = Duration.ofSeconds(10);
 
   private static final long SHORTEST_PAUSE_MILLIS = 50;
   private static final long PAUSE_MILLIS_EACH = 5;
