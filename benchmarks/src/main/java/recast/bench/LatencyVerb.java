@@ -49,7 +49,11 @@ final class LatencyVerb implements Verb {
     try (Rig rig = new Rig(place.home(), place.scratch("latency"), place.jar(), RATE)) {
       rig.publish(new Ballast(0, SMALL));
       rig.submit(
-          "--batch-interval", Durations.print(batch), "--poll-interval", Durations.print(poll));
+          "1g",
+          "--batch-interval",
+          Durations.print(batch),
+          "--poll-interval",
+          Durations.print(poll));
       Rig.pass(Duration.ofSeconds(20));
       Random phase = new Random(1);
       for (int swap = 1; swap <= swaps; swap++) {

@@ -46,7 +46,8 @@ final class MemoryVerb implements Verb {
     try (Rig rig = new Rig(place.home(), place.scratch("memory"), place.jar(), 500)) {
       rig.publish(new Ballast(1, (long) mib << 20));
       // A trial of one batch: the model before goes as soon as it may.
-      rig.submit("--batch-interval", "1s", "--poll-interval", "500ms", "--trial-batches", "1");
+      rig.submit(
+          "1g", "--batch-interval", "1s", "--poll-interval", "500ms", "--trial-batches", "1");
       for (int swap = 1; swap <= swaps; swap++) {
         rig.adopted(rig.publish(new Ballast(swap % 100, (long) mib << 20)));
         if (swap % (swaps / SAMPLES) == 0) {

@@ -29,6 +29,9 @@ final class Rig implements AutoCloseable {
   static final String APP = "bench";
   private static final long LOOK_AGAIN_MILLIS = 50;
 
+  /** As conf/spark.conf recommends: the system hands out memory before it is needed. */
+  static final String HEAP_IN_PLACE = "-XX:+AlwaysPreTouch -Xms";
+
   /** Entries of the ledger that are looked at. */
   private static final int LEDGER = 3;
 
@@ -74,14 +77,21 @@ final class Rig implements AutoCloseable {
     return publisher.rollback(Optional.of(version), "");
   }
 
-  /** Submits the application, and waits for its first batch. */
-  void submit(String... options) throws IOException, InterruptedException {
+  /**
+   * Submits the application, and waits for its first batch.
+   *
+   * @param memory of driver and executor
+   */
+  void submit(String memory, String... options) throws IOException, InterruptedException {
     List<String> words =
         new ArrayList<>(
             List.of("submit", "--app", APP, "--store", "/models/bench", "--output", "/scored"));
     words.addAll(List.of("--source", "127.0.0.1:" + port, "--print", "1", "--wait-running", "3m"));
+    words.addAll(List.of("--driver-memory", memory, "--executor-memory", memory));
     words.addAll(List.of(options));
     words.addAll(List.of("--", "--jars", jar.toString()));
+    words.addAll(List.of("--conf", "spark.driver.defaultJavaOptions=" + HEAP_IN_PLACE + memory));
+    words.addAll(List.of("--conf", "spark.executor.defaultJavaOptions=" + HEAP_IN_PLACE + memory));
     commands.recast(words.toArray(String[]::new));
   }
 

@@ -71,17 +71,7 @@ final class StallVerb implements Verb {
 
   private List<Window> swapped(Rig rig, List<Release> versions, int swaps)
       throws IOException, InterruptedException {
-    rig.submit(
-        "--batch-interval",
-        "1s",
-        "--poll-interval",
-        "1s",
-        "--driver-memory",
-        "2g",
-        "--executor-memory",
-        "2g",
-        "--executor-cores",
-        "2");
+    rig.submit("2g", "--batch-interval", "1s", "--poll-interval", "1s");
     Rig.pass(WARM.plus(BETWEEN));
     List<Window> windows = new ArrayList<>();
     for (int swap = 0; swap < swaps; swap++) {
@@ -105,6 +95,10 @@ final class StallVerb implements Verb {
         List.of("--class", NaiveJob.class.getName(), "--conf", "spark.yarn.tags=recast"));
     command.addAll(List.of("--conf", "spark.yarn.submit.waitAppCompletion=false"));
     command.addAll(List.of("--driver-memory", "2g", "--executor-memory", "2g"));
+    command.addAll(
+        List.of("--conf", "spark.driver.defaultJavaOptions=" + Rig.HEAP_IN_PLACE + "2g"));
+    command.addAll(
+        List.of("--conf", "spark.executor.defaultJavaOptions=" + Rig.HEAP_IN_PLACE + "2g"));
     command.addAll(List.of("--num-executors", "1", "--executor-cores", "2"));
     command.addAll(List.of("--conf", "spark.yarn.jars=local:" + spark + "/jars/*"));
     command.addAll(List.of("--conf", "spark.yarn.appMasterEnv.SPARK_LOCAL_IP=127.0.0.1"));

@@ -85,8 +85,11 @@ final class Submit implements Verb {
   /** Runs of this name that are over have nothing more to say. */
   private static void sweep(SubmitOptions options, Cluster cluster)
       throws IOException, CommandException {
-    for (ApplicationReport over : cluster.named(options.app())) {
-      control(cluster, over).remove();
+    for (ApplicationReport run : cluster.named(options.app())) {
+      // Another one may have been submitted since nobody was found alive.
+      if (!Cluster.isAlive(run)) {
+        control(cluster, run).remove();
+      }
     }
   }
 

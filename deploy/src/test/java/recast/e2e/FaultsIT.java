@@ -37,6 +37,9 @@ final class FaultsIT {
       Duration.ofSeconds(Integer.getInteger("recast.outage.seconds", 10));
   private static final int READABLE = 0640;
 
+  /** Less than a model takes to decode; a busy machine may take some of it. */
+  private static final Duration LATE = Duration.ofSeconds(6);
+
   private static ClusterUnderTest cluster;
   private static Scene scene;
   private static StoreFaults faults;
@@ -49,7 +52,9 @@ final class FaultsIT {
     scene = Scene.of(cluster, "faults");
     faults = new StoreFaults(scene);
     Release first = scene.publisher().good();
-    Path jar = FormatJar.write(Path.of("target/faults/throwing.jar"), ThrowingFormat.class);
+    Path jar =
+        FormatJar.write(
+            Path.of("target/faults/formats.jar"), ThrowingFormat.class, SlowFormat.class);
     app = scene.submit("--wait-running", "3m", "--", "--jars", jar.toAbsolutePath().toString());
     scoring = new Scoring(app, scene.publisher(), first);
     scoring.follows();
@@ -148,6 +153,30 @@ final class FaultsIT {
     assertThat(scene.output().read().keySet())
         .as("batches that it scored")
         .noneMatch(place -> place.release() == throwing.number());
+  }
+
+  @Test
+  void waitsForAnExecutorThatDecodesForLong() throws Exception {
+    long published = System.currentTimeMillis();
+    Release slow = scene.publisher().once(SlowFormat.ID, "a model".getBytes(UTF_8));
+    app.adopts(slow);
+    app.goesOnWith(slow);
+
+    Adoption entry = scene.ledger().get(0);
+    assertThat(entry.release()).isEqualTo(slow.number());
+    assertThat(entry.effort().warmed()).isEqualTo("1/1");
+    scene
+        .output()
+        .read()
+        .forEach(
+            (place, batch) -> {
+              if (place.time() > published) {
+                assertThat(Duration.ofMillis(batch.modified() - place.time()))
+                    .as("from the time of %s to its output", place)
+                    .isLessThan(LATE);
+              }
+            });
+    scoring.adoptsTheNext();
   }
 
   @Test

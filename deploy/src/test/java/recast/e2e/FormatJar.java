@@ -13,15 +13,21 @@ import recast.model.ModelFormat;
 final class FormatJar {
   private FormatJar() {}
 
-  /** Writes a jar with {@code format} alone: it may have no classes inside. */
-  static Path write(Path jar, Class<? extends ModelFormat> format) throws IOException {
-    String classFile = format.getName().replace('.', '/') + ".class";
-    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
-        InputStream bytes = format.getResourceAsStream("/" + classFile)) {
-      out.putNextEntry(new JarEntry(classFile));
-      bytes.transferTo(out);
+  /** Writes a jar with {@code formats} alone: they may have no classes inside. */
+  @SafeVarargs
+  static Path write(Path jar, Class<? extends ModelFormat>... formats) throws IOException {
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+      StringBuilder names = new StringBuilder();
+      for (Class<? extends ModelFormat> format : formats) {
+        String classFile = format.getName().replace('.', '/') + ".class";
+        out.putNextEntry(new JarEntry(classFile));
+        try (InputStream bytes = format.getResourceAsStream("/" + classFile)) {
+          bytes.transferTo(out);
+        }
+        names.append(format.getName()).append('\n');
+      }
       out.putNextEntry(new JarEntry("META-INF/services/" + ModelFormat.class.getName()));
-      out.write(format.getName().getBytes(StandardCharsets.UTF_8));
+      out.write(names.toString().getBytes(StandardCharsets.UTF_8));
     }
     return jar;
   }

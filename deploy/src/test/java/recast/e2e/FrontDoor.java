@@ -18,6 +18,7 @@ final class FrontDoor {
   private static final Path DEPLOY = Path.of("").toAbsolutePath();
   private static final long PATIENCE_MINUTES = 5;
 
+  private final Path recast;
   private final Path scratch;
   private final Map<String, String> environment = new TreeMap<>();
 
@@ -25,6 +26,14 @@ final class FrontDoor {
    * @param scratch where whatever the commands leave behind is put; created when it is missing
    */
   FrontDoor(Path scratch) {
+    this(DEPLOY.resolve("bin/recast"), scratch);
+  }
+
+  /**
+   * @param recast the front door of an unpacked distribution
+   */
+  FrontDoor(Path recast, Path scratch) {
+    this.recast = recast;
     this.scratch = scratch;
     try {
       Files.createDirectories(scratch);
@@ -73,7 +82,7 @@ final class FrontDoor {
 
   private ProcessBuilder builder(String... words) {
     List<String> command = new ArrayList<>();
-    command.add(DEPLOY.resolve("bin/recast").toString());
+    command.add(recast.toString());
     command.addAll(List.of(words));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().remove("HADOOP_CONF_DIR");

@@ -44,6 +44,13 @@ final class Publisher {
     return release;
   }
 
+  /** Publishes a model that makes of a record what it is. */
+  Release once(String format, byte[] payload) throws IOException {
+    Release release = publish(format, payload);
+    cloned.put(release.number(), false);
+    return release;
+  }
+
   Release publish(String format, byte[] payload) throws IOException {
     return store.publish(Draft.of(format, ""), new ByteArrayInputStream(payload));
   }

@@ -1,0 +1,87 @@
+package recast.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The archive, unpacked where there is neither Maven nor a source tree. */
+final class DistributionIT {
+  private static final Path SPARK_HOME = Path.of("spark-home", "target", "home").toAbsolutePath();
+
+  @TempDir private static Path place;
+  private static Path home;
+
+  @TempDir private Path scratch;
+  private FrontDoor recast;
+
+  @BeforeAll
+  static void unpack() throws Exception {
+    Path archive;
+    try (Stream<Path> built = Files.list(Path.of("target"))) {
+      archive =
+          built.filter(path -> path.toString().endsWith("-bin.tar.gz")).findFirst().orElseThrow();
+    }
+    Path apps = Files.createDirectories(place.resolve("the apps"));
+    List<String> tar = List.of("tar", "xzf", archive.toString(), "-C", apps.toString());
+    assertThat(new ProcessBuilder(tar).inheritIO().start().waitFor()).isZero();
+    try (Stream<Path> unpacked = Files.list(apps)) {
+      home = unpacked.findFirst().orElseThrow();
+    }
+  }
+
+  @BeforeEach
+  void openFrontDoor() throws IOException {
+    Path link = Files.createSymbolicLink(scratch.resolve("recast"), home.resolve("bin/recast"));
+    recast = new FrontDoor(link, scratch.resolve("files")).with("PATH", "/usr/bin:/bin");
+    recast.with("JAVA_HOME", System.getProperty("java.home"));
+  }
+
+  @Test
+  void holdsWhatAnOperatorNeeds() {
+    for (String part :
+        List.of("bin", "libexec", "lib", "conf", "docs", "LICENSE", "NOTICE", "THIRD-PARTY")) {
+      assertThat(home.resolve(part)).exists();
+    }
+    assertThat(home.resolve("lib/commons-cli.jar")).exists();
+  }
+
+  @Test
+  void publishesWithASparkOfTheUserAndTheConfBesideTheVersions() throws Exception {
+    Path conf = home.resolveSibling("conf");
+    copy(home.resolve("conf"), conf);
+    String store = scratch.resolve("a store").toUri().toString();
+    Path properties = conf.resolve("recast.properties");
+    Files.writeString(
+        properties, Files.readString(properties).replace("\nstore=\n", "\nstore=" + store + "\n"));
+    recast.with("SPARK_HOME", SPARK_HOME.toString());
+
+    FrontDoor.Ended fit = recast.run("fit", "--cloned", "true");
+    assertThat(fit.exitCode()).as(fit.talk()).isZero();
+    assertThat(recast.run("releases").out()).contains("*", "clone");
+  }
+
+  @Test
+  void namesTheSecondArchiveWhereThereIsNoSpark() throws Exception {
+    FrontDoor.Ended fit = recast.run("fit", "--store", scratch.resolve("store").toUri().toString());
+
+    assertThat(fit.exitCode()).isEqualTo(1);
+    assertThat(fit.talk()).contains("embedded.tar.gz", "SPARK_HOME").doesNotContain("mvn");
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    try (Stream<Path> files = Files.list(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(file.getFileName()));
+      }
+    }
+  }
+}
