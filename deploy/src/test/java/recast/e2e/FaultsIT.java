@@ -37,8 +37,8 @@ final class FaultsIT {
       Duration.ofSeconds(Integer.getInteger("recast.outage.seconds", 10));
   private static final int READABLE = 0640;
 
-  /** Less than a model takes to decode; a busy machine may take some of it. */
-  private static final Duration LATE = Duration.ofSeconds(6);
+  /** Less than the rest of the decoding after an executor would be given up. */
+  private static final Duration LATE = Duration.ofSeconds(8);
 
   private static ClusterUnderTest cluster;
   private static Scene scene;
