@@ -7,7 +7,9 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.cli.Options;
@@ -68,7 +70,7 @@ final class MemoryVerb implements Verb {
         swap,
         heap(rig, "ApplicationMaster"),
         heap(rig, "YarnCoarseGrainedExecutorBackend"),
-        storage(rig) >> 20);
+        storage(rig));
   }
 
   private static long heap(Rig rig, String role) throws IOException, InterruptedException {
@@ -87,26 +89,28 @@ final class MemoryVerb implements Verb {
     return Long.parseLong(used.group(1)) >> 10;
   }
 
-  /** What Spark says that its executors, and the driver, have stored. */
+  /**
+   * What Spark's block managers say that they have in memory, all together, in MiB. Not what its
+   * pages show for each executor: they never subtract a broadcast that is gone.
+   */
   private static long storage(Rig rig) throws IOException, InterruptedException {
+    ObjectMapper mapper = new ObjectMapper();
     String id =
-        new ObjectMapper()
+        mapper
             .readTree(rig.commands().recast("status", "--app", Rig.APP, "--json"))
             .path("applicationId")
             .asText();
-    JsonNode executors =
-        new ObjectMapper()
-            .readTree(
-                URI.create(
-                        "http://%s/proxy/%s/api/v1/applications/%s/executors"
-                            .formatted(
-                                rig.hadoop().get("yarn.resourcemanager.webapp.address"), id, id))
-                    .toURL());
-    long most = 0;
-    for (JsonNode executor : executors) {
-      most = Math.max(most, executor.path("memoryUsed").asLong());
+    String address = rig.hadoop().get("yarn.resourcemanager.webapp.address");
+    URI metrics = URI.create("http://%s/proxy/%s/metrics/json/".formatted(address, id));
+    Iterator<Map.Entry<String, JsonNode>> gauges =
+        mapper.readTree(metrics.toURL()).path("gauges").fields();
+    while (gauges.hasNext()) {
+      Map.Entry<String, JsonNode> gauge = gauges.next();
+      if (gauge.getKey().endsWith("BlockManager.memory.memUsed_MB")) {
+        return gauge.getValue().path("value").asLong();
+      }
     }
-    return most;
+    throw new IOException(metrics + " has no memUsed_MB");
   }
 
   private ExitCode report(List<Sample> samples, int mib) {

@@ -17,7 +17,7 @@ import recast.swap.WarmUp.Warmth;
 
 final class WarmUpBoardTest {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
-  private static final Duration SHORT = Duration.ofSeconds(2);
+  private static final Duration SHORT = Duration.ofSeconds(6);
 
   private final SetClock clock = new SetClock();
   private final WarmUpBoard board = new WarmUpBoard(clock, PATIENCE);
