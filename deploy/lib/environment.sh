@@ -80,7 +80,7 @@ need_cluster() {
 # sound_environment: ends when a variable of the user cannot be right, before anything trusts it.
 sound_environment() {
   [[ -z ${HADOOP_CONF_DIR:-} || -d $HADOOP_CONF_DIR ]] ||
-    fail "$EXIT_FAILED" "HADOOP_CONF_DIR '$HADOOP_CONF_DIR' is not a directory; it must hold core-site.xml and yarn-site.xml"
+    fail "$EXIT_FAILED" "HADOOP_CONF_DIR '$HADOOP_CONF_DIR' is not a directory; it must hold core-site.xml and yarn-site.xml. Start its cluster, or unset HADOOP_CONF_DIR where none is needed"
   [[ ${RECAST_CLIENT_MEMORY:=512m} =~ ^[1-9][0-9]*[mg]$ ]] ||
     fail "$EXIT_FAILED" "RECAST_CLIENT_MEMORY '$RECAST_CLIENT_MEMORY' is no size; expected one such as 512m or 2g"
   [[ $RECAST_CLIENT_MEMORY == *g || ${RECAST_CLIENT_MEMORY%m} -ge 256 ]] ||

@@ -10,12 +10,17 @@ import org.apache.hadoop.yarn.api.records.ContainerId;
 import org.apache.hadoop.yarn.logaggregation.ContainerLogsRequest;
 import org.apache.hadoop.yarn.logaggregation.filecontroller.LogAggregationFileController;
 import org.apache.hadoop.yarn.logaggregation.filecontroller.LogAggregationFileControllerFactory;
+import org.apache.hadoop.yarn.logaggregation.filecontroller.ifile.LogAggregationIndexedFileController;
 
 /**
  * A log file of the driver of an application that has ended, from where YARN has collected it; each
  * byte once.
  */
 final class AggregatedLog {
+  // Which format the NodeManagers write is their setting, and a client need not know it.
+  private static final String FORMATS = "yarn.log-aggregation.file-formats";
+  private static final String INDEXED = "yarn.log-aggregation.file-controller.IFile.class";
+
   private final Configuration configuration;
   private final ApplicationReport report;
   private final String file;
@@ -25,7 +30,9 @@ final class AggregatedLog {
    * @param from the first byte that is wanted
    */
   AggregatedLog(Configuration configuration, ApplicationReport report, String file, long from) {
-    this.configuration = configuration;
+    this.configuration = new Configuration(configuration);
+    this.configuration.set(FORMATS, "IFile,TFile");
+    this.configuration.setIfUnset(INDEXED, LogAggregationIndexedFileController.class.getName());
     this.report = report;
     this.file = file;
     this.from = from;

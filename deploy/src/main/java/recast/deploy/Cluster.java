@@ -34,6 +34,9 @@ final class Cluster implements AutoCloseable {
           YarnApplicationState.ACCEPTED,
           YarnApplicationState.RUNNING);
 
+  /** RUNNING first. */
+  private static final Comparator<YarnApplicationState> ALIVE_ORDER = Comparator.reverseOrder();
+
   private final YarnClient client = YarnClient.createYarnClient();
   private final Configuration configuration;
 
@@ -62,17 +65,28 @@ final class Cluster implements AutoCloseable {
     return configuration;
   }
 
-  /** The application of this name that is alive, if there is one. */
+  /**
+   * The application of this name that is alive, if there is one. Of two that were submitted at the
+   * same time, the one that runs: the other one is about to give way.
+   */
   Optional<ApplicationReport> alive(String app) throws CommandException {
-    return named(app).stream().filter(report -> isAlive(report)).findFirst();
+    return named(app).stream()
+        .filter(report -> isAlive(report))
+        .min(
+            Comparator.comparing(ApplicationReport::getYarnApplicationState, ALIVE_ORDER)
+                .thenComparing(ApplicationReport::getStartTime));
   }
 
   /**
-   * The application of this name that started last, alive or not.
+   * The application of this name that is alive, or else the one that started last.
    *
    * @throws CommandException also when YARN knows none
    */
   ApplicationReport latest(String app) throws CommandException {
+    Optional<ApplicationReport> alive = alive(app);
+    if (alive.isPresent()) {
+      return alive.get();
+    }
     return named(app).stream()
         .max(Comparator.comparing(ApplicationReport::getStartTime))
         .orElseThrow(

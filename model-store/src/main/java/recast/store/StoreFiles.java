@@ -48,7 +48,7 @@ final class StoreFiles implements Renames {
       // A forgotten HADOOP_CONF_DIR must not turn a release into files that no cluster sees.
       throw new IOException(
           "no HDFS is configured; set HADOOP_CONF_DIR, or write file://"
-              + path.toUri().getPath()
+              + java.nio.file.Path.of(path.toUri().getPath()).toAbsolutePath()
               + " for this machine's own disk");
     }
     return new StoreFiles(

@@ -3,8 +3,6 @@ package recast.job;
 import java.util.Optional;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
-import recast.cli.CommandException;
-import recast.cli.ExitCode;
 import recast.store.Epoch;
 import recast.store.Epochs;
 import recast.store.StoreException;
@@ -18,9 +16,14 @@ final class OneRun {
 
   private OneRun() {}
 
-  /** Claims the epoch of this run, unless an earlier attempt has done so. */
-  static void claim(Epochs epochs, JobOptions options, String applicationId)
-      throws StoreException, CommandException {
+  /**
+   * Claims the epoch of this run, unless an earlier attempt has done so.
+   *
+   * @return false when another run has it: this one has nothing to do, and no attempt of it ever
+   *     has
+   */
+  static boolean claim(Epochs epochs, JobOptions options, String applicationId)
+      throws StoreException {
     Optional<Epoch> newest = epochs.newest();
     int last = newest.map(Epoch::number).orElse(0);
     int wanted = options.epoch().orElse(last + 1);
@@ -29,11 +32,14 @@ final class OneRun {
             ? epochs.claim(new Epoch(wanted, applicationId))
             : newest.orElseThrow();
     if (!standing.applicationId().equals(applicationId)) {
-      throw new CommandException(
-          ExitCode.BUSY,
-          "Application %s is run by %s, which was faster to claim epoch %d; stop that one first"
-              .formatted(options.app(), standing.applicationId(), standing.number()));
+      LOG.error(
+          "Application {} is run by {}, which was faster to claim epoch {}; this run gives way",
+          options.app(),
+          standing.applicationId(),
+          standing.number());
+      return false;
     }
     LOG.info("Epoch {} of {} is this run's", standing.number(), options.app());
+    return true;
   }
 }

@@ -61,7 +61,10 @@ final class StreamingJob {
     try (JavaSparkContext spark = new JavaSparkContext(configuration())) {
       ModelStore store = ModelStore.at(options.store(), hadoop);
       String id = spark.sc().applicationId();
-      OneRun.claim(store.epochs(options.app()), options, id);
+      if (!OneRun.claim(store.epochs(options.app()), options, id)) {
+        // As a failure it would be started again, to fail again.
+        return;
+      }
       StatusBoard board = new StatusBoard(starting(spark, store), clock);
       ControlDirectory control = ControlDirectory.own(id, hadoop);
       OperatorLine operator = new OperatorLine(control, board, stop::countDown);

@@ -29,8 +29,6 @@ final class ClientConfiguration {
               YarnConfiguration.RM_AM_MAX_ATTEMPTS,
               YarnConfiguration.LOG_AGGREGATION_ENABLED,
               YarnConfiguration.LOG_AGGREGATION_RETAIN_SECONDS,
-              YarnConfiguration.LOG_AGGREGATION_FILE_FORMATS,
-              YarnSettings.LOG_FORMAT_CLASS,
               YarnConfiguration.NM_REMOTE_APP_LOG_DIR));
 
   /** What applications on this cluster need: all on this machine's loopback, and jars in place. */

@@ -26,7 +26,7 @@ final class YarnSettings {
           YarnConfiguration.NM_WEBAPP_ADDRESS);
 
   /** Names the class that reads and writes collected logs. */
-  static final String LOG_FORMAT_CLASS = "yarn.log-aggregation.file-controller.IFile.class";
+  private static final String LOG_FORMAT_CLASS = "yarn.log-aggregation.file-controller.IFile.class";
 
   private static final String SCHEDULER = "yarn.scheduler.capacity.";
 
