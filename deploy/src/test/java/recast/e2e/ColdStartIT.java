@@ -14,14 +14,12 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import recast.control.AppStatus.Phase;
 import recast.e2e.NumberedSource.Sent;
 import recast.store.Release;
 
 /** An application that starts without a good model. */
 @ExtendWith(SharedCluster.class)
-@ResourceLock(SharedCluster.LOCK)
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 final class ColdStartIT {
   private static final Duration SOON = Duration.ofSeconds(40);

@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import recast.e2e.NumberedSource.Sent;
 import recast.e2e.Output.Batch;
 import recast.e2e.Output.Place;
@@ -21,7 +20,6 @@ import recast.store.Release;
 
 /** A driver that is killed around a swap: what was scored stays as it is, and scoring goes on. */
 @ExtendWith(SharedCluster.class)
-@ResourceLock(SharedCluster.LOCK)
 final class DriverCrashIT {
   private static final int CRASHES = Integer.getInteger("recast.crashes", 2);
   private static final long SEED = Long.getLong("recast.seed", System.nanoTime());

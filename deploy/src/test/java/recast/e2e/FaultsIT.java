@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import recast.e2e.NumberedSource.Sent;
 import recast.store.Adoption;
 import recast.store.Release;
@@ -27,7 +26,6 @@ import recast.store.Release;
  * on, and the next good release is adopted. In the end all records are counted.
  */
 @ExtendWith(SharedCluster.class)
-@ResourceLock(SharedCluster.LOCK)
 @TestMethodOrder(OrderAnnotation.class)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 final class FaultsIT {

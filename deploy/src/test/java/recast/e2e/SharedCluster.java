@@ -9,9 +9,6 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Hands one cluster to all classes of tests that ask for it; it ends after the last of them. */
 final class SharedCluster implements ParameterResolver {
-  /** What such a class locks: it may do harm to the cluster. */
-  static final String LOCK = "recast.e2e.ClusterUnderTest";
-
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
     return parameter.getParameter().getType() == ClusterUnderTest.class;
