@@ -20,6 +20,7 @@ if [[ -r $RECAST_CONF_DIR/recast-env.sh ]]; then
 fi
 
 # An unpacked archive has its jars beside the scripts, a source tree what Maven has built.
+# shellcheck disable=SC2034 # used by the scripts that source this file
 if [[ -e $RECAST_HOME/lib/deploy.jar ]]; then
   readonly RECAST_UNPACKED=yes
   readonly RECAST_JARS=$RECAST_HOME/lib
