@@ -80,7 +80,9 @@ final class ExecutorSide implements ExecutorPlugin {
   private void report(Answer answer) {
     try {
       context.send(new Report(context.executorID(), answer.round(), warm(answer)).toWire());
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
+      // Spark ends an executor for what a thread does not catch, and a driver may be on its way
+      // out.
       LOG.warn("Cannot tell the driver that a model is ready: {}", e.toString(), e);
     }
   }

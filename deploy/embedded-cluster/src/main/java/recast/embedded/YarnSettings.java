@@ -85,9 +85,8 @@ final class YarnSettings {
     conf.setInt(YarnConfiguration.LOG_AGGREGATION_RETAIN_SECONDS, 7 * 24 * 3600);
     conf.setInt(YarnConfiguration.NM_LOG_AGGREGATION_ROLL_MONITORING_INTERVAL_SECONDS, 60);
     conf.setInt(YarnConfiguration.MIN_LOG_ROLLING_INTERVAL_SECONDS, 60);
-    // With the other format, TFile, a NodeManager that cannot collect the logs of an application
-    // once
-    // forgets the application, and shows its logs no more.
+    // With the other format, TFile, a NodeManager that once cannot collect the logs of an
+    // application forgets it, and shows its logs no more.
     conf.set(YarnConfiguration.LOG_AGGREGATION_FILE_FORMATS, "IFile");
     conf.setClass(
         LOG_FORMAT_CLASS,
