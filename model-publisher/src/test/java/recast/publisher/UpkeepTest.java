@@ -113,6 +113,21 @@ final class UpkeepTest {
   }
 
   @Test
+  void aPublishIdIsNotTakenForAnotherPayload() throws IOException {
+    String id = "6e7d3c1a-58a7-4a49-8f0e-0d7a1b6a3c55";
+    Path one = Files.writeString(directory.resolve("one"), "one");
+    Path two = Files.writeString(directory.resolve("two"), "two");
+
+    assertThat(run("publish", "--format=onnx", "--file=" + one, "--publish-id=" + id))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(run("publish", "--format=onnx", "--file=" + two, "--publish-id=" + id))
+        .isEqualTo(ExitCode.FAILED);
+
+    assertThat(recast.talk()).contains(id, "release 1", "found onnx, 3 bytes", "an id of its own");
+    assertThat(recast.store().reader().releases(10)).hasSize(1);
+  }
+
+  @Test
   void goldenRecordsTravelInTheManifest() throws IOException {
     Path file = Files.writeString(directory.resolve("model"), "one");
     Path golden = Files.writeString(directory.resolve("golden"), "1\t010101\n\u017e\t0\u017e\n");

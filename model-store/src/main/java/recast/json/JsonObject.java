@@ -13,6 +13,7 @@ import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -49,10 +50,16 @@ public final class JsonObject {
     } catch (CharacterCodingException e) {
       throw new MalformedException(where + " is not UTF-8", e);
     } catch (JsonProcessingException e) {
-      throw new MalformedException(where + " is not JSON: " + e.getOriginalMessage(), e);
+      // What follows in its message is about the parser.
+      String reason = e.getOriginalMessage().lines().findFirst().orElse("");
+      throw new MalformedException(where + " is not JSON: " + reason, e);
+    }
+    if (node.isMissingNode()) {
+      throw new MalformedException(where + " is empty, expected a JSON object");
     }
     if (!node.isObject()) {
-      throw new MalformedException(where + " is not a JSON object: " + node.getNodeType());
+      String found = node.getNodeType().toString().toLowerCase(Locale.ROOT);
+      throw new MalformedException(where + " is not a JSON object: " + found);
     }
     return new JsonObject(where, node);
   }

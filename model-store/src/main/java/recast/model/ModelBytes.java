@@ -7,7 +7,8 @@ import java.io.SequenceInputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -36,13 +37,49 @@ public final class ModelBytes implements Serializable {
     return new ModelBytes(pieces.toArray(byte[][]::new));
   }
 
+  /** Puts together what {@link #parts} took apart. */
+  public static ModelBytes of(List<ModelBytes> parts) {
+    return new ModelBytes(
+        parts.stream().flatMap(part -> Arrays.stream(part.pieces)).toArray(byte[][]::new));
+  }
+
+  /** The same bytes, shared and not copied, in parts of at most {@code pieces} pieces each. */
+  public List<ModelBytes> parts(int pieces) {
+    List<ModelBytes> parts = new ArrayList<>();
+    for (int from = 0; from < this.pieces.length; from += pieces) {
+      int to = Math.min(from + pieces, this.pieces.length);
+      parts.add(new ModelBytes(Arrays.copyOfRange(this.pieces, from, to)));
+    }
+    return parts;
+  }
+
   /** The bytes from the first to the last. */
   public InputStream open() {
-    List<InputStream> streams = new ArrayList<>();
-    for (byte[] piece : pieces) {
-      streams.add(new ByteArrayInputStream(piece));
-    }
-    return new SequenceInputStream(Collections.enumeration(streams));
+    return open(() -> {});
+  }
+
+  /**
+   * The bytes from the first to the last.
+   *
+   * @param betweenPieces runs before each piece, on the thread that reads
+   */
+  // What SequenceInputStream takes.
+  @SuppressWarnings("JdkObsolete")
+  public InputStream open(Runnable betweenPieces) {
+    Iterator<byte[]> left = Arrays.asList(pieces).iterator();
+    return new SequenceInputStream(
+        new Enumeration<>() {
+          @Override
+          public boolean hasMoreElements() {
+            return left.hasNext();
+          }
+
+          @Override
+          public InputStream nextElement() {
+            betweenPieces.run();
+            return new ByteArrayInputStream(left.next());
+          }
+        });
   }
 
   /** The number of bytes. */

@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param note for people; may be empty
  * @param golden records that the model must score as expected; may be empty
  * @param retryOf the publish id of an earlier try; if it has become a release, that is the answer
- *     and nothing is written
+ *     and nothing is written, unless its payload is another one, which is an error
  */
 public record Draft(String format, String note, List<GoldenRecord> golden, Optional<UUID> retryOf) {
   public Draft {

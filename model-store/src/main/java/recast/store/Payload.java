@@ -1,5 +1,10 @@
 package recast.store;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.regex.Pattern;
 
 /** What is known of a model file: its format, its length in bytes, its digest. */
@@ -12,6 +17,18 @@ public record Payload(String format, long bytes, Sha256 sha256) {
   public Payload {
     checkFormat(format);
     checkBytes(bytes);
+  }
+
+  /** What is known of the file that {@code in} reads; reads it to its end. */
+  static Payload read(String format, InputStream in) throws IOException {
+    MessageDigest digest = Sha256.start();
+    long bytes = new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
+    return new Payload(format, bytes, Sha256.of(digest));
+  }
+
+  /** In few words, for a message. */
+  String brief() {
+    return "%s, %d bytes, SHA-256 %s".formatted(format, bytes, sha256.brief());
   }
 
   /** Returns {@code bytes} when it can be the length of a payload. */

@@ -55,6 +55,7 @@ final class StagedPublisher implements StorePublisher {
         (staging, progress) -> {
           Optional<Release> earlier = earlier(draft);
           if (earlier.isPresent()) {
+            mustBeOf(earlier.get(), draft, payload);
             progress.release = earlier.get();
             pointer.raise(log, staging);
             return earlier.get();
@@ -125,6 +126,18 @@ final class StagedPublisher implements StorePublisher {
                 release.publishId().equals(draft.retryOf().get())
                     || release.number() <= head - RETRY_HORIZON)
         .filter(release -> release.publishId().equals(draft.retryOf().get()));
+  }
+
+  /** A publish id that stands for two payloads would answer for one that was never published. */
+  private static void mustBeOf(Release earlier, Draft draft, InputStream payload)
+      throws IOException {
+    Payload found = Payload.read(draft.format(), payload);
+    if (!found.equals(earlier.payload())) {
+      throw new IOException(
+          "publish id %s is that of release %d, whose payload is %s; found %s; publish it with an id of its own"
+              .formatted(
+                  earlier.publishId(), earlier.number(), earlier.payload().brief(), found.brief()));
+    }
   }
 
   private Release newest() throws IOException {

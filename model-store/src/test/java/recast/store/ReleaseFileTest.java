@@ -40,6 +40,22 @@ final class ReleaseFileTest {
     assertThat(parse(text().replace("05.600Z", "05.600400Z"))).isEqualTo(RELEASE);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "\"\" | here is empty, expected a JSON object",
+        "[] | here is not a JSON object: array",
+        "{\"release | here is not JSON: Unexpected end-of-input in field name",
+        "hello | here is not JSON: Unrecognized token 'hello': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')",
+      })
+  void whatIsNoObjectIsSaidInOneLine(String text, String message) {
+    assertThatThrownBy(() -> parse(text))
+        .isInstanceOf(MalformedException.class)
+        .hasMessage(message);
+  }
+
   @Test
   void ignoresFieldsOfALaterTime() throws IOException {
     String later = text().replaceFirst("\\{", "{\"later\": [1, {}],");

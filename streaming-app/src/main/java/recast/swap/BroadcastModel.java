@@ -3,22 +3,58 @@ package recast.swap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.broadcast.Broadcast;
 import recast.model.Model;
 import recast.model.ModelBytes;
 import recast.model.ModelFormats;
+import recast.store.StoreReader.StillWanted;
 
 /**
- * What is broadcast: the bytes of a model. They are decoded once in each JVM, since Spark hands all
- * tasks of an executor the same object.
+ * What is broadcast: where the bytes of a model are, in parts that were broadcast before, so that
+ * who sends and who fetches them may rest in between. They are decoded once in each JVM, since
+ * Spark hands all tasks of an executor the same object.
  */
 public final class BroadcastModel implements Serializable {
-  private final String format;
-  private final ModelBytes bytes;
-  private transient Model decoded;
+  /** About 8 MiB a part: some hundredths of a second of work. */
+  private static final int PIECES_PER_PART = 8;
 
-  BroadcastModel(String format, ModelBytes bytes) {
+  private final String format;
+  private final List<Broadcast<ModelBytes>> parts;
+  private transient Model decoded;
+  private transient volatile boolean urgent;
+
+  BroadcastModel(String format, List<Broadcast<ModelBytes>> parts) {
     this.format = format;
-    this.bytes = bytes;
+    this.parts = List.copyOf(parts);
+  }
+
+  /**
+   * Broadcasts a model.
+   *
+   * @param pace asked between two parts: what it throws ends the sending, and nothing is left of it
+   */
+  static Broadcast<BroadcastModel> send(
+      String format, ModelBytes bytes, Broadcaster broadcaster, StillWanted pace) {
+    List<Broadcast<ModelBytes>> sent = new ArrayList<>();
+    try {
+      for (ModelBytes part : bytes.parts(PIECES_PER_PART)) {
+        pace.check();
+        sent.add(broadcaster.broadcast(part));
+      }
+      return broadcaster.broadcast(new BroadcastModel(format, sent));
+    } catch (RuntimeException e) {
+      sent.forEach(Broadcast::destroy);
+      throw e;
+    }
+  }
+
+  /** Takes a model back from driver and executors; waits for nobody. */
+  static void release(Broadcast<BroadcastModel> model) {
+    List<Broadcast<ModelBytes>> parts = model.value().parts;
+    model.destroy();
+    parts.forEach(Broadcast::destroy);
   }
 
   /**
@@ -26,16 +62,45 @@ public final class BroadcastModel implements Serializable {
    *
    * @throws IOException when the bytes are not a model of their format
    */
-  public synchronized Model model() throws IOException {
+  public Model model() throws IOException {
+    urgent = true;
+    return decoded(() -> {});
+  }
+
+  /**
+   * Fetches and decodes the model with rests, so that processors are left to others; without any as
+   * soon as somebody waits for the model.
+   *
+   * @throws IOException when the bytes are not a model of their format
+   */
+  public void warm() throws IOException {
+    warm(new Pace(() -> {}));
+  }
+
+  void warm(StillWanted pace) throws IOException {
+    decoded(
+        () -> {
+          if (!urgent) {
+            pace.check();
+          }
+        });
+  }
+
+  private synchronized Model decoded(StillWanted pace) throws IOException {
     if (decoded == null) {
-      decoded = decode();
+      List<ModelBytes> fetched = new ArrayList<>();
+      for (Broadcast<ModelBytes> part : parts) {
+        pace.check();
+        fetched.add(part.value());
+      }
+      decoded = decode(format, ModelBytes.of(fetched), pace);
     }
     return decoded;
   }
 
-  /** Decodes the bytes, and keeps nothing. */
-  Model decode() throws IOException {
-    try (InputStream payload = bytes.open()) {
+  /** Decodes bytes, and keeps nothing. */
+  static Model decode(String format, ModelBytes bytes, StillWanted pace) throws IOException {
+    try (InputStream payload = bytes.open(pace::check)) {
       return ModelFormats.installed().named(format).decode(payload);
     }
   }

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.apache.spark.broadcast.Broadcast;
 import recast.model.Model;
+import recast.model.ModelBytes;
 import recast.model.Outcome;
 import recast.store.Effort;
 import recast.store.GoldenRecord;
@@ -22,10 +22,9 @@ import recast.store.VerifiedPayload;
  */
 public final class ModelIntake {
   private final StoreReader store;
-  private final Function<BroadcastModel, Broadcast<BroadcastModel>> broadcaster;
+  private final Broadcaster broadcaster;
 
-  public ModelIntake(
-      StoreReader store, Function<BroadcastModel, Broadcast<BroadcastModel>> broadcaster) {
+  public ModelIntake(StoreReader store, Broadcaster broadcaster) {
     this.store = store;
     this.broadcaster = broadcaster;
   }
@@ -41,14 +40,13 @@ public final class ModelIntake {
    * @throws UnfitModel when it does not decode, or scores a golden record otherwise than it should
    */
   ReadyModel bring(Release release, StillWanted wanted) throws StoreException, UnfitModel {
-    VerifiedPayload payload = store.payload(release, new Pace(wanted));
-    BroadcastModel model = new BroadcastModel(release.payload().format(), payload.bytes());
+    Pace pace = new Pace(wanted);
+    VerifiedPayload payload = store.payload(release, pace);
     long start = System.nanoTime();
-    List<GoldenRecord> golden = store.golden(release.version());
-    check(release, model, golden);
+    check(release, payload.bytes(), store.golden(release.version()));
     long checked = System.nanoTime();
-    wanted.check();
-    Broadcast<BroadcastModel> broadcast = broadcaster.apply(model);
+    Broadcast<BroadcastModel> broadcast =
+        BroadcastModel.send(release.payload().format(), payload.bytes(), broadcaster, pace);
     long done = System.nanoTime();
     return new ReadyModel(
         release,
@@ -63,11 +61,14 @@ public final class ModelIntake {
             0));
   }
 
-  private static void check(Release release, BroadcastModel model, List<GoldenRecord> golden)
+  private static void check(Release release, ModelBytes bytes, List<GoldenRecord> golden)
       throws UnfitModel {
+    // Rests, and asks nothing: what a decoder meets while it reads, it may take for a bad model.
+    Pace pace = new Pace(() -> {});
     String wrong;
     try {
-      wrong = firstWrong(model.decode(), golden);
+      Model model = BroadcastModel.decode(release.payload().format(), bytes, pace);
+      wrong = firstWrong(model, golden);
     } catch (IOException
         | RuntimeException
         | LinkageError

@@ -5,8 +5,8 @@ import java.util.concurrent.locks.LockSupport;
 import recast.store.StoreReader.StillWanted;
 
 /**
- * Lets a model be read in a third of the time at most: its reading and hashing would take a
- * processor from the batches, and they have none to spare on a small machine.
+ * Lets work on a model take a third of the time at most: it would take a processor from the
+ * batches, and they have none to spare on a small machine.
  */
 final class Pace implements StillWanted {
   private static final int REST = 2;

@@ -164,7 +164,7 @@ final class Residents {
 
   private static void release(Broadcast<BroadcastModel> broadcast) {
     try {
-      broadcast.destroy();
+      BroadcastModel.release(broadcast);
     } catch (RuntimeException e) {
       // A model that is not released costs memory; a batch that fails for it costs records.
       LOG.warn("Cannot release broadcast {}", broadcast.id(), e);

@@ -90,7 +90,7 @@ final class ExecutorSide implements ExecutorPlugin {
   /** Why the model is not fit to score here; empty when it is ready. */
   private static String warm(Answer answer) {
     try {
-      answer.model().value().model();
+      answer.model().value().warm();
       return "";
     } catch (IOException
         | RuntimeException

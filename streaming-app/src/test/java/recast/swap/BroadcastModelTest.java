@@ -4,58 +4,132 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.spark.broadcast.Broadcast;
 import org.junit.jupiter.api.Test;
 import recast.clone.CloneModel;
+import recast.fixture.Beside;
 import recast.fixture.TestStore;
 import recast.model.Model;
 import recast.model.ModelBytes;
+import recast.store.StoreReader.StillWanted;
 
 final class BroadcastModelTest {
-  @Test
-  void aCopyIsTheSameModelDecodedAnew() throws Exception {
-    BroadcastModel original = model("clone", TestStore.CLONED);
-    Model decoded = original.model();
+  private static final StillWanted ALWAYS = () -> {};
 
-    BroadcastModel copy = copy(original);
-
-    assertThat(copy.model()).isEqualTo(new CloneModel(true)).isNotSameAs(decoded);
-  }
+  private final FakeBroadcasts broadcasts = new FakeBroadcasts();
 
   @Test
-  void eachCopyIsDecodedOnce() throws Exception {
-    BroadcastModel copy = copy(model("clone", TestStore.PLAIN));
+  void aModelIsDecodedOnce() throws Exception {
+    BroadcastModel model = sent(TestStore.PLAIN).value();
 
-    assertThat(copy.model()).isSameAs(copy.model()).isEqualTo(new CloneModel(false));
+    model.warm();
+
+    assertThat(model.model()).isSameAs(model.model()).isEqualTo(new CloneModel(false));
   }
 
   @Test
   void bytesThatAreNoModelSayWhy() throws IOException {
-    BroadcastModel model = model("clone", "{}");
+    BroadcastModel model = sent("{}").value();
 
     assertThatThrownBy(model::model)
         .isInstanceOf(IOException.class)
         .hasMessageContaining("'cloned' is missing");
   }
 
-  private static BroadcastModel model(String format, String payload) throws IOException {
-    byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
-    return new BroadcastModel(format, ModelBytes.read(new ByteArrayInputStream(bytes)));
+  @Test
+  void aLargeModelTravelsInParts() throws Exception {
+    sent(large());
+
+    assertThat(broadcasts.parts()).isEqualTo(3);
+    assertThat(broadcasts.made()).isEqualTo(1);
   }
 
-  private static BroadcastModel copy(BroadcastModel model)
-      throws IOException, ClassNotFoundException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-      out.writeObject(model);
+  @Test
+  void theModelIsDecodedFromItsPartsInTheirOrder() throws Exception {
+    assertThat(inThreeParts().model()).isEqualTo(new CloneModel(true));
+  }
+
+  @Test
+  void nothingOfAModelIsLeftWhenItIsReleased() throws Exception {
+    BroadcastModel.release(sent(large()));
+
+    assertThat(broadcasts.alive()).isZero();
+    assertThat(broadcasts.parts()).isZero();
+  }
+
+  @Test
+  void nothingIsLeftOfAModelThatCouldNotBeSentWhole() {
+    for (int room = 0; room <= 3; room++) {
+      broadcasts.leaveRoomFor(room);
+      assertThatThrownBy(() -> sent(large())).isInstanceOf(IllegalStateException.class);
+      assertThat(broadcasts.parts()).isZero();
     }
-    try (ObjectInputStream in =
-        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-      return (BroadcastModel) in.readObject();
+  }
+
+  @Test
+  void nothingIsLeftOfAModelThatIsWantedNoMore() {
+    StillWanted no =
+        () -> {
+          if (broadcasts.parts() == 2) {
+            throw new Superseded();
+          }
+        };
+
+    assertThatThrownBy(() -> send(large(), no)).isInstanceOf(Superseded.class);
+
+    assertThat(broadcasts.parts()).isZero();
+    assertThat(broadcasts.made()).isZero();
+  }
+
+  @Test
+  void whoeverWaitsForAModelEndsTheRestsOfItsWarmUp() throws Exception {
+    BroadcastModel model = inThreeParts();
+    AtomicInteger rests = new AtomicInteger();
+    AtomicReference<Beside<Model>> waiting = new AtomicReference<>();
+
+    model.warm(
+        () -> {
+          rests.incrementAndGet();
+          waiting.set(Beside.start(model::model));
+          waiting.get().awaitBlocked();
+        });
+
+    assertThat(waiting.get().get()).isEqualTo(new CloneModel(true));
+    assertThat(rests).hasValue(1);
+  }
+
+  private Broadcast<BroadcastModel> sent(String payload) {
+    return send(payload, ALWAYS);
+  }
+
+  private Broadcast<BroadcastModel> send(String payload, StillWanted pace) {
+    InputStream in = new ByteArrayInputStream(payload.getBytes(StandardCharsets.UTF_8));
+    try {
+      return BroadcastModel.send("clone", ModelBytes.read(in), broadcasts, pace);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+  }
+
+  /** Nothing that a format could decode, in three parts. */
+  private static String large() {
+    return " ".repeat(17 * ModelBytes.PIECE);
+  }
+
+  private static BroadcastModel inThreeParts() throws IOException {
+    List<Broadcast<ModelBytes>> parts = new ArrayList<>();
+    for (String part : List.of("{\"clo", "ned\": t", "rue}")) {
+      InputStream in = new ByteArrayInputStream(part.getBytes(StandardCharsets.UTF_8));
+      parts.add(new FakeBroadcast<>(ModelBytes.read(in)));
+    }
+    return new BroadcastModel("clone", parts);
   }
 }

@@ -4,23 +4,24 @@ import org.apache.spark.broadcast.Broadcast;
 import scala.reflect.ClassTag$;
 
 /** A broadcast that goes nowhere, and knows whether it was destroyed. */
-public final class FakeBroadcast extends Broadcast<BroadcastModel> {
-  private final transient BroadcastModel model;
+public final class FakeBroadcast<T> extends Broadcast<T> {
+  private final transient T value;
   private transient volatile boolean destroyed;
   private transient volatile boolean stubborn;
 
-  FakeBroadcast(BroadcastModel model) {
-    super(0, ClassTag$.MODULE$.apply(BroadcastModel.class));
-    this.model = model;
+  FakeBroadcast(T value) {
+    super(0, ClassTag$.MODULE$.apply(Object.class));
+    this.value = value;
   }
 
-  public FakeBroadcast() {
-    this(null);
+  /** One of a model that nobody looks at. */
+  public static FakeBroadcast<BroadcastModel> ofModel() {
+    return new FakeBroadcast<>(FakeBroadcasts.model());
   }
 
-  /** One that cannot be destroyed. */
-  static FakeBroadcast stubborn() {
-    FakeBroadcast broadcast = new FakeBroadcast();
+  /** One of a model that cannot be destroyed. */
+  static FakeBroadcast<BroadcastModel> stubborn() {
+    FakeBroadcast<BroadcastModel> broadcast = ofModel();
     broadcast.stubborn = true;
     return broadcast;
   }
@@ -30,8 +31,8 @@ public final class FakeBroadcast extends Broadcast<BroadcastModel> {
   }
 
   @Override
-  public BroadcastModel getValue() {
-    return model;
+  public T getValue() {
+    return value;
   }
 
   @Override

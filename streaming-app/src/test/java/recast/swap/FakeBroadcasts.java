@@ -2,39 +2,59 @@ package recast.swap;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
-import org.apache.spark.broadcast.Broadcast;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Broadcasts models to nobody, and knows which of them are still there. */
-final class FakeBroadcasts implements Function<BroadcastModel, Broadcast<BroadcastModel>> {
-  private final List<FakeBroadcast> made = new CopyOnWriteArrayList<>();
-  private volatile boolean full;
+/** Broadcasts to nobody, and knows what of it is still there. */
+final class FakeBroadcasts implements Broadcaster {
+  private final List<FakeBroadcast<?>> all = new CopyOnWriteArrayList<>();
+  private final AtomicInteger room = new AtomicInteger(Integer.MAX_VALUE);
 
   @Override
-  public FakeBroadcast apply(BroadcastModel model) {
-    if (full) {
+  public <T> FakeBroadcast<T> broadcast(T value) {
+    if (room.getAndDecrement() <= 0) {
       throw new IllegalStateException("no room");
     }
-    FakeBroadcast broadcast = new FakeBroadcast(model);
-    made.add(broadcast);
+    FakeBroadcast<T> broadcast = new FakeBroadcast<>(value);
+    all.add(broadcast);
     return broadcast;
   }
 
   /** From now on nothing can be broadcast. */
   void fill() {
-    full = true;
+    leaveRoomFor(0);
+  }
+
+  /** From now on only {@code more} values can be broadcast. */
+  void leaveRoomFor(int more) {
+    room.set(more);
   }
 
   /** There is room again. */
   void empty() {
-    full = false;
+    leaveRoomFor(Integer.MAX_VALUE);
   }
 
-  int made() {
-    return made.size();
+  /** How many models were broadcast, however many parts they have. */
+  long made() {
+    return all.stream().filter(FakeBroadcasts::isModel).count();
   }
 
+  /** How many models are still there. */
   long alive() {
-    return made.stream().filter(broadcast -> !broadcast.destroyed()).count();
+    return all.stream().filter(FakeBroadcasts::isModel).filter(each -> !each.destroyed()).count();
+  }
+
+  /** How many parts of models are still there. */
+  long parts() {
+    return all.stream().filter(each -> !isModel(each) && !each.destroyed()).count();
+  }
+
+  /** A model that nobody looks at. */
+  static BroadcastModel model() {
+    return new BroadcastModel("none", List.of());
+  }
+
+  private static boolean isModel(FakeBroadcast<?> broadcast) {
+    return broadcast.getValue() instanceof BroadcastModel;
   }
 }

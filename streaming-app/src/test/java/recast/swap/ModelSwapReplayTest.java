@@ -199,7 +199,7 @@ final class ModelSwapReplayTest {
     SwapBench other = new SwapBench(directory);
     Release unfit = other.store.publish(HostileFormat.ID, "end");
     ModelSwap swap = other.swap(batch(0));
-    swap.adopt(new ReadyModel(unfit, new FakeBroadcast(), recast.store.Effort.NONE));
+    swap.adopt(new ReadyModel(unfit, FakeBroadcast.ofModel(), recast.store.Effort.NONE));
     ModelSwap again = other.swap(batch(6));
 
     assertThatThrownBy(() -> again.modelFor(batch(1)))

@@ -81,7 +81,7 @@ final class ModelSwapTest {
   @Test
   void anAdoptionIsOnTheFileSystemBeforeAnyBatchWithIt() throws Exception {
     Effort effort = new Effort(1, 2, 3, 4, 5, 6, 7);
-    swap.adopt(new ReadyModel(first, new FakeBroadcast(), effort));
+    swap.adopt(new ReadyModel(first, FakeBroadcast.ofModel(), effort));
 
     assertThat(bench.adoptions())
         .containsExactly(
@@ -160,7 +160,7 @@ final class ModelSwapTest {
     run(swap, 1);
     bench.adopt(swap, second);
     run(swap, 2);
-    FakeBroadcast kept = (FakeBroadcast) swap.models().reserve(first.version()).orElseThrow();
+    FakeBroadcast<?> kept = (FakeBroadcast<?>) swap.models().reserve(first.version()).orElseThrow();
     run(swap, 8);
     assertThat(kept.destroyed()).isFalse();
 
@@ -173,7 +173,7 @@ final class ModelSwapTest {
   void afterManySwapsTwoModelsAreResidentAndNoneIsHandedOutDestroyed() throws Exception {
     for (int release = 1; release <= 40; release++) {
       swap.models().makeRoom();
-      FakeBroadcast broadcast = bench.broadcasts.apply(null);
+      FakeBroadcast<BroadcastModel> broadcast = bench.broadcasts.broadcast(FakeBroadcasts.model());
       swap.models().reserve(broadcast);
       swap.adopt(new ReadyModel(Some.release(release), broadcast, Effort.NONE));
       assertThat(bench.broadcasts.alive()).isLessThanOrEqualTo(2);
@@ -191,7 +191,7 @@ final class ModelSwapTest {
 
   @Test
   void aModelThatCannotBeReleasedFailsNoBatch() throws Exception {
-    FakeBroadcast stubborn = FakeBroadcast.stubborn();
+    FakeBroadcast<BroadcastModel> stubborn = FakeBroadcast.stubborn();
     swap.adopt(new ReadyModel(first, stubborn, Effort.NONE));
     run(swap, 1);
     swap.models().makeRoom();
@@ -204,6 +204,6 @@ final class ModelSwapTest {
   }
 
   private static boolean destroyed(ActiveModel model) {
-    return ((FakeBroadcast) model.broadcast()).destroyed();
+    return ((FakeBroadcast<?>) model.broadcast()).destroyed();
   }
 }

@@ -35,7 +35,7 @@ final class ModelSwapWayBackTest {
 
   @Test
   void aModelIsOnTrialForItsFirstBatches() {
-    ActiveModel model = new ActiveModel(first, batch(5), new FakeBroadcast());
+    ActiveModel model = new ActiveModel(first, batch(5), FakeBroadcast.ofModel());
 
     assertThat(swap.onTrial(model, batch(5))).isTrue();
     assertThat(swap.onTrial(model, batch(5 + SwapBench.TRIAL_BATCHES - 1))).isTrue();
@@ -226,6 +226,6 @@ final class ModelSwapWayBackTest {
   }
 
   private static boolean destroyed(ActiveModel model) {
-    return ((FakeBroadcast) model.broadcast()).destroyed();
+    return ((FakeBroadcast<?>) model.broadcast()).destroyed();
   }
 }

@@ -17,7 +17,7 @@ final class MessagesTest {
 
   @Test
   void anAnswerReadsBack() {
-    Answer answer = new Answer(3, new FakeBroadcast(), 50);
+    Answer answer = new Answer(3, FakeBroadcast.ofModel(), 50);
     Answer nothing = new Answer(0, null, 50);
 
     assertThat(Answer.fromWire(answer.toWire())).isEqualTo(answer);

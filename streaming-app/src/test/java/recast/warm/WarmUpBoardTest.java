@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import recast.fixture.Beside;
 import recast.fixture.SetClock;
+import recast.swap.BroadcastModel;
 import recast.swap.FakeBroadcast;
 import recast.swap.UnfitModel;
 import recast.swap.WarmUp.Warmth;
@@ -21,7 +22,7 @@ final class WarmUpBoardTest {
 
   private final SetClock clock = new SetClock();
   private final WarmUpBoard board = new WarmUpBoard(clock, PATIENCE);
-  private final FakeBroadcast model = new FakeBroadcast();
+  private final FakeBroadcast<BroadcastModel> model = FakeBroadcast.ofModel();
   private final AtomicBoolean superseded = new AtomicBoolean();
 
   @AfterEach
