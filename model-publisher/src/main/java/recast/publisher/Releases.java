@@ -48,7 +48,8 @@ final class Releases implements Verb {
     arguments.check();
 
     StoreReader reader = Stores.existing(store);
-    List<Entry> entries = entries(reader, limit);
+    List<String> damaged = new ArrayList<>();
+    List<Entry> entries = entries(reader, limit, damaged);
     if (arguments.given("json")) {
       List<Map<String, Object>> json = entries.stream().map(Entry::json).toList();
       out.println(new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json));
@@ -69,12 +70,14 @@ final class Releases implements Verb {
       entries.forEach(entry -> table.row(entry.cells()));
       table.print(out);
     }
-    return ExitCode.DONE;
+    damaged.forEach(damage -> talk.println("not listed: " + Messages.printable(damage)));
+    return damaged.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
   }
 
-  private List<Entry> entries(StoreReader reader, int limit) throws IOException {
+  private List<Entry> entries(StoreReader reader, int limit, List<String> damaged)
+      throws IOException {
     int current = current(reader);
-    List<Release> releases = reader.releases(limit);
+    List<Release> releases = reader.readable(limit, damaged::add);
     List<Adoption> adopted = reader.adopters();
     List<Adoption> rejected = rejected(reader, releases);
     List<Entry> entries = new ArrayList<>();

@@ -68,6 +68,24 @@ final class ReleasesTest {
   }
 
   @Test
+  void whatIsLeftOfADamagedLogIsListed() throws IOException {
+    for (int release = 1; release <= 4; release++) {
+      recast.publish("clone", "a");
+    }
+    Path log = directory.resolve("a store/releases");
+    Files.delete(log.resolve("00000002.json"));
+    Files.writeString(log.resolve("00000003.json"), "");
+
+    assertThat(releases()).isEqualTo(ExitCode.FAILED);
+
+    List<String> lines = recast.out().lines().toList();
+    assertThat(lines).hasSize(3);
+    assertThat(lines.get(1)).startsWith("*  4 ");
+    assertThat(lines.get(2)).startsWith("   1 ");
+    assertThat(recast.talk()).contains("release 2 is missing", "00000003.json is empty");
+  }
+
+  @Test
   void theListIsOneJsonDocument() throws IOException {
     Release first = recast.publish("clone", "a");
     recast.publish("clone", "b");

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
@@ -61,6 +62,22 @@ final class ReleaseLog {
       newest.add(read(number));
     }
     return newest;
+  }
+
+  /** As {@link #newest(int)}, without those that are missing or no release, which it tells of. */
+  List<Release> readable(int limit, Consumer<String> damaged) throws IOException {
+    List<Release> readable = new ArrayList<>();
+    int head = head();
+    for (int number = head; number > Math.max(0, head - limit); number--) {
+      try {
+        readable.add(read(number));
+      } catch (FileNotFoundException e) {
+        damaged.accept("release " + number + " is missing from the log");
+      } catch (MalformedException e) {
+        damaged.accept(e.getMessage());
+      }
+    }
+    return readable;
   }
 
   /** Walks back from the newest release to the first that is wanted. */

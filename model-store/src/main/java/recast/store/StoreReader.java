@@ -3,6 +3,7 @@ package recast.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import recast.model.ModelBytes;
 
 /**
@@ -23,6 +24,13 @@ public interface StoreReader {
 
   /** The newest releases of the log, newest first, at most {@code limit}. */
   List<Release> releases(int limit) throws StoreException;
+
+  /**
+   * As {@link #releases}, of a log that may be damaged.
+   *
+   * @param damaged is told of each release that is missing or cannot be read, and is left out
+   */
+  List<Release> readable(int limit, Consumer<String> damaged) throws StoreException;
 
   /** The newest release that makes {@code version} current, if there is one. */
   Optional<Release> releaseOf(Version version) throws StoreException;

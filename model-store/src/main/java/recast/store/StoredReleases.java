@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import recast.json.MalformedException;
 
 /** Reads a store. */
@@ -54,6 +55,11 @@ final class StoredReleases implements StoreReader {
   @Override
   public List<Release> releases(int limit) throws StoreException {
     return read("list the releases of", () -> log.newest(limit));
+  }
+
+  @Override
+  public List<Release> readable(int limit, Consumer<String> damaged) throws StoreException {
+    return read("list the releases of", () -> log.readable(limit, damaged));
   }
 
   @Override
