@@ -33,6 +33,8 @@ else
   readonly OWN_SPARK_HOME=$RECAST_HOME/spark-home/target/home
 fi
 
+readonly USUAL_CLIENT_MEMORY=512m
+
 # find_java: sets and exports JAVA_HOME to a Java 17, or says what is missing.
 find_java() {
   local java=${JAVA_HOME:+$JAVA_HOME/bin/java} where="on PATH" version
@@ -82,7 +84,7 @@ need_cluster() {
 sound_environment() {
   [[ -z ${HADOOP_CONF_DIR:-} || -d $HADOOP_CONF_DIR ]] ||
     fail "$EXIT_FAILED" "HADOOP_CONF_DIR '$HADOOP_CONF_DIR' is not a directory; it must hold core-site.xml and yarn-site.xml. Start its cluster, or unset HADOOP_CONF_DIR where none is needed"
-  [[ ${RECAST_CLIENT_MEMORY:=512m} =~ ^[1-9][0-9]*[mg]$ ]] ||
+  [[ ${RECAST_CLIENT_MEMORY:=$USUAL_CLIENT_MEMORY} =~ ^[1-9][0-9]*[mg]$ ]] ||
     fail "$EXIT_FAILED" "RECAST_CLIENT_MEMORY '$RECAST_CLIENT_MEMORY' is no size; expected one such as 512m or 2g"
   [[ $RECAST_CLIENT_MEMORY == *g || ${RECAST_CLIENT_MEMORY%m} -ge 256 ]] ||
     fail "$EXIT_FAILED" "RECAST_CLIENT_MEMORY '$RECAST_CLIENT_MEMORY' is too small for Hadoop's client; give it 256m or more"

@@ -41,6 +41,11 @@ public final class Arguments {
     return line.hasOption(name);
   }
 
+  /** Where the value of a setting comes from. */
+  public Origin origin(Setting setting) {
+    return given(setting.key()) ? Origin.of(Origin.Kind.COMMAND_LINE) : settings.origin(setting);
+  }
+
   /** The words that belong to no option, at most {@code limit}. */
   public List<String> operands(int limit) {
     List<String> operands = line.getArgList();
@@ -70,9 +75,14 @@ public final class Arguments {
     try {
       return parse.apply(text);
     } catch (IllegalArgumentException e) {
-      String origin = given(name) ? "--" + name : name + " in recast.properties";
-      problems.add(origin + " '" + text + "': " + e.getMessage());
+      problems.add(place(name) + " '" + text + "': " + e.getMessage());
       return null;
     }
+  }
+
+  private String place(String name) {
+    return given(name)
+        ? "--" + name
+        : Setting.named(name).map(settings::origin).map(origin -> origin + ": ").orElse("") + name;
   }
 }

@@ -6,7 +6,7 @@ public enum ExitCode {
   DONE(0),
   /** It did not; the message says what, where and what to do. */
   FAILED(1),
-  /** The command line is wrong; all problems were listed. */
+  /** The command line or the settings are wrong; all problems were listed. */
   USAGE(2),
   /** Someone else is doing it. */
   BUSY(3),

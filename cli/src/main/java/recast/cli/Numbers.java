@@ -38,4 +38,20 @@ public final class Numbers {
     }
     throw new IllegalArgumentException("expected a number above 0, such as 1.5");
   }
+
+  /** Reads a share such as {@code 5%} as a number from 0 to 1. */
+  public static double share(String text) {
+    if (!text.endsWith("%")) {
+      throw new IllegalArgumentException("expected a share such as 5%");
+    }
+    try {
+      double share = Double.parseDouble(text.substring(0, text.length() - 1)) / 100;
+      if (share >= 0 && share <= 1) {
+        return share;
+      }
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("expected a share from 0% to 100%", e);
+    }
+    throw new IllegalArgumentException("expected a share from 0% to 100%");
+  }
 }

@@ -37,7 +37,7 @@ public final class Program {
     try {
       return run(conf == null ? Settings.shipped() : Settings.of(Path.of(conf)), args);
     } catch (CommandException e) {
-      talk.println(name + ": " + e.getMessage());
+      e.getMessage().lines().forEach(problem -> talk.println(name + ": " + problem));
       return e.exitCode();
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NumbersTest {
@@ -35,5 +36,19 @@ class NumbersTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Numbers.positiveDecimal(text))
         .withMessageStartingWith("expected a number above 0");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5%, 0.05", "0%, 0", "100%, 1", "0.5%, 0.005"})
+  void readsAShare(String text, double share) {
+    assertThat(Numbers.share(text)).isEqualTo(share);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "%", "5", "0.05", "-1%", "101%", "NaN%", "five%", "5%%"})
+  void refusesWhatIsNoShare(String text) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Numbers.share(text))
+        .withMessageStartingWith("expected a share");
   }
 }

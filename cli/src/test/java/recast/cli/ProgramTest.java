@@ -106,10 +106,10 @@ class ProgramTest {
 
   @Test
   void wrongSettingIsSaidToComeFromTheSettings(@TempDir Path directory) throws Exception {
-    Files.writeString(directory.resolve("recast.properties"), "print=many\n");
+    Files.writeString(directory.resolve("recast.properties"), "print=9\n");
     Work work =
         arguments -> {
-          arguments.required("print", Numbers.atLeast(1));
+          arguments.required("print", Numbers.between(1, 5));
           arguments.check();
           return ExitCode.DONE;
         };
@@ -117,7 +117,7 @@ class ProgramTest {
     assertThat(talk())
         .first()
         .asString()
-        .startsWith("recast print: print in recast.properties 'many': expected");
+        .startsWith("recast print: " + directory + "/recast.properties:1: print '9': expected");
     assertThat(program(work).run(Settings.of(directory), "print", "--print", "3"))
         .isEqualTo(ExitCode.DONE);
   }

@@ -28,7 +28,24 @@ class SettingsTest {
 
   @Test
   void emptyValueIsNoValue() throws Exception {
-    assertThat(settings("port=\n").value("port")).isEmpty();
+    assertThat(settings("output=\n").value("output")).isEmpty();
+  }
+
+  @Test
+  void whatIsShippedWithAValueNeedsOne() {
+    assertThatExceptionOfType(UsageException.class)
+        .isThrownBy(() -> settings("port=\n"))
+        .withMessageContaining("recast.properties:1: port '': expected a whole number");
+  }
+
+  @Test
+  void eachValueKnowsWhereItComesFrom() throws Exception {
+    Settings settings = settings("\nport=1234\n");
+
+    assertThat(settings.origin(Setting.PORT))
+        .isEqualTo(Origin.of(directory.resolve("recast.properties"), 2))
+        .hasToString(directory + "/recast.properties:2");
+    assertThat(settings.origin(Setting.STORE)).hasToString("default");
   }
 
   @Test
@@ -41,18 +58,27 @@ class SettingsTest {
   }
 
   @Test
-  void malformedFileIsNamed() {
+  void fileThatIsNotUtf8IsNamed() throws Exception {
+    Files.write(directory.resolve("recast.properties"), new byte[] {'#', (byte) 0xe9, '\n'});
+
     assertThatExceptionOfType(CommandException.class)
-        .isThrownBy(() -> settings("port=\\u12\n"))
-        .withMessageContaining("mend the file");
+        .isThrownBy(() -> Settings.of(directory))
+        .withMessageContaining("it is not UTF-8; mend the file")
+        .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.FAILED));
   }
 
   @Test
-  void settingsThatNothingReadsAreNamedAllAtOnce() {
-    assertThatExceptionOfType(CommandException.class)
-        .isThrownBy(() -> settings("prot=1\nqueue=a\nstroe=x\n"))
-        .withMessageContaining("recast.properties has settings that nothing reads: [prot, stroe]")
-        .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE));
+  void allThatIsWrongIsSaidAtOnce() {
+    Path file = directory.resolve("recast.properties");
+    assertThatExceptionOfType(UsageException.class)
+        .isThrownBy(() -> settings("prot=1\nqueue=a\nlimit=none\n"))
+        .satisfies(
+            e ->
+                assertThat(e.getMessage().lines())
+                    .containsExactly(
+                        file + ":1: 'prot' is no setting; did you mean 'port'?",
+                        file + ":3: limit 'none': expected a whole number from 1 to 2147483647",
+                        "Nothing was done; mend the file first."));
   }
 
   @Test

@@ -14,7 +14,6 @@ import recast.cli.Numbers;
 import recast.cli.Sizes;
 import recast.cli.UsageException;
 import recast.control.OnNoModel;
-import recast.score.ErrorLimit;
 import recast.store.Adoption;
 import recast.store.ModelStore;
 
@@ -46,7 +45,7 @@ record SubmitOptions(
     application.same("print", Numbers.atLeast(0));
     application.same("on-no-model", OnNoModel::parse);
     application.same("model-timeout", Durations::parsePositive);
-    application.same("max-error-rate", ErrorLimit::parse);
+    application.same("max-error-rate", Numbers::share);
     application.same("trial-batches", Numbers.atLeast(0));
     application.same("memory-factor", Numbers::positiveDecimal);
     Words spark = new Words(arguments);

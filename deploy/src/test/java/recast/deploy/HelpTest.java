@@ -13,13 +13,15 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.cli.Option;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import recast.cli.Setting;
 import recast.cli.Verb;
 
 /** The help of a verb is a comment at the top of its script; the options are in its class. */
 final class HelpTest {
-  private static final Path SCRIPTS = Path.of("libexec");
+  static final Path SCRIPTS = Path.of("libexec");
   private static final Pattern OPTION = Pattern.compile("--([a-z][a-z-]*)");
 
   /** The last column: what no user needs to type; {@code dir} is given by the demo's script. */
@@ -41,10 +43,7 @@ final class HelpTest {
   })
   void theHelpNamesTheOptionsThatTheVerbAccepts(String name, String type, String undocumented)
       throws Exception {
-    Set<String> accepted =
-        verb(type).options().getOptions().stream()
-            .map(Option::getLongOpt)
-            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> accepted = accepted(type);
     if (undocumented != null) {
       assertThat(accepted.remove(undocumented)).as("--" + undocumented).isTrue();
     }
@@ -54,6 +53,14 @@ final class HelpTest {
     // Each has a line of its own, too, not just a place in the summary.
     assertThat(options(help.stream().filter(line -> line.startsWith("  --")).toList()))
         .isEqualTo(accepted);
+  }
+
+  @Test
+  void theHelpOfConfigNamesOnlyWhatIsNoSetting() throws Exception {
+    Set<String> accepted = accepted("recast.deploy.Config");
+    assertThat(accepted.removeAll(Set.of(Setting.keys()))).isTrue();
+
+    assertThat(options(help("config"))).isEqualTo(accepted).containsExactly("json");
   }
 
   @ParameterizedTest
@@ -69,7 +76,8 @@ final class HelpTest {
     "submit",
     "status",
     "stop",
-    "logs"
+    "logs",
+    "config"
   })
   void theHelpBeginsWithTheUsageAndASentence(String name) throws IOException {
     assertThat(help(name).get(0)).startsWith("recast " + name);
@@ -77,7 +85,13 @@ final class HelpTest {
     assertThat(help(name)).allMatch(line -> line.length() <= 100);
   }
 
-  private static List<String> help(String name) throws IOException {
+  private static Set<String> accepted(String type) throws ReflectiveOperationException {
+    return verb(type).options().getOptions().stream()
+        .map(Option::getLongOpt)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  static List<String> help(String name) throws IOException {
     return Files.readAllLines(SCRIPTS.resolve(name)).stream()
         .filter(line -> line.startsWith("#:"))
         .map(line -> line.substring(Math.min(3, line.length())))
@@ -85,7 +99,7 @@ final class HelpTest {
   }
 
   /** The options in the lines; what stands behind {@code -- } is spark-submit's. */
-  private static Set<String> options(List<String> lines) {
+  static Set<String> options(List<String> lines) {
     return lines.stream()
         .map(line -> line.replaceFirst("(^| )-- .*", ""))
         .flatMap(line -> OPTION.matcher(line).results())
@@ -95,7 +109,7 @@ final class HelpTest {
   }
 
   /** A verb that is asked for nothing but its options: it needs nothing of what it is made with. */
-  private static Verb verb(String type) throws ReflectiveOperationException {
+  static Verb verb(String type) throws ReflectiveOperationException {
     Constructor<?> constructor = Class.forName(type).getDeclaredConstructors()[0];
     constructor.setAccessible(true);
     return (Verb) constructor.newInstance(new Object[constructor.getParameterCount()]);

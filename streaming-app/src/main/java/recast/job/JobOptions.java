@@ -68,7 +68,7 @@ record JobOptions(
     Integer print = arguments.required("print", Numbers.atLeast(0));
     OnNoModel onNoModel = arguments.required("on-no-model", OnNoModel::parse);
     Duration modelTimeout = arguments.required("model-timeout", Durations::parsePositive);
-    ErrorLimit errors = arguments.required("max-error-rate", ErrorLimit::parse);
+    Double errors = arguments.required("max-error-rate", Numbers::share);
     Integer trial = arguments.required("trial-batches", Numbers.atLeast(0));
     Double factor = arguments.required("memory-factor", Numbers::positiveDecimal);
     Optional<Integer> epoch = arguments.optional("epoch", Numbers.atLeast(1));
@@ -84,6 +84,6 @@ record JobOptions(
         print,
         onNoModel == OnNoModel.FAIL ? Optional.of(modelTimeout) : Optional.empty(),
         epoch,
-        new Swaps(errors, trial, factor));
+        new Swaps(new ErrorLimit(errors), trial, factor));
   }
 }

@@ -16,21 +16,9 @@ public record ErrorLimit(double share) {
     }
   }
 
-  /** Reads a share such as {@code 5%}. */
-  public static ErrorLimit parse(String text) {
-    try {
-      if (text.endsWith("%")) {
-        return new ErrorLimit(Double.parseDouble(text.substring(0, text.length() - 1)) / 100);
-      }
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("expected a share from 0% to 100%", e);
-    }
-    throw new IllegalArgumentException("expected a share such as 5%");
-  }
-
   /** Whether more than the share has failed. */
   public boolean exceededBy(List<PartitionScore> batch) {
-    // Divided as the share was, 29 of 100 are exactly 29%. Without records it is not a number.
+    // Divided as a percentage is, 29 of 100 are exactly 29%. Without records it is not a number.
     return (double) failed(batch) / records(batch) > share;
   }
 

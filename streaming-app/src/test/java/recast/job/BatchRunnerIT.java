@@ -95,7 +95,7 @@ final class BatchRunnerIT {
             swap,
             (release, time) ->
                 new BatchDirectory(output.toUri().toString(), release.number(), time),
-            ErrorLimit.parse("5%"),
+            new ErrorLimit(0.05),
             new BatchPrinter(
                 new PrintStream(printed, true, UTF_8), 1, Clock.fixed(batch(9), ZoneOffset.UTC)),
             board,

@@ -8,20 +8,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import recast.cli.Numbers;
 
 final class ErrorLimitTest {
   @ParameterizedTest
-  @CsvSource({"5%, 0.05", "0%, 0", "100%, 1", "0.5%, 0.005"})
-  void readsAShare(String text, double share) {
-    assertThat(ErrorLimit.parse(text)).isEqualTo(new ErrorLimit(share));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "%", "5", "0.05", "-1%", "101%", "NaN%", "five%", "5%%"})
-  void refusesWhatIsNoShare(String text) {
+  @ValueSource(doubles = {-0.01, 1.01, Double.NaN})
+  void refusesWhatIsNoShare(double share) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> ErrorLimit.parse(text))
-        .withMessageStartingWith("expected a share");
+        .isThrownBy(() -> new ErrorLimit(share))
+        .withMessageStartingWith("share must be from 0 to 1");
   }
 
   @ParameterizedTest
@@ -36,13 +31,13 @@ final class ErrorLimitTest {
     "5%, 1, 1, true",
   })
   void isExceededByMoreThanTheShare(String limit, long records, long failed, boolean exceeded) {
-    assertThat(ErrorLimit.parse(limit).exceededBy(List.of(score(records, failed))))
+    assertThat(new ErrorLimit(Numbers.share(limit)).exceededBy(List.of(score(records, failed))))
         .isEqualTo(exceeded);
   }
 
   @Test
   void partitionsCountTogether() {
-    ErrorLimit limit = ErrorLimit.parse("50%");
+    ErrorLimit limit = new ErrorLimit(0.5);
 
     assertThat(limit.exceededBy(List.of(score(2, 2), score(3, 0)))).isFalse();
     assertThat(limit.exceededBy(List.of(score(2, 2), score(1, 0)))).isTrue();
