@@ -1,11 +1,17 @@
 package recast.deploy;
 
+import java.util.Optional;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 
 /** What YARN says of how an application is, or has ended. */
 final class Diagnostics {
   /** How Spark's application master quotes what the driver threw. */
-  private static final String QUOTE = "^User class threw exception: ([\\w.$]+: )?";
+  private static final String QUOTE = "User class threw exception:";
+
+  /** How YARN quotes the end of what the driver's process wrote. */
+  private static final String STDERR = "Last 4096 bytes of stderr :";
+
+  private static final String END_OF_STDERR = "For more detailed output";
 
   private Diagnostics() {}
 
@@ -14,8 +20,38 @@ final class Diagnostics {
     return report.getDiagnostics() == null ? "" : report.getDiagnostics().strip();
   }
 
-  /** Its first line, and of what the driver threw the message alone. */
-  static String firstLine(String diagnostics) {
-    return diagnostics.lines().findFirst().orElse("").replaceFirst(QUOTE, "");
+  /**
+   * In one line, why an application has ended: what its driver threw, or else the last that its
+   * process said, or else what YARN itself says first.
+   */
+  static String reason(String diagnostics) {
+    return quoted(diagnostics)
+        .or(() -> lastWord(diagnostics))
+        .orElse(diagnostics.lines().findFirst().orElse(""));
+  }
+
+  /** The message of what the driver threw, if {@code text} quotes it: behind it, or below. */
+  static Optional<String> quoted(String text) {
+    int quote = text.indexOf(QUOTE);
+    return quote < 0
+        ? Optional.empty()
+        : text.substring(quote + QUOTE.length())
+            .strip()
+            .lines()
+            .map(thrown -> thrown.replaceFirst("^[\\w.$]+: ", ""))
+            .findFirst();
+  }
+
+  private static Optional<String> lastWord(String diagnostics) {
+    int said = diagnostics.lastIndexOf(STDERR);
+    return said < 0
+        ? Optional.empty()
+        : diagnostics
+            .substring(said + STDERR.length())
+            .lines()
+            .map(String::strip)
+            .takeWhile(line -> !line.startsWith(END_OF_STDERR))
+            .filter(line -> !line.isEmpty())
+            .reduce((before, line) -> line);
   }
 }

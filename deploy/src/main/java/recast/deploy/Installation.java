@@ -21,6 +21,11 @@ record Installation(Path conf, Path clusterConf, Path sparkHome, Path jars) {
     return jars.resolve(name + ".jar");
   }
 
+  /** The program that submits. */
+  Path sparkSubmit() {
+    return sparkHome.resolve("bin/spark-submit");
+  }
+
   private static Path path(String variable) {
     String value = System.getenv(variable);
     if (value == null) {

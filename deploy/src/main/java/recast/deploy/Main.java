@@ -5,7 +5,7 @@ import java.util.Map;
 import recast.cli.Console;
 import recast.cli.Program;
 
-/** {@code submit|status|stop|logs ...}. */
+/** {@code submit|status|stop|upgrade|logs ...}. */
 public final class Main {
   private Main() {}
 
@@ -18,6 +18,7 @@ public final class Main {
                 "submit", new Submit(out, talk),
                 "status", new Status(out),
                 "stop", new Stop(talk),
+                "upgrade", new Upgrade(out, talk),
                 "logs", new Logs(out, talk)),
             talk);
     System.exit(program.run(args).number());

@@ -40,7 +40,7 @@ final class Status implements Verb {
     try (Cluster cluster = Cluster.connect()) {
       ApplicationReport report = cluster.latest(app);
       AppStatus said =
-          Submit.control(cluster, report)
+          Launch.control(cluster, report)
               .status()
               .orElse(
                   AppStatus.starting(

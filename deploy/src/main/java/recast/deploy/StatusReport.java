@@ -63,7 +63,7 @@ record StatusReport(
     line(text, "app", said.app() + "  " + said.applicationId() + ", attempt " + attempt);
     line(text, "yarn", yarnState);
     if (!diagnostics.isEmpty()) {
-      line(text, "diagnostics", Diagnostics.firstLine(diagnostics));
+      line(text, "diagnostics", Diagnostics.reason(diagnostics));
     }
     if (said.attempt() != attempt) {
       line(

@@ -4,16 +4,13 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.commons.cli.Options;
-import org.apache.hadoop.yarn.api.records.ApplicationId;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
-import org.apache.hadoop.yarn.api.records.FinalApplicationStatus;
 import recast.cli.Arguments;
 import recast.cli.CommandException;
 import recast.cli.Durations;
 import recast.cli.ExitCode;
 import recast.cli.Flags;
 import recast.cli.Verb;
-import recast.deploy.Progress.Look;
 import recast.store.Adoption;
 
 /** Stops the application gracefully, and waits until it has. */
@@ -38,18 +35,12 @@ final class Stop implements Verb {
     arguments.check();
 
     try (Cluster cluster = Cluster.connect()) {
-      ApplicationReport alive =
-          cluster
-              .alive(app)
-              .orElseThrow(
-                  () ->
-                      new CommandException(
-                          ExitCode.FAILED,
-                          "No application " + app + " is running; nothing to stop"));
-      Submit.control(cluster, alive).requestStop();
-      Optional<ApplicationReport> ended = awaitEnd(cluster, alive.getApplicationId(), timeout);
+      Ending ending = new Ending(cluster, talk);
+      ApplicationReport alive = ending.alive(app);
+      Optional<ApplicationReport> ended = ending.stopped(alive, timeout);
       if (ended.isPresent()) {
-        return finished(ended.get());
+        talk.println(alive.getApplicationId() + " is " + ended.get().getYarnApplicationState());
+        return ExitCode.DONE;
       }
       if (force) {
         cluster.kill(alive.getApplicationId());
@@ -58,37 +49,7 @@ final class Stop implements Verb {
             "Application %s did not finish within %s and was killed; records that it had received may be lost"
                 .formatted(app, Durations.print(timeout)));
       }
-      throw new CommandException(
-          ExitCode.LATE,
-          "Application %s has not finished within %s; it goes on stopping, 'recast status --app %s' shows how far it is"
-              .formatted(app, Durations.print(timeout), app));
+      throw Ending.late(app, timeout);
     }
-  }
-
-  private Optional<ApplicationReport> awaitEnd(Cluster cluster, ApplicationId id, Duration timeout)
-      throws Exception {
-    return new Progress(talk)
-        .await(
-            timeout,
-            () -> {
-              ApplicationReport report = cluster.report(id);
-              return Cluster.isAlive(report)
-                  ? Look.notYet("stopping " + id + ": what was received is processed first")
-                  : Look.found(report);
-            });
-  }
-
-  private ExitCode finished(ApplicationReport report) throws CommandException {
-    if (report.getFinalApplicationStatus() != FinalApplicationStatus.SUCCEEDED) {
-      throw new CommandException(
-          ExitCode.FAILED,
-          "Application %s ended as %s instead of stopping: %s"
-              .formatted(
-                  report.getName(),
-                  report.getFinalApplicationStatus(),
-                  Diagnostics.firstLine(Diagnostics.of(report))));
-    }
-    talk.println(report.getApplicationId() + " is " + report.getYarnApplicationState());
-    return ExitCode.DONE;
   }
 }

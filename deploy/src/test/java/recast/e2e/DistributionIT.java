@@ -24,17 +24,7 @@ final class DistributionIT {
 
   @BeforeAll
   static void unpack() throws Exception {
-    Path archive;
-    try (Stream<Path> built = Files.list(Path.of("target"))) {
-      archive =
-          built.filter(path -> path.toString().endsWith("-bin.tar.gz")).findFirst().orElseThrow();
-    }
-    Path apps = Files.createDirectories(place.resolve("the apps"));
-    List<String> tar = List.of("tar", "xzf", archive.toString(), "-C", apps.toString());
-    assertThat(new ProcessBuilder(tar).inheritIO().start().waitFor()).isZero();
-    try (Stream<Path> unpacked = Files.list(apps)) {
-      home = unpacked.findFirst().orElseThrow();
-    }
+    home = Distribution.unpack(place.resolve("the apps"));
   }
 
   @BeforeEach

@@ -36,6 +36,7 @@ final class Scene implements AutoCloseable {
   private final FrontDoor scorer;
   private final FrontDoor publishing;
   private final Publisher publisher;
+  private final String conf;
   private final Path scratch;
   private final NumberedSource source;
   private final Output output;
@@ -45,7 +46,7 @@ final class Scene implements AutoCloseable {
     this.hdfs = new Hdfs(cluster.conf());
     makeDirectories();
     this.scratch = Files.createDirectories(Path.of("target", name).toAbsolutePath());
-    String conf = cluster.conf().toString();
+    this.conf = cluster.conf().toString();
     this.scorer =
         new FrontDoor(scratch).with("HADOOP_CONF_DIR", conf).with("HADOOP_USER_NAME", SCORER);
     this.publishing =
@@ -74,13 +75,24 @@ final class Scene implements AutoCloseable {
   Application submit(String... more) throws IOException, InterruptedException {
     FrontDoor.Ended submit = trySubmit(more);
     assertThat(submit.exitCode()).as(submit.talk()).isZero();
-    String id = submit.lastLine();
-    return new Application(scorer, name, id, ControlDirectory.of(SCORER, id, hdfs.configuration()));
+    return run(submit.lastLine());
   }
 
   /** As {@link #submit}, and it may fail. */
   FrontDoor.Ended trySubmit(String... more) throws IOException, InterruptedException {
-    List<String> words = new ArrayList<>(List.of("submit", "--app", name, "--store", store()));
+    return scorer.run(words("submit", more));
+  }
+
+  /** Upgrades the application to the build of an installation; {@code more} as for a submit. */
+  FrontDoor.Ended upgrade(Path home, String... more) throws IOException, InterruptedException {
+    FrontDoor other = new FrontDoor(home.resolve("bin/recast"), scratch);
+    other.with("HADOOP_CONF_DIR", conf).with("HADOOP_USER_NAME", SCORER);
+    other.with("SPARK_HOME", Path.of("spark-home/target/home").toAbsolutePath().toString());
+    return other.run(words("upgrade", more));
+  }
+
+  private String[] words(String verb, String... more) {
+    List<String> words = new ArrayList<>(List.of(verb, "--app", name, "--store", store()));
     words.addAll(List.of("--source", source.address(), "--output", "/scored/" + name));
     words.addAll(
         List.of(
@@ -91,7 +103,12 @@ final class Scene implements AutoCloseable {
       words.add("--");
     }
     ON_A_BUSY_MACHINE.forEach(setting -> words.addAll(List.of("--conf", setting)));
-    return scorer.run(words.toArray(String[]::new));
+    return words.toArray(String[]::new);
+  }
+
+  /** The run of the application whose id is {@code id}. */
+  Application run(String id) throws IOException {
+    return new Application(scorer, name, id, ControlDirectory.of(SCORER, id, hdfs.configuration()));
   }
 
   /** Types a command as the one who has submitted the application. */

@@ -1,5 +1,9 @@
 package recast.store;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -13,6 +17,13 @@ public record Sha256(String hex) {
     if (!SHAPE.matcher(hex).matches()) {
       throw new IllegalArgumentException("expected 64 lowercase hexadecimal digits");
     }
+  }
+
+  /** The digest of what {@code in} reads; reads it to its end. */
+  public static Sha256 of(InputStream in) throws IOException {
+    MessageDigest digest = start();
+    new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
+    return of(digest);
   }
 
   /** The digest of what {@code digest} has seen; resets it. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.CreateFlag;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
@@ -15,6 +16,7 @@ import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.Options.CreateOpts;
 import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
@@ -26,6 +28,8 @@ import org.apache.logging.log4j.Logger;
 public final class ControlDirectory {
   private static final Logger LOG = LogManager.getLogger(ControlDirectory.class);
   private static final int LIMIT = 1 << 16;
+  private static final String SUBMISSION = "submission.json";
+  private static final FsPermission PRIVATE = new FsPermission((short) 0600);
 
   private final FileContext files;
   private final Path directory;
@@ -83,6 +87,20 @@ public final class ControlDirectory {
     }
   }
 
+  /** Keeps how the run was submitted, for nobody but its user to read. */
+  public void keepSubmission(byte[] submission) throws IOException {
+    write(new Path(directory, SUBMISSION), submission, CreateOpts.perms(PRIVATE));
+  }
+
+  /** How the run was submitted, if that was kept. */
+  public Optional<byte[]> submission() throws IOException {
+    try (InputStream in = files.open(new Path(directory, SUBMISSION))) {
+      return Optional.of(in.readAllBytes());
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
   /** Where the run keeps what its next attempt needs to go on. */
   public Path checkpoint() {
     return files.makeQualified(new Path(directory, "checkpoint"));
@@ -104,11 +122,11 @@ public final class ControlDirectory {
     files.delete(directory, true);
   }
 
-  private void write(Path target, byte[] bytes) throws IOException {
+  private void write(Path target, byte[] bytes, CreateOpts... options) throws IOException {
     Path staged = new Path(directory, "." + target.getName() + "-" + UUID.randomUUID());
     EnumSet<CreateFlag> flags = EnumSet.of(CreateFlag.CREATE);
     try {
-      try (OutputStream out = files.create(staged, flags, CreateOpts.createParent())) {
+      try (OutputStream out = files.create(staged, flags, withParent(options))) {
         out.write(bytes);
       }
       files.rename(staged, target, Rename.OVERWRITE);
@@ -120,5 +138,10 @@ public final class ControlDirectory {
       }
       throw e;
     }
+  }
+
+  private static CreateOpts[] withParent(CreateOpts... options) {
+    return Stream.concat(Stream.of(CreateOpts.createParent()), Stream.of(options))
+        .toArray(CreateOpts[]::new);
   }
 }

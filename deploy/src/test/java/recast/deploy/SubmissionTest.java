@@ -1,0 +1,105 @@
+package recast.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SubmissionTest {
+  @TempDir private Path directory;
+  private Build build;
+
+  @BeforeEach
+  void ship() throws Exception {
+    Path jars = Files.createDirectories(directory.resolve("jars"));
+    Path conf = Files.createDirectories(directory.resolve("the conf"));
+    for (String jar : List.of("streaming-app", "cli", "model-store", "commons-cli")) {
+      Files.writeString(jars.resolve(jar + ".jar"), jar);
+    }
+    for (String role : List.of("driver", "executor")) {
+      Files.writeString(conf.resolve("log4j2-" + role + ".properties"), role);
+    }
+    Configuration hadoop = new Configuration();
+    hadoop.set("fs.defaultFS", "file:///");
+    build =
+        Build.on(
+            Shelf.at(directory.resolve("shelf").toUri(), hadoop),
+            new Installation(conf, directory, directory, jars));
+  }
+
+  @Test
+  void theApplicationRunsOnYarnInClusterMode() throws Exception {
+    assertThat(words())
+        .startsWith("--master", "yarn", "--deploy-mode", "cluster", "--name")
+        .containsSequence("--name", "clones")
+        .containsSequence("--class", "recast.job.Main")
+        .containsSequence("--conf", "spark.yarn.submit.waitAppCompletion=false");
+  }
+
+  @Test
+  void itsJarsAndLogSettingsAreThoseOfItsBuild() throws Exception {
+    List<String> words = words();
+
+    assertThat(words)
+        .contains("spark.yarn.dist.jars=" + build.libraries())
+        .contains("spark.yarn.dist.files=" + build.logSettings())
+        .contains(build.application())
+        .contains(
+            "spark.driver.extraJavaOptions=-Dlog4j2.configurationFile=log4j2-driver.properties",
+            "spark.executor.extraJavaOptions=-Dlog4j2.configurationFile=log4j2-executor.properties");
+    assertThat(build.libraries())
+        .matches("(file:[^,]+(/cli|/model-store|/commons-cli)[.]jar,?){3}");
+  }
+
+  @Test
+  void theApplicationsOwnArgumentsFollowItsJar() throws Exception {
+    List<String> words = words("--print=3");
+    int jar = words.indexOf(build.application());
+
+    assertThat(words.subList(jar + 1, words.size()))
+        .startsWith("run", "--app", "clones", "--store", "/models")
+        .containsSequence("--print", "3")
+        .endsWith("--epoch", "7");
+    assertThat(words.subList(0, jar)).doesNotContain("--store", "--print", "--source");
+  }
+
+  @Test
+  void theUsersArgumentsOverrideSettingsAndOurTagsOverrideThem() throws Exception {
+    List<String> words =
+        words("--", "--conf", "spark.task.cpus=2", "--conf", "spark.yarn.tags=mine");
+
+    assertThat(words)
+        .containsSubsequence(
+            "spark.task.cpus=1",
+            "--queue",
+            "spark.task.cpus=2",
+            "spark.yarn.tags=mine",
+            "spark.yarn.tags=recast,recast-1",
+            build.application());
+  }
+
+  @Test
+  void whatWasPrintedIsTheSameSubmission() throws Exception {
+    Submission submission = submission("--", "--conf", "spark.app.x=a \"quoted\" word");
+
+    assertThat(Submission.parse(submission.print())).isEqualTo(submission);
+  }
+
+  private List<String> words(String... words) throws Exception {
+    return submission(words).words("recast-1", 7);
+  }
+
+  private Submission submission(String... words) throws Exception {
+    String[] all = new String[words.length + 2];
+    all[0] = "--app=clones";
+    all[1] = "--store=/models";
+    System.arraycopy(words, 0, all, 2, words.length);
+    return Submission.of(new Parsed(all).submit(), Map.of("spark.task.cpus", "1"), build);
+  }
+}

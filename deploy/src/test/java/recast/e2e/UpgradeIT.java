@@ -1,0 +1,65 @@
+package recast.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import recast.e2e.NumberedSource.Sent;
+import recast.sink.BatchHeader;
+import recast.store.Release;
+
+/** A running application that gets another build. */
+@ExtendWith(SharedCluster.class)
+final class UpgradeIT {
+  private static final Pattern RUNS_AGAIN =
+      Pattern.compile("runs again as (application_\\d+_\\d+)");
+  private static final String[] ONE_ATTEMPT = {"--", "--conf", "spark.yarn.maxAppAttempts=1"};
+
+  @TempDir private Path directory;
+
+  @Test
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
+  void theOldBuildIsBackWhenTheNewOneCrashesAndNoRecordIsLost(ClusterUnderTest cluster)
+      throws Exception {
+    Path home = Distribution.unpack(directory);
+    try (Scene scene = Scene.of(cluster, "upgraded")) {
+      Release release = scene.publisher().good();
+      Application first = scene.submit("--wait-running", "3m");
+      first.goesOnWith(release);
+
+      FrontDoor.Ended good = scene.upgrade(home, "--print", "3");
+      assertThat(good.exitCode()).as(good.talk()).isZero();
+      Application second = scene.run(good.lastLine());
+      second.goesOnWith(release);
+
+      Distribution.breakApplication(home, "this build is broken");
+      FrontDoor.Ended bad = scene.upgrade(home, ONE_ATTEMPT);
+      assertThat(bad.exitCode()).as(bad.talk()).isEqualTo(1);
+      assertThat(bad.talk())
+          .contains("FAILED", "its log says: this build is broken", "no good batch");
+      Matcher again = RUNS_AGAIN.matcher(bad.talk());
+      assertThat(again.find()).as(bad.talk()).isTrue();
+      Application third = scene.run(again.group(1));
+      third.goesOnWith(release);
+      assertThat(third.status()).contains(again.group(1), "RUNNING");
+      Sent sent = scene.source().stop();
+      third.stop();
+
+      // With the options that it had: three records of each batch are shown, not ten.
+      List<String> printed = third.printed();
+      long batches = printed.stream().filter(line -> BatchHeader.parse(line).isPresent()).count();
+      assertThat(printed.size() - batches).isPositive().isLessThanOrEqualTo(3 * batches);
+      Audit audit = new Audit(scene.output().read(), scene.publisher());
+      audit.everyBatchHasOneRelease();
+      audit.nothingFailed();
+      assertThat(audit.everyRecordIsThereOnce(sent)).isZero();
+    }
+  }
+}
