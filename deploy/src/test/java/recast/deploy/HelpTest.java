@@ -39,6 +39,7 @@ final class HelpTest {
     "status, recast.deploy.Status,",
     "stop, recast.deploy.Stop,",
     "logs, recast.deploy.Logs,",
+    "schedule, recast.schedule.CronVerb,",
     "demo, recast.demo.Main$DemoVerb, dir",
   })
   void theHelpNamesTheOptionsThatTheVerbAccepts(String name, String type, String undocumented)
@@ -77,7 +78,8 @@ final class HelpTest {
     "status",
     "stop",
     "logs",
-    "config"
+    "config",
+    "schedule"
   })
   void theHelpBeginsWithTheUsageAndASentence(String name) throws IOException {
     assertThat(help(name).get(0)).startsWith("recast " + name);

@@ -1,0 +1,71 @@
+package recast.schedule;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import recast.cli.Arguments;
+
+/**
+ * Where the files of a schedule are: the wrapper, and what it leaves beside itself.
+ *
+ * @param name the schedule
+ * @param directory an absolute path
+ */
+record CronPlace(ScheduleName name, Path directory) {
+  /** Some crons take a backslash for themselves, all of them the end of a line. */
+  private static final Pattern UNFIT = Pattern.compile("[\\\\\\p{Cntrl}]");
+
+  /** The longest line that every cron takes, less the fields in front. */
+  private static final int LIMIT = 900;
+
+  /** Reads {@code --name} and {@code --dir}; null when one is missing or wrong. */
+  static CronPlace parse(Arguments arguments) {
+    Optional<ScheduleName> name =
+        arguments.given("name")
+            ? arguments.optional("name", ScheduleName::new)
+            : arguments.optional("store", ScheduleName::of);
+    if (name.isEmpty() && !arguments.given("name")) {
+      arguments.problem("--name or --store must say which schedule");
+    }
+    // The setting of this name is the embedded cluster's.
+    Optional<Path> directory =
+        arguments.given("dir")
+            ? arguments.optional("dir", CronPlace::directory)
+            : name.map(CronPlace::ownDirectory);
+    return name.isEmpty() || directory.isEmpty()
+        ? null
+        : new CronPlace(name.get(), directory.get());
+  }
+
+  Path wrapper() {
+    return directory.resolve(name + ".sh");
+  }
+
+  Path log() {
+    return directory.resolve(name + ".log");
+  }
+
+  /** What stands behind the fields of a crontab line: there, {@code %} is the end of a line. */
+  String crontabCommand() {
+    return Shell.word(wrapper().toString()).replace("%", "\\%");
+  }
+
+  private static Path ownDirectory(ScheduleName name) {
+    return directory("~/.recast/schedules/" + name);
+  }
+
+  private static Path directory(String text) {
+    Path path =
+        text.startsWith("~/")
+            ? Path.of(System.getProperty("user.home"), text.substring(2))
+            : Path.of(text);
+    Path directory = path.toAbsolutePath().normalize();
+    if (UNFIT.matcher(directory.toString()).find() || directory.toString().length() > LIMIT) {
+      throw new IllegalArgumentException(
+          "expected a path that a crontab can hold: no backslash, no line feed, at most "
+              + LIMIT
+              + " characters");
+    }
+    return directory;
+  }
+}

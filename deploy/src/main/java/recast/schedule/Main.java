@@ -1,0 +1,22 @@
+package recast.schedule;
+
+import java.io.PrintStream;
+import java.util.Map;
+import recast.cli.Console;
+import recast.cli.Program;
+
+/** {@code cron ...}. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    PrintStream out = Console.out();
+    PrintStream talk = Console.err();
+    Program program =
+        new Program(
+            "recast schedule",
+            Map.of("cron", new CronVerb(out, talk, new UserCrontab("crontab"), System.getenv())),
+            talk);
+    System.exit(program.run(args).number());
+  }
+}

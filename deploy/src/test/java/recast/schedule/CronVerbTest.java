@@ -1,0 +1,160 @@
+package recast.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import recast.cli.ExitCode;
+
+final class CronVerbTest {
+  @TempDir private Path directory;
+  private Scheduling recast;
+  private Path place;
+
+  @BeforeEach
+  void makePlace() throws IOException {
+    recast = new Scheduling(directory);
+    place = recast.awkwardDirectory();
+  }
+
+  @Test
+  void showsTheLineAndTheWrapperAndWritesNothing() {
+    Scheduling.Ended ended =
+        recast.cron("--every=5m", "--store=hdfs://nn/models/clones", "--", "fit", "--note", "a b");
+
+    assertThat(ended.exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(ended.talk()).isEmpty();
+    String wrapper =
+        System.getProperty("user.home") + "/.recast/schedules/nn-models-clones/nn-models-clones.sh";
+    assertThat(ended.out().lines())
+        .contains("*/5 * * * * " + wrapper, "#!/usr/bin/env bash")
+        .anyMatch(line -> line.endsWith("fit --store=hdfs://nn/models/clones --note \"a b\")"));
+    assertThat(recast.crontab().spool()).doesNotExist();
+    assertThat(Path.of(wrapper)).doesNotExist();
+  }
+
+  @Test
+  void putsAWrapperForItsOwnerAloneAndABlockIntoTheCrontab() throws IOException {
+    Scheduling.Ended ended = install();
+
+    assertThat(ended.exitCode()).as(ended.talk()).isEqualTo(ExitCode.DONE);
+    assertThat(ended.talk())
+        .contains("schedule s runs every 1m", place.resolve("s.log").toString());
+    Path wrapper = place.resolve("s.sh");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(wrapper)))
+        .isEqualTo("rwx------");
+    assertThat(place).isDirectoryNotContaining("glob:**.tmp");
+    assertThat(Files.readAllLines(recast.crontab().spool()).subList(3, 6))
+        .containsExactly(
+            "# recast schedule s: begin (no crontab before)",
+            "* * * * * \""
+                + wrapper.toString().replaceAll("[$`\"]", "\\\\$0").replace("%", "\\%")
+                + '"',
+            "# recast schedule s: end");
+  }
+
+  @Test
+  void takesOutWhatItHasPutIn() throws IOException {
+    install();
+    Scheduling.Ended ended = remove();
+
+    assertThat(ended.exitCode()).as(ended.talk()).isEqualTo(ExitCode.DONE);
+    assertThat(recast.crontab().spool()).doesNotExist();
+    assertThat(place.resolve("s.sh")).doesNotExist();
+  }
+
+  @Test
+  void theRestOfTheCrontabStaysByteForByte() throws Exception {
+    Files.write(recast.crontab().spool(), new byte[] {'#', '\n', (byte) 0xe9, '\r', '\n'});
+    install();
+    install();
+    remove();
+
+    byte[] spool = Files.readAllBytes(recast.crontab().spool());
+    assertThat(spool).endsWith(new byte[] {')', '\n', '#', '\n', (byte) 0xe9, '\r', '\n'});
+  }
+
+  @Test
+  void whatIsNotThereCannotBeRemoved() {
+    Scheduling.Ended ended = remove();
+
+    assertThat(ended.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(ended.talk()).contains("has no schedule s");
+  }
+
+  @Test
+  void aScriptOfSomeoneElseIsLeftAlone() throws IOException {
+    Files.createDirectories(place);
+    Path other = Files.writeString(place.resolve("s.sh"), "#!/bin/sh\n");
+    Scheduling.Ended ended = install();
+
+    assertThat(ended.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(ended.talk()).contains(other.toString(), "--name or --dir");
+    assertThat(other).hasContent("#!/bin/sh");
+    assertThat(recast.crontab().spool()).doesNotExist();
+  }
+
+  @Test
+  void pathsOfFilesHoldWhereverCronStarts() {
+    String here = Path.of("").toAbsolutePath().toString();
+
+    assertThat(
+            recast
+                .cron("--every=1m", "--store=s", "--", "publish", "--file", "m", "--golden=../g")
+                .out())
+        .contains("--file " + here + "/m --golden=" + Path.of(here).getParent() + "/g)");
+  }
+
+  @Test
+  void allProblemsAreToldAtOnce() {
+    Scheduling.Ended ended =
+        recast.cron(
+            "--every=7m",
+            "--name=a b",
+            "--dir=/a\\b",
+            "--run-timeout=0s",
+            "--log-size=1",
+            "--log-count=0",
+            "--install",
+            "--remove=x",
+            "--",
+            "prune",
+            "--store=x");
+
+    assertThat(ended.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(ended.talk())
+        .contains("--every '7m': cron cannot say it exactly, take 6m or 10m")
+        .contains("--store is missing")
+        .contains("--name 'a b'")
+        .contains("--dir '/a\\b': expected a path that a crontab can hold")
+        .contains("--run-timeout '0s'")
+        .contains("--log-size '1'")
+        .contains("--log-count '0'")
+        .contains("--remove takes no value")
+        .contains("'prune' cannot be scheduled, expected fit or publish behind --")
+        .contains("--store belongs in front of --");
+    assertThat(ended.talk().lines()).hasSize(11);
+  }
+
+  @Test
+  void whatIsMissingIsSaid() {
+    assertThat(recast.cron("--install").talk())
+        .contains("--every is missing", "--store is missing", "-- fit, or -- publish");
+    assertThat(recast.cron("--remove").talk()).contains("--name or --store must say");
+    assertThat(recast.cron("--install", "--remove", "--name=s").talk()).contains("exclude");
+  }
+
+  private Scheduling.Ended install() {
+    return recast.cron(
+        "--install", "--every=1m", "--store=/s", "--name=s", "--dir=" + place, "--", "fit");
+  }
+
+  private Scheduling.Ended remove() {
+    return recast.cron("--remove", "--name=s", "--dir=" + place);
+  }
+}
