@@ -31,6 +31,10 @@ public enum Setting {
   KEEP(Numbers.atLeast(1)),
   STAGING_TTL(Durations::parse),
 
+  RUN_TIMEOUT(Durations::parsePositive),
+  LOG_SIZE(Sizes::parse),
+  LOG_COUNT(Numbers.atLeast(1)),
+
   SOURCE(Endpoint::parse),
   BATCH_INTERVAL(Durations::parsePositive),
   POLL_INTERVAL(Durations::parsePositive),

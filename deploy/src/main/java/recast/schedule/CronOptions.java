@@ -18,7 +18,7 @@ import recast.cli.UsageException;
  * @param logCount how many logs that were moved aside stay
  */
 record CronOptions(
-    CronPlace place,
+    Place place,
     Frequency every,
     String store,
     PublishCommand command,
@@ -34,7 +34,7 @@ record CronOptions(
   }
 
   static CronOptions parse(Arguments arguments) throws UsageException {
-    CronPlace place = CronPlace.parse(arguments);
+    Place place = Place.parse(arguments);
     Frequency every = arguments.required("every", Frequency::exactly);
     String store = arguments.required("store", Function.identity());
     Duration limit = arguments.required("run-timeout", Durations::parsePositive);

@@ -35,7 +35,7 @@ final class CronVerb implements Verb {
       arguments.problem("--install and --remove exclude each other");
     }
     if (arguments.given("remove")) {
-      CronPlace place = CronPlace.parse(arguments);
+      Place place = Place.parse(arguments);
       arguments.operands(0);
       arguments.check();
       remove(place);
@@ -52,7 +52,7 @@ final class CronVerb implements Verb {
     return ExitCode.DONE;
   }
 
-  private void print(CronPlace place, CronWrapper wrapper, String line) {
+  private void print(Place place, CronWrapper wrapper, String line) {
     out.println("# The crontab line:");
     out.println(line);
     out.println();
@@ -61,7 +61,7 @@ final class CronVerb implements Verb {
   }
 
   private void install(CronOptions options, CronWrapper wrapper, String line) throws Exception {
-    CronPlace place = options.place();
+    Place place = options.place();
     // First what the line starts: cron may read it within the second.
     Crontab next = crontab.read().with(place.name(), line);
     wrapper.write();
@@ -71,7 +71,7 @@ final class CronVerb implements Verb {
         place.name(), options.every(), place.log(), place.name());
   }
 
-  private void remove(CronPlace place) throws Exception {
+  private void remove(Place place) throws Exception {
     Optional<Crontab> before = crontab.read().without(place.name());
     if (before.isEmpty()) {
       throw new CommandException(

@@ -21,7 +21,7 @@ import recast.cli.ExitCode;
  * @param place where it is
  * @param text what is in it
  */
-record CronWrapper(CronPlace place, String text) {
+record CronWrapper(Place place, String text) {
   private static final Template TEMPLATE = Template.named("cron/wrapper.sh");
 
   /** Stands in every wrapper, and hardly in any other script. */
@@ -33,7 +33,7 @@ record CronWrapper(CronPlace place, String text) {
   static CronWrapper of(CronOptions options, Surroundings surroundings) {
     List<String> command = new ArrayList<>(List.of(surroundings.recast()));
     command.addAll(options.command().words(options.store()));
-    CronPlace place = options.place();
+    Place place = options.place();
     return new CronWrapper(
         place,
         TEMPLATE.filled(
@@ -70,7 +70,7 @@ record CronWrapper(CronPlace place, String text) {
   }
 
   /** Deletes the wrapper of {@code place}, if there is one. */
-  static void delete(CronPlace place) throws IOException {
+  static void delete(Place place) throws IOException {
     if (Files.exists(place.wrapper()) && isWrapper(place.wrapper())) {
       Files.delete(place.wrapper());
     }

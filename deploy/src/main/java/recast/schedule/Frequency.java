@@ -44,6 +44,24 @@ record Frequency(long minutes) {
     throw new IllegalArgumentException("cron cannot say it exactly, take " + nearest);
   }
 
+  /**
+   * Reads a duration of whole minutes.
+   *
+   * @throws IllegalArgumentException when it has others
+   */
+  static Frequency wholeMinutes(String text) {
+    Duration duration = Durations.parsePositive(text);
+    if (!isWhole(duration)) {
+      throw new IllegalArgumentException("expected whole minutes, such as 1m or 2h");
+    }
+    return new Frequency(duration.toMinutes());
+  }
+
+  /** As a coordinator of Oozie says it with a number. */
+  String coordinatorMinutes() {
+    return "${coord:minutes(" + minutes + ")}";
+  }
+
   /** The five fields of a crontab line. */
   String cronFields() {
     if (minutes < HOUR) {

@@ -1,11 +1,12 @@
 package recast.schedule;
 
 import java.io.PrintStream;
+import java.time.Clock;
 import java.util.Map;
 import recast.cli.Console;
 import recast.cli.Program;
 
-/** {@code cron ...}. */
+/** {@code cron|oozie ...}. */
 public final class Main {
   private Main() {}
 
@@ -15,7 +16,9 @@ public final class Main {
     Program program =
         new Program(
             "recast schedule",
-            Map.of("cron", new CronVerb(out, talk, new UserCrontab("crontab"), System.getenv())),
+            Map.of(
+                "cron", new CronVerb(out, talk, new UserCrontab("crontab"), System.getenv()),
+                "oozie", new OozieVerb(out, talk, Clock.systemUTC(), System.getenv())),
             talk);
     System.exit(program.run(args).number());
   }

@@ -1,2 +1,2 @@
-/** Renders and installs what lets cron or Oozie publish again and again; knows no store. */
+/** Renders and installs what lets cron or Oozie publish again and again; looks into no store. */
 package recast.schedule;

@@ -39,7 +39,7 @@ final class HelpTest {
     "status, recast.deploy.Status,",
     "stop, recast.deploy.Stop,",
     "logs, recast.deploy.Logs,",
-    "schedule, recast.schedule.CronVerb,",
+    "schedule, recast.schedule.CronVerb+recast.schedule.OozieVerb,",
     "demo, recast.demo.Main$DemoVerb, dir",
   })
   void theHelpNamesTheOptionsThatTheVerbAccepts(String name, String type, String undocumented)
@@ -77,6 +77,7 @@ final class HelpTest {
     "submit",
     "status",
     "stop",
+    "upgrade",
     "logs",
     "config",
     "schedule"
@@ -88,9 +89,11 @@ final class HelpTest {
   }
 
   private static Set<String> accepted(String type) throws ReflectiveOperationException {
-    return verb(type).options().getOptions().stream()
-        .map(Option::getLongOpt)
-        .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> accepted = new TreeSet<>();
+    for (String each : type.split("[+]", -1)) {
+      verb(each).options().getOptions().stream().map(Option::getLongOpt).forEach(accepted::add);
+    }
+    return accepted;
   }
 
   static List<String> help(String name) throws IOException {

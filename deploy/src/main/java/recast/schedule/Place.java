@@ -11,7 +11,7 @@ import recast.cli.Arguments;
  * @param name the schedule
  * @param directory an absolute path
  */
-record CronPlace(ScheduleName name, Path directory) {
+record Place(ScheduleName name, Path directory) {
   /** Some crons take a backslash for themselves, all of them the end of a line. */
   private static final Pattern UNFIT = Pattern.compile("[\\\\\\p{Cntrl}]");
 
@@ -19,7 +19,7 @@ record CronPlace(ScheduleName name, Path directory) {
   private static final int LIMIT = 900;
 
   /** Reads {@code --name} and {@code --dir}; null when one is missing or wrong. */
-  static CronPlace parse(Arguments arguments) {
+  static Place parse(Arguments arguments) {
     Optional<ScheduleName> name =
         arguments.given("name")
             ? arguments.optional("name", ScheduleName::new)
@@ -30,11 +30,9 @@ record CronPlace(ScheduleName name, Path directory) {
     // The setting of this name is the embedded cluster's.
     Optional<Path> directory =
         arguments.given("dir")
-            ? arguments.optional("dir", CronPlace::directory)
-            : name.map(CronPlace::ownDirectory);
-    return name.isEmpty() || directory.isEmpty()
-        ? null
-        : new CronPlace(name.get(), directory.get());
+            ? arguments.optional("dir", Place::directory)
+            : name.map(Place::ownDirectory);
+    return name.isEmpty() || directory.isEmpty() ? null : new Place(name.get(), directory.get());
   }
 
   Path wrapper() {

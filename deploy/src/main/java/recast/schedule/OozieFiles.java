@@ -1,0 +1,91 @@
+package recast.schedule;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * What Oozie needs of a schedule.
+ *
+ * @param texts the rendered files, by their names
+ */
+record OozieFiles(Map<String, String> texts) {
+  static final String PROPERTIES = "job.properties";
+
+  /** What publishes, beside Hadoop's own jars. */
+  static final List<String> JARS = List.of("cli", "commons-cli", "model-store", "model-publisher");
+
+  OozieFiles {
+    texts = new TreeMap<>(texts);
+  }
+
+  static OozieFiles of(OozieOptions options, ClusterAddresses cluster, String appPath) {
+    long minutes = options.limit().plusMinutes(options.every().minutes()).toMinutes();
+    Map<String, String> values = new TreeMap<>();
+    values.put("name", options.name().toString());
+    values.put("frequency", options.frequency());
+    values.put("timeout", Long.toString(minutes));
+    values.put("files", JARS.stream().map(OozieFiles::file).collect(Collectors.joining("\n")));
+    values.put("jars", JARS.stream().map(OozieFiles::link).collect(Collectors.joining(" ")));
+    values.put("command", Shell.words(options.command().words(options.store())));
+    values.put("seconds", Long.toString(options.limit().plusMillis(999).toSeconds()));
+    values.put("java-home", Shell.word(options.javaHome().orElse("")));
+    values.put("start", options.start().toString());
+    values.put("end", options.end().toString());
+    values.put("name-node", property(cluster.nameNode()));
+    values.put("resource-manager", property(cluster.resourceManager()));
+    values.put("user", property(cluster.user()));
+    values.put("queue", property(options.queue()));
+    values.put("app-path", property(appPath));
+    Map<String, String> texts = new TreeMap<>();
+    for (String name : List.of("workflow.xml", "coordinator.xml", "run.sh", PROPERTIES)) {
+      texts.put(name, Template.named("oozie/" + name).filled(values));
+    }
+    return new OozieFiles(texts);
+  }
+
+  /** Writes the files into {@code directory}. */
+  void write(Path directory) throws IOException {
+    Files.createDirectories(directory);
+    for (Map.Entry<String, String> file : texts.entrySet()) {
+      Files.writeString(directory.resolve(file.getKey()), file.getValue());
+    }
+  }
+
+  /** The properties, as Hadoop's XML. */
+  String configuration() throws IOException {
+    Properties properties = new Properties();
+    properties.load(new StringReader(texts.get(PROPERTIES)));
+    Configuration configuration = new Configuration(false);
+    for (String name : properties.stringPropertyNames()) {
+      configuration.set(name, properties.getProperty(name));
+    }
+    StringWriter xml = new StringWriter();
+    configuration.writeXml(xml);
+    return xml.toString();
+  }
+
+  /**
+   * Its jar in the container: not a name that YARN would put onto the class path of Oozie's own.
+   */
+  private static String link(String jar) {
+    return "recast-" + jar;
+  }
+
+  private static String file(String jar) {
+    return "      <file>jars/%s.jar#%s</file>".formatted(jar, link(jar));
+  }
+
+  /** {@code text} as the value of a property. */
+  private static String property(String text) {
+    return text.replace("\\", "\\\\");
+  }
+}

@@ -1,0 +1,66 @@
+package recast.schedule;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.cli.Options;
+import org.apache.hadoop.fs.Path;
+import recast.cli.Arguments;
+import recast.cli.ExitCode;
+import recast.cli.Program;
+import recast.cli.UsageException;
+import recast.cli.Verb;
+
+/** What {@code schedule oozie} understands of a command line, and renders for a cluster. */
+final class OozieRequest implements Verb {
+  private static final ClusterAddresses CLUSTER =
+      new ClusterAddresses("hdfs://nn:8020", "rm:8032", "me", new Path("hdfs://nn:8020/user/me"));
+  private static final Clock NOW =
+      Clock.fixed(Instant.parse("2026-01-31T08:00:59Z"), ZoneOffset.UTC);
+
+  private final ByteArrayOutputStream talk = new ByteArrayOutputStream();
+  private final ExitCode exitCode;
+  private Optional<OozieOptions> options = Optional.empty();
+
+  OozieRequest(String... words) {
+    List<String> all = new ArrayList<>(List.of("oozie"));
+    all.addAll(List.of(words));
+    exitCode =
+        new Program("recast schedule", Map.of("oozie", this), new PrintStream(talk, true, UTF_8))
+            .run(all.toArray(String[]::new));
+  }
+
+  ExitCode exitCode() {
+    return exitCode;
+  }
+
+  String talk() {
+    return talk.toString(UTF_8);
+  }
+
+  /** The text of a file that is rendered. */
+  String text(String name) {
+    OozieOptions parsed = options.orElseThrow(() -> new AssertionError(talk()));
+    String path = OozieApplication.of(parsed, CLUSTER).path().toString();
+    return OozieFiles.of(parsed, CLUSTER, path).texts().get(name);
+  }
+
+  @Override
+  public Options options() {
+    return OozieOptions.options();
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments) throws UsageException {
+    options = Optional.of(OozieOptions.parse(arguments, NOW));
+    return ExitCode.DONE;
+  }
+}
