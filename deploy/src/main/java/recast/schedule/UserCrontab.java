@@ -1,7 +1,6 @@
 package recast.schedule;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,13 +94,20 @@ record UserCrontab(String command) {
 
   private Ended run(String option, String input, Map<String, String> environment)
       throws IOException, InterruptedException, CommandException {
-    ProcessBuilder builder = new ProcessBuilder(command, option);
-    builder.environment().putAll(environment);
-    Process process = start(builder);
+    // A pipe would break when the command ends before it has read all, and hide why it did.
+    Path stdin = Files.createTempFile("crontab", ".in");
     try {
-      try (OutputStream stdin = process.getOutputStream()) {
-        stdin.write(input.getBytes(StandardCharsets.ISO_8859_1));
-      }
+      Files.writeString(stdin, input, StandardCharsets.ISO_8859_1);
+      ProcessBuilder builder = new ProcessBuilder(command, option).redirectInput(stdin.toFile());
+      builder.environment().putAll(environment);
+      return ended(start(builder));
+    } finally {
+      Files.delete(stdin);
+    }
+  }
+
+  private static Ended ended(Process process) throws IOException, InterruptedException {
+    try {
       // Its talk is a line or two: it fits into the pipe meanwhile.
       byte[] out = process.getInputStream().readAllBytes();
       byte[] talk = process.getErrorStream().readAllBytes();
