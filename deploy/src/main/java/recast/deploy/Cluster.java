@@ -48,17 +48,23 @@ final class Cluster implements AutoCloseable {
 
   /** The cluster that HADOOP_CONF_DIR names. Answers, or says that nobody does, within 30 s. */
   static Cluster connect() throws CommandException {
-    Configuration configuration = new YarnConfiguration(ClientConfiguration.load());
+    Configuration configuration = settings();
     if (configuration.getResource("yarn-site.xml") == null) {
       throw new CommandException(
           ExitCode.FAILED,
           "HADOOP_CONF_DIR '%s' has no yarn-site.xml; it must hold the configuration of a cluster"
               .formatted(System.getenv("HADOOP_CONF_DIR")));
     }
+    return new Cluster(configuration);
+  }
+
+  /** The settings of a client of the cluster that HADOOP_CONF_DIR names, with bounded retries. */
+  static Configuration settings() {
+    Configuration configuration = new YarnConfiguration(ClientConfiguration.load());
     configuration.setLong("yarn.resourcemanager.connect.max-wait.ms", 2_000);
     configuration.setLong("yarn.resourcemanager.connect.retry-interval.ms", 1_000);
     configuration.setBoolean("yarn.timeline-service.enabled", false);
-    return new Cluster(configuration);
+    return configuration;
   }
 
   Configuration configuration() {

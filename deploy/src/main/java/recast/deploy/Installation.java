@@ -1,6 +1,9 @@
 package recast.deploy;
 
 import java.nio.file.Path;
+import java.util.Map;
+import recast.doctor.SparkDefaults;
+import recast.doctor.SparkPlan;
 
 /**
  * Where things are on this machine, as the scripts found them.
@@ -24,6 +27,20 @@ record Installation(Path conf, Path clusterConf, Path sparkHome, Path jars) {
   /** The program that submits. */
   Path sparkSubmit() {
     return sparkHome.resolve("bin/spark-submit");
+  }
+
+  /**
+   * The settings with which Spark will run the application.
+   *
+   * @param typed those of the command line
+   */
+  SparkPlan plan(Map<String, String> typed) {
+    String sparkConf = System.getenv("SPARK_CONF_DIR");
+    Path defaults = sparkConf == null ? sparkHome.resolve("conf") : Path.of(sparkConf);
+    return new SparkPlan(
+        () -> SparkDefaults.read(defaults),
+        () -> SparkSettings.read(conf, clusterConf, sparkHome),
+        typed);
   }
 
   private static Path path(String variable) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import recast.cli.Console;
 import recast.cli.Program;
 
-/** {@code submit|status|stop|upgrade|logs ...}. */
+/** {@code submit|upgrade|status|stop|logs|doctor ...}. */
 public final class Main {
   private Main() {}
 
@@ -19,7 +19,8 @@ public final class Main {
                 "status", new Status(out),
                 "stop", new Stop(talk),
                 "upgrade", new Upgrade(out, talk),
-                "logs", new Logs(out, talk)),
+                "logs", new Logs(out, talk),
+                "doctor", new Doctor(out, talk)),
             talk);
     System.exit(program.run(args).number());
   }

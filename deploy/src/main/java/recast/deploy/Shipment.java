@@ -1,12 +1,16 @@
 package recast.deploy;
 
-import java.io.IOException;
 import java.io.PrintStream;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import recast.doctor.Preflight;
+import recast.doctor.SparkPlan;
+import recast.doctor.SparkWords;
 
-/** Puts on the cluster what an application is made of. */
+/** Puts on the cluster what an application is made of, once it is sure that it can run there. */
 final class Shipment {
+  /** Either says where the cluster has Spark. */
   private static final List<String> SPARKS = List.of("spark.yarn.archive", "spark.yarn.jars");
 
   private Shipment() {}
@@ -14,23 +18,16 @@ final class Shipment {
   /** The submission of this installation's build, which is on the cluster when this returns. */
   static Submission of(
       SubmitOptions options, Installation installation, Cluster cluster, PrintStream talk)
-      throws IOException {
+      throws Exception {
+    SparkPlan plan = installation.plan(SparkWords.settings(options.spark()));
+    Preflight.require(installation.conf(), plan, options.store(), cluster.configuration());
     Shelf shelf = Shelf.of(cluster.configuration());
     Map<String, String> settings =
         SparkSettings.read(
             installation.conf(), installation.clusterConf(), installation.sparkHome());
-    if (!hasSpark(settings, options.spark())) {
+    if (Collections.disjoint(plan.settings().keySet(), SPARKS)) {
       settings.put(SPARKS.get(0), SparkArchive.on(shelf, installation.sparkHome(), talk));
     }
     return Submission.of(options, settings, Build.on(shelf, installation));
-  }
-
-  /** Whether somebody has said where the cluster finds Spark. */
-  private static boolean hasSpark(Map<String, String> settings, List<String> words) {
-    return SPARKS.stream()
-        .anyMatch(
-            key ->
-                settings.containsKey(key)
-                    || words.stream().anyMatch(word -> word.startsWith(key + "=")));
   }
 }

@@ -34,6 +34,8 @@ final class SparkSettings {
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(file)) {
       properties.load(reader);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(file + " cannot be read: " + e.getMessage(), e);
     }
     Map<String, String> settings = new TreeMap<>();
     properties

@@ -6,7 +6,6 @@ import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import recast.cli.Arguments;
 import recast.cli.ExitCode;
 import recast.cli.Verb;
-import recast.store.ModelStore;
 
 /** Submits the application and waits until it runs. */
 final class Submit implements Verb {
@@ -28,7 +27,6 @@ final class Submit implements Verb {
     SubmitOptions options = SubmitOptions.parse(arguments);
     Installation installation = Installation.fromEnvironment();
     try (Cluster cluster = Cluster.connect()) {
-      ModelStore.at(options.store(), cluster.configuration()).reader().mustExist();
       Launch launch =
           new Launch(
               cluster,

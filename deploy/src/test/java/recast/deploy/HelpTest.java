@@ -40,6 +40,7 @@ final class HelpTest {
     "stop, recast.deploy.Stop,",
     "logs, recast.deploy.Logs,",
     "schedule, recast.schedule.CronVerb+recast.schedule.OozieVerb,",
+    "doctor, recast.deploy.Doctor,",
     "demo, recast.demo.Main$DemoVerb, dir",
   })
   void theHelpNamesTheOptionsThatTheVerbAccepts(String name, String type, String undocumented)
@@ -80,7 +81,8 @@ final class HelpTest {
     "upgrade",
     "logs",
     "config",
-    "schedule"
+    "schedule",
+    "doctor"
   })
   void theHelpBeginsWithTheUsageAndASentence(String name) throws IOException {
     assertThat(help(name).get(0)).startsWith("recast " + name);

@@ -63,6 +63,15 @@ final class SparkSettingsTest {
   }
 
   @Test
+  void aFileThatIsNoPropertiesIsNamed() throws IOException {
+    write(conf, "spark.a \\u00zz\n");
+
+    assertThatThrownBy(this::read)
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(conf.resolve("spark.conf") + " cannot be read");
+  }
+
+  @Test
   void linesThatAreNoSettingAreNamedAllAtOnce() throws IOException {
     write(conf, "spark.a 1\nspark.b\nyarn.c 2\n");
 

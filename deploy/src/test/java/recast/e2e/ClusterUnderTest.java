@@ -68,6 +68,11 @@ final class ClusterUnderTest implements AutoCloseable {
     command("namenode start");
   }
 
+  /** Makes an encryption zone of an empty directory of HDFS. */
+  void encrypt(String directory) throws IOException {
+    command("encrypt " + directory);
+  }
+
   private void command(String command) throws IOException {
     commands.println(command);
     expect("done: " + command);

@@ -68,6 +68,11 @@ public final class ModelStore {
     return new Inspector(files, layout);
   }
 
+  /** The role of whoever looks at what the store stands on. */
+  public StoreSurvey survey() {
+    return new Survey(files, layout);
+  }
+
   /** The role of the application {@code app}. */
   public AdoptionLedger ledger(String app) {
     return new StoredLedger(files, layout, Adoption.checkApp(app));

@@ -14,10 +14,14 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.CreateFlag;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options.CreateOpts;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.hadoop.fs.permission.FsAction;
 import org.apache.hadoop.fs.permission.FsPermission;
+import org.apache.hadoop.hdfs.DistributedFileSystem;
+import org.apache.hadoop.security.AccessControlException;
 import recast.json.MalformedException;
 
 /** The file operations of a store, on any Hadoop file system. */
@@ -67,6 +71,34 @@ final class StoreFiles implements Renames {
       return Optional.of(files.getFileStatus(path));
     } catch (FileNotFoundException e) {
       return Optional.empty();
+    }
+  }
+
+  /** Whether the one who asks has the right to do {@code action} with {@code path}. */
+  boolean may(Path path, FsAction action) throws IOException {
+    try {
+      files.access(path, action);
+      return true;
+    } catch (AccessControlException e) {
+      return false;
+    }
+  }
+
+  /** Where a path that exists really is, behind mounts and links. */
+  Path resolved(Path path) throws IOException {
+    return files.resolvePath(path);
+  }
+
+  /** Asks HDFS what no {@code FileContext} can; nothing on other file systems. */
+  <T> Optional<T> onHdfs(Path path, Inquiry<T> inquiry) throws IOException {
+    if (hdfs.isEmpty()) {
+      return Optional.empty();
+    }
+    // Not one from Hadoop's cache, which does not look at the configuration.
+    try (FileSystem fresh = FileSystem.newInstance(path.toUri(), hdfs.get())) {
+      return fresh instanceof DistributedFileSystem asked
+          ? Optional.of(inquiry.of(asked, path))
+          : Optional.empty();
     }
   }
 
@@ -167,6 +199,12 @@ final class StoreFiles implements Renames {
     if (!deleted && status(path).isPresent()) {
       throw new IOException("Cannot delete " + path);
     }
+  }
+
+  /** What is asked of HDFS. */
+  @FunctionalInterface
+  interface Inquiry<T> {
+    T of(DistributedFileSystem hdfs, Path path) throws IOException;
   }
 
   /** What is written into a file. */

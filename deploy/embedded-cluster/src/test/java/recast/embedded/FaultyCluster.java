@@ -6,21 +6,28 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.security.NoSuchAlgorithmException;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.crypto.key.KeyProvider;
+import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.util.ShutdownHookManager;
 
 /**
  * A cluster whose NameNode goes away when a test says so. Answers with a line on standard output:
- * once it is up, and for each of the commands {@code namenode stop} and {@code namenode start} on
- * standard input. It ends, with its containers, when its standard input does: with the test.
+ * once it is up, and for each of the commands {@code namenode stop}, {@code namenode start} and
+ * {@code encrypt DIRECTORY} on standard input. It ends, with its containers, when its standard
+ * input does: with the test.
  */
 public final class FaultyCluster {
   // As in RunVerb: before Hadoop closes its file systems.
   private static final int FIRST = 100;
   private static final int STOP_SECONDS = 25;
+
+  private static final String ZONE = "encrypt ";
 
   private final EmbeddedCluster cluster;
   private final PrintStream answers;
@@ -70,7 +77,25 @@ public final class FaultyCluster {
     switch (command) {
       case "namenode stop" -> cluster.hdfs().shutdownNameNode(0);
       case "namenode start" -> cluster.hdfs().restartNameNode(0, true);
-      default -> throw new IOException("unknown command: " + command);
+      default -> {
+        if (!command.startsWith(ZONE)) {
+          throw new IOException("unknown command: " + command);
+        }
+        makeZone(command.substring(ZONE.length()));
+      }
     }
+  }
+
+  /** Makes an encryption zone of an empty directory, with a key of its own. */
+  private void makeZone(String directory) throws IOException {
+    KeyProvider keys = cluster.hdfs().getNamesystem().getProvider();
+    String key = "key-" + UUID.randomUUID();
+    try {
+      keys.createKey(key, KeyProvider.options(cluster.hdfs().getConfiguration(0)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IOException(e);
+    }
+    keys.flush();
+    cluster.hdfs().getFileSystem().createEncryptionZone(new Path(directory), key);
   }
 }

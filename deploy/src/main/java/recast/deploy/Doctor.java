@@ -1,0 +1,121 @@
+package recast.deploy;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.commons.cli.Options;
+import org.apache.hadoop.conf.Configuration;
+import recast.cli.Arguments;
+import recast.cli.ExitCode;
+import recast.cli.Verb;
+import recast.doctor.Checkup;
+import recast.doctor.Entry;
+import recast.doctor.Grade;
+import recast.doctor.Machine;
+import recast.doctor.NamedStore;
+import recast.doctor.SiteFiles;
+import recast.doctor.SparkPlan;
+import recast.doctor.SparkWords;
+import recast.doctor.Subjects;
+import recast.doctor.Yarn;
+import recast.json.JsonObject;
+
+/** Looks at all that an application stands on. */
+final class Doctor implements Verb {
+  private final PrintStream out;
+  private final PrintStream talk;
+
+  Doctor(PrintStream out, PrintStream talk) {
+    this.out = out;
+    this.talk = talk;
+  }
+
+  @Override
+  public Options options() {
+    return DoctorOptions.options();
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments) throws Exception {
+    DoctorOptions options = DoctorOptions.parse(arguments);
+    boolean json = arguments.given("json");
+    List<Entry> entries =
+        examine(
+            options,
+            json ? entry -> {} : entry -> out.println(entry.text()),
+            arguments.given("debug") ? e -> e.printStackTrace(talk) : e -> {});
+    if (json) {
+      print(entries);
+    } else {
+      summarize(entries);
+    }
+    return names(entries, Grade.FAIL).isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private static List<Entry> examine(
+      DoctorOptions options, Consumer<Entry> seen, Consumer<Throwable> failures) throws Exception {
+    Installation installation = Installation.fromEnvironment();
+    Configuration hadoop = hadoop(installation);
+    Machine machine =
+        new Machine(
+            installation.conf(),
+            installation.clusterConf(),
+            installation.sparkHome(),
+            installation.jar("streaming-app"),
+            Optional.ofNullable(System.getenv("JAVA_HOME")).map(Path::of));
+    Subjects subjects =
+        new Subjects(
+            new NamedStore(options.store(), hadoop),
+            options.retention(),
+            options.source(),
+            options.login());
+    SparkPlan plan = installation.plan(SparkWords.settings(options.spark()));
+    try (Yarn yarn = new Yarn(hadoop)) {
+      return Checkup.of(machine, yarn, plan, subjects, Clock.systemUTC()).run(seen, failures);
+    }
+  }
+
+  /** Files that are no XML are for a check to find; nobody else reads them then. */
+  private static Configuration hadoop(Installation installation) throws IOException {
+    return new SiteFiles(installation.clusterConf()).malformed().isPresent()
+        ? new Configuration(false)
+        : Checkup.impatient(Cluster.settings());
+  }
+
+  private void print(List<Entry> entries) throws IOException {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("checks", entries.stream().map(Entry::json).toList());
+    fields.put("failed", names(entries, Grade.FAIL).size());
+    fields.put("warned", names(entries, Grade.WARN).size());
+    out.print(new String(JsonObject.print(fields), StandardCharsets.UTF_8));
+    out.flush();
+  }
+
+  private void summarize(List<Entry> entries) {
+    talk.printf(
+        "%d checks, %s, %s%n",
+        entries.size(),
+        counted(names(entries, Grade.FAIL), "failed"),
+        counted(names(entries, Grade.WARN), "warned"));
+  }
+
+  private static String counted(List<String> names, String what) {
+    return names.isEmpty()
+        ? "none " + what
+        : "%d %s (%s)".formatted(names.size(), what, String.join(", ", names));
+  }
+
+  private static List<String> names(List<Entry> entries, Grade grade) {
+    return entries.stream()
+        .filter(entry -> entry.finding().grade() == grade)
+        .map(Entry::name)
+        .toList();
+  }
+}

@@ -1,0 +1,80 @@
+package recast.deploy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.commons.cli.Options;
+import recast.cli.Arguments;
+import recast.cli.Durations;
+import recast.cli.Endpoint;
+import recast.cli.Flags;
+import recast.cli.Numbers;
+import recast.cli.Sizes;
+import recast.cli.UsageException;
+import recast.doctor.KerberosLogin;
+import recast.doctor.KerberosLogin.Keytab;
+import recast.store.ModelStore;
+import recast.store.Retention;
+
+/**
+ * What {@code doctor} is told.
+ *
+ * @param spark what a submit with the settings of recast.properties would tell spark-submit
+ */
+record DoctorOptions(
+    Optional<org.apache.hadoop.fs.Path> store,
+    Optional<Endpoint> source,
+    KerberosLogin login,
+    Retention retention,
+    List<String> spark) {
+
+  static Options options() {
+    return new Flags().values("store", "source", "principal", "keytab").switches("json").options();
+  }
+
+  static DoctorOptions parse(Arguments arguments) throws UsageException {
+    Optional<org.apache.hadoop.fs.Path> store = arguments.optional("store", ModelStore::parse);
+    Optional<Endpoint> source = source(arguments);
+    KerberosLogin login = login(arguments);
+    Integer keep = arguments.required("keep", Numbers.atLeast(1));
+    Duration stagingTtl = arguments.required("staging-ttl", Durations::parse);
+    List<String> spark = new ArrayList<>();
+    add(spark, arguments, "queue", Function.identity());
+    add(spark, arguments, "driver-memory", Sizes::parse);
+    add(spark, arguments, "executor-memory", Sizes::parse);
+    add(spark, arguments, "num-executors", Numbers.atLeast(1));
+    add(spark, arguments, "executor-cores", Numbers.atLeast(2));
+    arguments.operands(0);
+    arguments.check();
+    return new DoctorOptions(store, source, login, new Retention(keep, stagingTtl), spark);
+  }
+
+  /** A loopback address that nobody has typed is the one that Recast ships, and means nothing. */
+  private static Optional<Endpoint> source(Arguments arguments) {
+    return arguments
+        .optional("source", Endpoint::parse)
+        .filter(source -> arguments.given("source") || !source.host().startsWith("127."));
+  }
+
+  private static KerberosLogin login(Arguments arguments) {
+    Optional<String> principal = arguments.optional("principal", Function.identity());
+    Optional<Path> keytab = arguments.optional("keytab", Path::of);
+    if (principal.isPresent() != keytab.isPresent()) {
+      arguments.problem("--principal and --keytab go together: give both, or neither");
+    }
+    return new KerberosLogin(
+        principal.flatMap(name -> keytab.map(file -> new Keytab(name, file))),
+        Optional.ofNullable(System.getenv("KRB5CCNAME")));
+  }
+
+  private static void add(
+      List<String> words, Arguments arguments, String name, Function<String, ?> parser) {
+    arguments.required(name, parser);
+    arguments
+        .optional(name, Function.identity())
+        .ifPresent(value -> words.addAll(List.of("--" + name, value)));
+  }
+}

@@ -1,0 +1,44 @@
+package recast.doctor;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import recast.cli.CommandException;
+import recast.cli.ExitCode;
+
+/** The checks that tell at once what a submitted application would die of. */
+public final class Preflight {
+  private Preflight() {}
+
+  /**
+   * Makes them.
+   *
+   * @param conf the directory of the log4j2 files
+   * @param store whose models score
+   * @throws CommandException with what the first check that failed has found, and the mend
+   */
+  public static void require(
+      Path conf, SparkPlan plan, org.apache.hadoop.fs.Path store, Configuration hadoop)
+      throws Exception {
+    NamedStore named = new NamedStore(Optional.of(store), hadoop);
+    try (Yarn yarn = new Yarn(hadoop)) {
+      List<Check> checks =
+          List.of(
+              new StoreCheck(named),
+              new ReadableCheck(named),
+              new LogFilesCheck(conf),
+              new QueueCheck(yarn, plan),
+              new SizesCheck(yarn, plan));
+      for (Check check : checks) {
+        require(check.look());
+      }
+    }
+  }
+
+  private static void require(Finding finding) throws CommandException {
+    if (finding.grade() == Grade.FAIL) {
+      throw new CommandException(ExitCode.FAILED, finding.text() + "; " + finding.mend());
+    }
+  }
+}

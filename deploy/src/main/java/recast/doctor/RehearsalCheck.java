@@ -1,0 +1,51 @@
+package recast.doctor;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import recast.store.PublisherName;
+import recast.store.Rehearsed;
+import recast.store.StoreSurvey;
+
+/** A publish in a scratch directory inside the store: written, renamed, read, and gone again. */
+final class RehearsalCheck implements Check {
+  static final String NAME = "store-publish";
+
+  private final NamedStore store;
+  private final Clock clock;
+  private final AtomicReference<Optional<Rehearsed>> rehearsed =
+      new AtomicReference<>(Optional.empty());
+
+  RehearsalCheck(NamedStore store, Clock clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String mend() {
+    return "see the check before this one that says why, or what HDFS says; what is left behind, 'recast prune' sweeps";
+  }
+
+  @Override
+  public Finding look() throws IOException {
+    StoreSurvey survey = store.open().survey();
+    if (!survey.rights().publishing().isEmpty()) {
+      return Finding.skip("you may not publish here");
+    }
+    rehearsed.set(Optional.of(survey.rehearse(PublisherName.here(), clock)));
+    return Finding.pass(
+        "two publishes in a scratch directory, and reading them, took %d ms"
+            .formatted(rehearsed.get().orElseThrow().took().toMillis()));
+  }
+
+  /** What came of it; nothing before it was done. */
+  Optional<Rehearsed> rehearsed() {
+    return rehearsed.get();
+  }
+}

@@ -1,0 +1,67 @@
+package recast.doctor;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.yarn.api.records.NodeReport;
+import org.apache.hadoop.yarn.api.records.Resource;
+import org.apache.hadoop.yarn.exceptions.YarnException;
+
+/** YARN can give the containers of driver and executors. */
+record SizesCheck(Yarn yarn, SparkPlan plan) implements Check {
+  @Override
+  public String name() {
+    return "sizes";
+  }
+
+  @Override
+  public String mend() {
+    return "ask for less with --driver-memory, --executor-memory and --executor-cores, or in"
+        + " conf/recast.properties, or for larger containers: yarn.scheduler.maximum-allocation-mb and -vcores,"
+        + " yarn.nodemanager.resource.memory-mb";
+  }
+
+  @Override
+  public Finding look() throws YarnException, IOException {
+    Map<String, String> settings = plan.settings();
+    ContainerSize driver = ContainerSize.driver(settings);
+    ContainerSize executor = ContainerSize.executor(settings);
+    int executors = Integer.parseInt(settings.getOrDefault("spark.executor.instances", "2"));
+    Resource largest = yarn.largest();
+    List<Resource> nodes = yarn.nodes().stream().map(NodeReport::getCapability).toList();
+    List<String> tooLarge = new ArrayList<>();
+    for (ContainerSize size : List.of(driver, executor)) {
+      if (!fits(size, largest)) {
+        tooLarge.add(
+            "no container holds the %s; the largest has %s".formatted(size, described(largest)));
+      } else if (nodes.stream().noneMatch(node -> size.memory() <= node.getMemorySize())) {
+        tooLarge.add("no NodeManager has room for the %s".formatted(size));
+      }
+    }
+    if (!tooLarge.isEmpty()) {
+      return Finding.fail(String.join("; ", tooLarge), mend());
+    }
+    String asked = "%s, %d x %s".formatted(driver, executors, executor);
+    long all = nodes.stream().mapToLong(Resource::getMemorySize).sum();
+    if (driver.memory() + executors * executor.memory() > all) {
+      return Finding.warn(
+          "%s are more than the %d MiB of all NodeManagers: some executors never start"
+              .formatted(asked, all),
+          "ask for fewer with --num-executors");
+    }
+    // A scheduler that counts memory alone, as YARN's default does, starts them all the same.
+    if (nodes.stream().noneMatch(node -> fits(executor, node))) {
+      return Finding.warn("%s: no NodeManager has as many cores".formatted(asked), mend());
+    }
+    return Finding.pass(asked);
+  }
+
+  private static boolean fits(ContainerSize size, Resource room) {
+    return size.memory() <= room.getMemorySize() && size.cores() <= room.getVirtualCores();
+  }
+
+  private static String described(Resource resource) {
+    return "%d MiB and %d cores".formatted(resource.getMemorySize(), resource.getVirtualCores());
+  }
+}

@@ -1,0 +1,71 @@
+package recast.doctor;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import recast.cli.Endpoint;
+import recast.cli.Messages;
+
+/**
+ * The source listens, where executors reach it.
+ *
+ * @param named where it is said to be
+ * @param hosts those on which executors may run
+ */
+record SourceCheck(Optional<Endpoint> named, Supplier<List<String>> hosts) implements Check {
+  private static final int PATIENCE_MILLIS = 5_000;
+
+  @Override
+  public String name() {
+    return "source";
+  }
+
+  @Override
+  public String mend() {
+    return "start it, or name with --source where it listens";
+  }
+
+  @Override
+  public Finding look() throws IOException {
+    return named.isEmpty() ? Finding.skip("--source is not given") : look(named.get());
+  }
+
+  private Finding look(Endpoint source) throws IOException {
+    InetSocketAddress address = new InetSocketAddress(source.host(), source.port());
+    if (address.isUnresolved()) {
+      return Finding.fail("nobody knows the host '%s'".formatted(source.host()), mend());
+    }
+    try (Socket socket = new Socket()) {
+      socket.connect(address, PATIENCE_MILLIS);
+    } catch (IOException e) {
+      return Finding.fail("nobody listens at %s: %s".formatted(source, Messages.of(e)), mend());
+    }
+    if (address.getAddress().isLoopbackAddress()) {
+      for (String host : hosts.get()) {
+        if (!isHere(host)) {
+          return Finding.warn(
+              "%s answers here, but an executor on %s would look for it on itself"
+                  .formatted(source, host),
+              "let it listen on an address that all hosts reach, and name that: recast source --bind 0.0.0.0, --source HOST:%d"
+                  .formatted(source.port()));
+        }
+      }
+    }
+    return Finding.pass(source + " answers");
+  }
+
+  private static boolean isHere(String host) throws IOException {
+    try {
+      InetAddress address = InetAddress.getByName(host);
+      return address.isLoopbackAddress() || NetworkInterface.getByInetAddress(address) != null;
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package recast.doctor;
+
+import java.io.IOException;
+import recast.cli.Messages;
+
+/** The files with Spark's settings can be read. */
+record SparkConfCheck(SparkPlan plan) implements Check {
+  static final String NAME = "spark-conf";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String mend() {
+    return "write lines such as 'spark.NAME VALUE' into the file";
+  }
+
+  @Override
+  public Finding look() {
+    try {
+      plan.settings();
+      return Finding.pass(plan.own().size() + " settings");
+    } catch (IOException | IllegalArgumentException e) {
+      return Finding.fail(Messages.of(e), mend());
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package recast.doctor;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The settings without which an application does not run for a year. */
+record SparkSettingsCheck(SparkPlan plan) implements Check {
+  private static final String SET = ".+";
+  private static final String ON = "true";
+  private static final String OFF = "(?!true$).*";
+  private static final String MORE_THAN_ONE = "[2-9]|[1-9][0-9]+";
+
+  private static final List<Rule> RULES =
+      List.of(
+          new Rule("spark.yarn.maxAppAttempts", MORE_THAN_ONE, "a driver that dies ends it"),
+          new Rule(
+              "spark.yarn.am.attemptFailuresValidityInterval",
+              SET,
+              "a few failures in a year end it"),
+          new Rule(
+              "spark.executor.failuresValidityInterval",
+              SET,
+              "some failures of executors in a year end it"),
+          new Rule(
+              "spark.streaming.receiver.writeAheadLog.enable",
+              ON,
+              "what was received is lost with an executor"),
+          new Rule("spark.streaming.stopGracefullyOnShutdown", ON, "a SIGTERM cuts it off"),
+          new Rule("spark.streaming.backpressure.enabled", ON, "batches queue up when it is slow"),
+          new Rule("spark.streaming.backpressure.initialRate", SET, "the first batch has no limit"),
+          new Rule("spark.streaming.receiver.maxRate", SET, "a flood of records has no limit"),
+          new Rule("spark.dynamicAllocation.enabled", OFF, "executors go and take the receiver"),
+          new Rule("spark.speculation", OFF, "records are written twice"),
+          new Rule("spark.yarn.rolledLog.includePattern", SET, "logs fill the disks"));
+
+  /** What a setting must match, and what happens else. */
+  private record Rule(String key, String right, String otherwise) {}
+
+  @Override
+  public String name() {
+    return "spark-settings";
+  }
+
+  @Override
+  public String mend() {
+    return "take the lines back from the conf/spark.conf that Recast ships; each says there why it is needed";
+  }
+
+  @Override
+  public Finding look() throws IOException {
+    Map<String, String> settings = plan.settings();
+    List<String> wrong = new ArrayList<>();
+    for (Rule rule : RULES) {
+      String value = settings.getOrDefault(rule.key(), "");
+      if (!value.matches(rule.right())) {
+        wrong.add(
+            "%s is %s: %s"
+                .formatted(
+                    rule.key(), value.isEmpty() ? "not set" : "'" + value + "'", rule.otherwise()));
+      }
+    }
+    if (!wrong.isEmpty()) {
+      return Finding.warn(String.join("; ", wrong), mend());
+    }
+    return Finding.pass(
+        "restarts, write-ahead log, back-pressure and rolled logs are as they should be");
+  }
+}

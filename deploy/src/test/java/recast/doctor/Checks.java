@@ -1,0 +1,28 @@
+package recast.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What tests say of findings. */
+final class Checks {
+  private Checks() {}
+
+  static Finding passes(Finding finding) {
+    assertThat(finding.grade()).as(finding.toString()).isEqualTo(Grade.PASS);
+    return finding;
+  }
+
+  static Finding warns(Finding finding, String... parts) {
+    return is(finding, Grade.WARN, parts);
+  }
+
+  static Finding fails(Finding finding, String... parts) {
+    return is(finding, Grade.FAIL, parts);
+  }
+
+  private static Finding is(Finding finding, Grade grade, String... parts) {
+    assertThat(finding.grade()).as(finding.toString()).isEqualTo(grade);
+    assertThat(finding.text()).contains(parts);
+    assertThat(finding.mend()).isNotBlank();
+    return finding;
+  }
+}

@@ -1,0 +1,139 @@
+package recast.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static recast.doctor.Checks.fails;
+import static recast.doctor.Checks.passes;
+import static recast.doctor.Checks.warns;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What Spark is told, and where. */
+final class SparkChecksTest {
+  @TempDir private Path directory;
+
+  @Test
+  void theSettingsThatRecastShipsLackNothing() throws IOException {
+    passes(settingsCheck(shipped()).look());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "spark.yarn.maxAppAttempts, 1",
+    "spark.yarn.am.attemptFailuresValidityInterval,",
+    "spark.executor.failuresValidityInterval,",
+    "spark.streaming.receiver.writeAheadLog.enable, false",
+    "spark.streaming.stopGracefullyOnShutdown,",
+    "spark.streaming.backpressure.enabled, false",
+    "spark.streaming.backpressure.initialRate,",
+    "spark.streaming.receiver.maxRate,",
+    "spark.dynamicAllocation.enabled, true",
+    "spark.speculation, true",
+    "spark.yarn.rolledLog.includePattern,",
+  })
+  void aSettingThatIsLostOrTurnedRoundWarns(String key, String value) throws IOException {
+    Map<String, String> settings = shipped();
+    settings.remove(key);
+    if (value != null) {
+      settings.put(key, value);
+    }
+
+    warns(settingsCheck(settings).look(), key);
+  }
+
+  @Test
+  void aFileThatCannotBeReadFails() throws IOException {
+    Path file = Files.writeString(directory.resolve("spark-defaults.conf"), "spark.a \\u00zz\n");
+    SparkPlan plan = new SparkPlan(() -> SparkDefaults.read(directory), Map::of, Map.of());
+
+    fails(new SparkConfCheck(plan).look(), file.toString());
+  }
+
+  @Test
+  void theCommandLineWinsOverOwnSettingsAndThoseOverSparks() throws IOException {
+    Files.writeString(directory.resolve("spark-defaults.conf"), "spark.a 1\nspark.b=1\nspark.c 1");
+    SparkPlan plan =
+        new SparkPlan(
+            () -> SparkDefaults.read(directory),
+            () -> Map.of("spark.b", "2", "spark.c", "2"),
+            Map.of("spark.c", "3"));
+
+    assertThat(plan.settings()).isEqualTo(Map.of("spark.a", "1", "spark.b", "2", "spark.c", "3"));
+    assertThat(SparkDefaults.read(directory.resolve("nothing"))).isEmpty();
+  }
+
+  @Test
+  void wordsForSparkSubmitAreSettings() {
+    assertThat(
+            SparkWords.settings(
+                List.of(
+                    "--queue=a",
+                    "--driver-memory",
+                    "1g",
+                    "--jars",
+                    "x=y.jar",
+                    "--conf",
+                    "spark.executor.memory=9g",
+                    "--conf=spark.x=y=z",
+                    "--executor-memory",
+                    "2g",
+                    "--executor-memory",
+                    "3g",
+                    "--verbose")))
+        .isEqualTo(
+            Map.of(
+                "spark.yarn.queue", "a",
+                "spark.driver.memory", "1g",
+                "spark.executor.memory", "3g",
+                "spark.x", "y=z"));
+  }
+
+  @Test
+  void aContainerIsAHeapAndWhatIsBeside() {
+    assertThat(ContainerSize.driver(Map.of())).isEqualTo(new ContainerSize("driver", 1024, 384, 1));
+    assertThat(ContainerSize.executor(Map.of("spark.executor.memory", "10g")).more())
+        .isEqualTo(1024);
+    assertThat(
+            ContainerSize.executor(
+                Map.of(
+                    "spark.executor.memory", "2048",
+                    "spark.executor.memoryOverhead", "1g",
+                    "spark.executor.cores", "4",
+                    "spark.memory.offHeap.enabled", "true",
+                    "spark.memory.offHeap.size", "536870912")))
+        .isEqualTo(new ContainerSize("executor", 2048, 1536, 4));
+    assertThat(
+            ContainerSize.driver(
+                Map.of("spark.driver.memory", "8g", "spark.driver.memoryOverheadFactor", "0.5")))
+        .isEqualTo(new ContainerSize("driver", 8192, 4096, 1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"512m, 512", "2g, 2048", "2GB, 2048", "1024k, 1", "1t, 1048576", "77, 77"})
+  void sizesAreReadAsSparkReadsThem(String text, long mebibytes) {
+    assertThat(SparkSize.mebibytes(text, "m")).isEqualTo(mebibytes);
+  }
+
+  private static SparkSettingsCheck settingsCheck(Map<String, String> settings) {
+    return new SparkSettingsCheck(new SparkPlan(Map::of, () -> settings, Map.of()));
+  }
+
+  private static Map<String, String> shipped() throws IOException {
+    Properties properties = new Properties();
+    try (var reader = Files.newBufferedReader(Path.of("../conf/spark.conf"))) {
+      properties.load(reader);
+    }
+    Map<String, String> settings = new TreeMap<>();
+    properties.stringPropertyNames().forEach(key -> settings.put(key, properties.getProperty(key)));
+    return settings;
+  }
+}

@@ -1,0 +1,180 @@
+package recast.doctor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static recast.doctor.Checks.fails;
+import static recast.doctor.Checks.passes;
+import static recast.doctor.Checks.warns;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import recast.store.Draft;
+import recast.store.Retention;
+import recast.store.StoreException;
+
+/** Each check of a store fails once, on a local disk. */
+final class StoreChecksTest {
+  private static final Clock CLOCK = Clock.systemUTC();
+  private static final Retention RETENTION = new Retention(10, Duration.ofHours(1));
+
+  @TempDir private Path directory;
+  private Path root;
+  private NamedStore store;
+
+  @BeforeEach
+  void publishTwice() throws IOException {
+    root = directory.resolve("store");
+    store = named(root);
+    publish("one");
+    publish("two");
+    protect(root, "rwxr-x---");
+  }
+
+  @Test
+  void aSoundStorePassesAll() throws IOException {
+    RehearsalCheck rehearsal = new RehearsalCheck(store, CLOCK);
+
+    passes(new StoreCheck(store).look());
+    passes(new RightsCheck(store).look());
+    passes(new PlaceCheck(store).look());
+    passes(rehearsal.look());
+    passes(new ClockCheck(rehearsal).look());
+    passes(new PointerCheck(store).look());
+    passes(new LeftoversCheck(store, RETENTION, CLOCK).look());
+    assertThat(new QuotaCheck(store).look().grade()).isEqualTo(Grade.MOOT);
+  }
+
+  @Test
+  void aStoreThatIsMissingIsSaid() {
+    assertThatThrownBy(() -> new StoreCheck(named(directory.resolve("no"))).look())
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("There is no store at");
+  }
+
+  @Test
+  void aStoreThatIsNotGivenIsSkipped() throws IOException {
+    NamedStore none = new NamedStore(Optional.empty(), new Configuration());
+
+    assertThat(new StoreCheck(none).look()).isEqualTo(Finding.skip("--store is not given"));
+  }
+
+  @Test
+  void aStoreThatMayNotBeReadFails() throws IOException {
+    protect(root.resolve("current"), "---------");
+
+    fails(new RightsCheck(store).look(), "may not read", "current");
+    fails(new ReadableCheck(store).look(), "may not read", "current");
+  }
+
+  @Test
+  void aStoreThatMayOnlyBeReadFails() throws IOException {
+    protect(root, "r-xr-x---");
+
+    fails(new RightsCheck(store).look(), "may read and nothing else");
+  }
+
+  @Test
+  void aPublisherThatCannotRunApplicationsIsWarned() throws IOException {
+    protect(Files.createDirectory(root.resolve("adoptions")), "r-xr-x---");
+
+    warns(new RightsCheck(store).look(), "cannot write its adoptions");
+  }
+
+  @Test
+  void anApplicationNeedNotPublish() throws IOException {
+    Files.createDirectory(root.resolve("adoptions"));
+    protect(root, "r-xr-x---");
+
+    Finding finding = passes(new RightsCheck(store).look());
+    assertThat(finding.text()).contains("may read, run applications");
+    assertThat(new RehearsalCheck(store, CLOCK).look())
+        .isEqualTo(Finding.skip("you may not publish here"));
+  }
+
+  @Test
+  void aStoreThatIsOpenToAllIsWarnedOf() throws IOException {
+    protect(root, "rwxrwxrwx");
+
+    warns(new RightsCheck(store).look(), "lets everybody publish");
+  }
+
+  @Test
+  void aPartFromElsewhereFails() throws IOException {
+    Path elsewhere = Files.move(root.resolve("versions"), directory.resolve("elsewhere"));
+    Configuration mounts = new Configuration();
+    mounts.set("fs.viewfs.mounttable.t.link./store/versions", elsewhere.toUri().toString());
+    NamedStore mounted =
+        new NamedStore(Optional.of(new org.apache.hadoop.fs.Path("viewfs://t/store")), mounts);
+
+    fails(new PlaceCheck(mounted).look(), "versions is mounted from", "elsewhere");
+  }
+
+  @Test
+  void aClockThatIsWrongFails() throws IOException {
+    fails(clock(Duration.ofMinutes(2)).look(), "behind the one here");
+    fails(clock(Duration.ofMinutes(-2)).look(), "ahead of the one here");
+    warns(clock(Duration.ofSeconds(-10)).look(), "ahead of the one here");
+  }
+
+  @Test
+  void aPointerThatIsLostOrLagsFails() throws IOException {
+    Files.copy(
+        root.resolve("releases/00000001.json"),
+        root.resolve("current"),
+        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    fails(new PointerCheck(store).look(), "release 1", "ends with release 2");
+
+    Files.delete(root.resolve("current"));
+    fails(new PointerCheck(store).look(), "shows nothing", "ends with release 2");
+  }
+
+  @Test
+  void aStoreWithoutAReleaseIsWarnedOf() throws IOException {
+    warns(
+        new PointerCheck(named(Files.createDirectory(directory.resolve("empty")))).look(),
+        "no release yet");
+  }
+
+  @Test
+  void whatAPublisherHasLeftLongAgoIsWarnedOf() throws IOException {
+    Path leftover = Files.createDirectory(root.resolve(".staging-1"));
+    Files.setLastModifiedTime(leftover, FileTime.from(Instant.now().minusSeconds(7200)));
+
+    warns(new LeftoversCheck(store, RETENTION, CLOCK).look(), ".staging-1", "1h");
+  }
+
+  private ClockCheck clock(Duration ahead) throws IOException {
+    RehearsalCheck rehearsal = new RehearsalCheck(store, Clock.offset(CLOCK, ahead));
+    passes(rehearsal.look());
+    return new ClockCheck(rehearsal);
+  }
+
+  private void publish(String model) throws IOException {
+    store
+        .open()
+        .publisher("ann@host", CLOCK, warning -> {})
+        .publish(Draft.of("clone", ""), new ByteArrayInputStream(model.getBytes(UTF_8)));
+  }
+
+  private static NamedStore named(Path path) {
+    return new NamedStore(
+        Optional.of(new org.apache.hadoop.fs.Path(path.toUri())), new Configuration());
+  }
+
+  private static void protect(Path path, String mode) throws IOException {
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(mode));
+  }
+}

@@ -1,0 +1,108 @@
+package recast.store;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.QuotaUsage;
+import org.apache.hadoop.hdfs.DistributedFileSystem;
+import org.apache.hadoop.hdfs.protocol.EncryptionZone;
+
+/** Surveys a store on whatever file system it stands. */
+final class Survey implements StoreSurvey {
+  private final StoreFiles files;
+  private final StoreLayout layout;
+
+  Survey(StoreFiles files, StoreLayout layout) {
+    this.files = files;
+    this.layout = layout;
+  }
+
+  @Override
+  public StoreRights rights() throws StoreException {
+    return asked("look at the rights on", () -> new RightsSurvey(files, layout).rights());
+  }
+
+  @Override
+  public List<String> borders() throws StoreException {
+    return asked(
+        "look for borders in",
+        () -> {
+          List<String> borders = new ArrayList<>();
+          for (Path part : List.of(layout.versions(), layout.releases(), layout.adoptions())) {
+            if (files.status(part).isPresent()) {
+              mount(part).ifPresent(borders::add);
+              zone(part).ifPresent(borders::add);
+            }
+          }
+          return borders;
+        });
+  }
+
+  @Override
+  public Optional<StoreRoom> room() throws StoreException {
+    return asked("look at the quotas of", () -> files.onHdfs(layout.root(), this::room));
+  }
+
+  @Override
+  public Rehearsed rehearse(String publisher, Clock clock) throws StoreException {
+    return asked(
+        "rehearse a publish in",
+        () -> new Rehearsal(files, layout, PublisherName.check(publisher), clock).run());
+  }
+
+  private Optional<String> mount(Path part) throws IOException {
+    Path here = files.resolved(part);
+    Path expected = new Path(files.resolved(layout.root()), part.getName());
+    return here.equals(expected)
+        ? Optional.empty()
+        : Optional.of("%s is mounted from %s".formatted(part.toUri().getPath(), here));
+  }
+
+  private Optional<String> zone(Path part) throws IOException {
+    String here = files.onHdfs(part, Survey::zone).orElse("");
+    String store = files.onHdfs(layout.root(), Survey::zone).orElse("");
+    return here.equals(store)
+        ? Optional.empty()
+        : Optional.of(
+            "%s is in %s, the store in %s"
+                .formatted(part.toUri().getPath(), called(here), called(store)));
+  }
+
+  private static String called(String zone) {
+    return zone.isEmpty() ? "no encryption zone" : "the encryption zone " + zone;
+  }
+
+  private static String zone(DistributedFileSystem hdfs, Path path) throws IOException {
+    EncryptionZone zone = hdfs.getEZForPath(path);
+    return zone == null ? "" : zone.getPath();
+  }
+
+  private StoreRoom room(DistributedFileSystem hdfs, Path path) throws IOException {
+    QuotaUsage usage = hdfs.getQuotaUsage(path);
+    return new StoreRoom(
+        quota(usage.getFileAndDirectoryCount(), usage.getQuota()),
+        quota(usage.getSpaceConsumed(), usage.getSpaceQuota()));
+  }
+
+  private static Optional<StoreRoom.Quota> quota(long used, long limit) {
+    // HDFS says -1 for none.
+    return limit < 0 ? Optional.empty() : Optional.of(new StoreRoom.Quota(used, limit));
+  }
+
+  private <T> T asked(String action, Question<T> question) throws StoreException {
+    try {
+      return question.ask();
+    } catch (StoreException e) {
+      throw e;
+    } catch (IOException e) {
+      throw StoreException.of(action, layout.root(), e);
+    }
+  }
+
+  private interface Question<T> {
+    T ask() throws IOException;
+  }
+}
