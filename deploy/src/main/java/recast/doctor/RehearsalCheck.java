@@ -29,7 +29,7 @@ final class RehearsalCheck implements Check {
 
   @Override
   public String mend() {
-    return "see the check before this one that says why, or what HDFS says; what is left behind, 'recast prune' sweeps";
+    return "do what HDFS says; what is left of the scratch directory, 'recast prune' sweeps";
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.apache.hadoop.yarn.api.records.NodeReport;
 import org.apache.hadoop.yarn.api.records.Resource;
 import org.apache.hadoop.yarn.exceptions.YarnException;
+import recast.cli.Messages;
 
 /** YARN can give the containers of driver and executors. */
 record SizesCheck(Yarn yarn, SparkPlan plan) implements Check {
@@ -25,9 +26,20 @@ record SizesCheck(Yarn yarn, SparkPlan plan) implements Check {
   @Override
   public Finding look() throws YarnException, IOException {
     Map<String, String> settings = plan.settings();
-    ContainerSize driver = ContainerSize.driver(settings);
-    ContainerSize executor = ContainerSize.executor(settings);
-    int executors = Integer.parseInt(settings.getOrDefault("spark.executor.instances", "2"));
+    try {
+      return compared(
+          ContainerSize.driver(settings),
+          ContainerSize.executor(settings),
+          Integer.parseInt(settings.getOrDefault("spark.executor.instances", "2")));
+    } catch (IllegalArgumentException e) {
+      return Finding.fail(
+          "a size or a number in Spark's settings is none: " + Messages.of(e),
+          "mend it in conf/spark.conf, or behind '--'");
+    }
+  }
+
+  private Finding compared(ContainerSize driver, ContainerSize executor, int executors)
+      throws YarnException, IOException {
     Resource largest = yarn.largest();
     List<Resource> nodes = yarn.nodes().stream().map(NodeReport::getCapability).toList();
     List<String> tooLarge = new ArrayList<>();

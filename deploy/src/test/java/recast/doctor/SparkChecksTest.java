@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +116,14 @@ final class SparkChecksTest {
             ContainerSize.driver(
                 Map.of("spark.driver.memory", "8g", "spark.driver.memoryOverheadFactor", "0.5")))
         .isEqualTo(new ContainerSize("driver", 8192, 4096, 1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"spark.driver.memory, lots", "spark.executor.cores, many"})
+  void aSizeThatIsNoneFailsBeforeYarnIsAsked(String key, String value) throws Exception {
+    SparkPlan plan = new SparkPlan(Map::of, Map::of, Map.of(key, value));
+
+    fails(new SizesCheck(new Yarn(new Configuration(false)), plan).look(), value);
   }
 
   @ParameterizedTest

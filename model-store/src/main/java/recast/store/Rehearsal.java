@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +43,8 @@ final class Rehearsal {
   }
 
   private Rehearsed play(StoreLayout stage) throws IOException {
-    Instant start = clock.instant();
+    // File systems know no finer times.
+    Instant start = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     List<String> warnings = new ArrayList<>();
     StorePublisher publishing = new StagedPublisher(files, stage, publisher, clock, warnings::add);
     publish(publishing, "first");
@@ -85,8 +87,6 @@ final class Rehearsal {
     if (written.isAfter(end)) {
       return Duration.between(end, written);
     }
-    // Its clock shows whole milliseconds, some file systems' whole seconds: ours may be a bit
-    // ahead.
     return written.isBefore(start) ? Duration.between(start, written) : Duration.ZERO;
   }
 
