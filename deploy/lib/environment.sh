@@ -84,6 +84,9 @@ need_cluster() {
 sound_environment() {
   [[ -z ${HADOOP_CONF_DIR:-} || -d $HADOOP_CONF_DIR ]] ||
     fail "$EXIT_FAILED" "HADOOP_CONF_DIR '$HADOOP_CONF_DIR' is not a directory; it must hold core-site.xml and yarn-site.xml. Start its cluster, or unset HADOOP_CONF_DIR where none is needed"
+  # Hadoop's own word at the beginning of such a file.
+  [[ -z ${HADOOP_TOKEN_FILE_LOCATION:-} || $(head -c 4 -- "$HADOOP_TOKEN_FILE_LOCATION" 2>/dev/null) == HDTS ]] ||
+    fail "$EXIT_FAILED" "HADOOP_TOKEN_FILE_LOCATION '$HADOOP_TOKEN_FILE_LOCATION' is no file of delegation tokens that can be read; unset it, and log in with kinit, or with --principal and --keytab"
   [[ ${RECAST_CLIENT_MEMORY:=$USUAL_CLIENT_MEMORY} =~ ^[1-9][0-9]*[mg]$ ]] ||
     fail "$EXIT_FAILED" "RECAST_CLIENT_MEMORY '$RECAST_CLIENT_MEMORY' is no size; expected one such as 512m or 2g"
   [[ $RECAST_CLIENT_MEMORY == *g || ${RECAST_CLIENT_MEMORY%m} -ge 256 ]] ||

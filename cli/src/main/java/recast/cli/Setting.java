@@ -1,5 +1,6 @@
 package recast.cli;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
@@ -19,6 +20,8 @@ public enum Setting {
       Texts.like(
           "[A-Za-z0-9][A-Za-z0-9._-]{0,63}",
           "1 to 64 letters, digits, dots, dashes and underscores")),
+  PRINCIPAL(Keytab::checkPrincipal),
+  KEYTAB(Path::of),
 
   BIND(Texts::any),
   PORT(Numbers.between(0, 65_535)),

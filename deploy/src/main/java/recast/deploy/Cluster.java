@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.security.UserGroupInformation;
 import org.apache.hadoop.yarn.api.protocolrecords.GetApplicationsRequest;
 import org.apache.hadoop.yarn.api.records.ApplicationId;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
@@ -19,6 +20,8 @@ import org.apache.hadoop.yarn.exceptions.ContainerNotFoundException;
 import org.apache.hadoop.yarn.exceptions.YarnException;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
+import recast.cli.Keytab;
+import recast.login.Login;
 import recast.store.ClientConfiguration;
 import recast.store.Diagnosis;
 
@@ -46,14 +49,21 @@ final class Cluster implements AutoCloseable {
     client.start();
   }
 
-  /** The cluster that HADOOP_CONF_DIR names. Answers, or says that nobody does, within 30 s. */
-  static Cluster connect() throws CommandException {
+  /**
+   * The cluster that HADOOP_CONF_DIR names. Answers, or says that nobody does, within 30 s.
+   *
+   * @param keytab who to be on a secure one; without it, whoever this process is
+   */
+  static Cluster connect(Optional<Keytab> keytab) throws IOException, CommandException {
     Configuration configuration = settings();
     if (configuration.getResource("yarn-site.xml") == null) {
       throw new CommandException(
           ExitCode.FAILED,
           "HADOOP_CONF_DIR '%s' has no yarn-site.xml; it must hold the configuration of a cluster"
               .formatted(System.getenv("HADOOP_CONF_DIR")));
+    }
+    if (keytab.isPresent()) {
+      Login.fromKeytab(keytab.get().principal(), keytab.get().file(), configuration);
     }
     return new Cluster(configuration);
   }
@@ -65,6 +75,11 @@ final class Cluster implements AutoCloseable {
     configuration.setLong("yarn.resourcemanager.connect.retry-interval.ms", 1_000);
     configuration.setBoolean("yarn.timeline-service.enabled", false);
     return configuration;
+  }
+
+  /** Whether it wants to know who somebody is. */
+  boolean isSecure() {
+    return UserGroupInformation.isSecurityEnabled();
   }
 
   Configuration configuration() {

@@ -1,6 +1,5 @@
 package recast.deploy;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +10,11 @@ import recast.cli.Arguments;
 import recast.cli.Durations;
 import recast.cli.Endpoint;
 import recast.cli.Flags;
+import recast.cli.Keytab;
 import recast.cli.Numbers;
 import recast.cli.Sizes;
 import recast.cli.UsageException;
 import recast.doctor.KerberosLogin;
-import recast.doctor.KerberosLogin.Keytab;
 import recast.store.ModelStore;
 import recast.store.Retention;
 
@@ -32,13 +31,19 @@ record DoctorOptions(
     List<String> spark) {
 
   static Options options() {
-    return new Flags().values("store", "source", "principal", "keytab").switches("json").options();
+    return new Flags()
+        .values("store", "source")
+        .values(Keytab.options())
+        .switches("json")
+        .options();
   }
 
   static DoctorOptions parse(Arguments arguments) throws UsageException {
     Optional<org.apache.hadoop.fs.Path> store = arguments.optional("store", ModelStore::parse);
     Optional<Endpoint> source = source(arguments);
-    KerberosLogin login = login(arguments);
+    KerberosLogin login =
+        new KerberosLogin(
+            Keytab.parse(arguments), Optional.ofNullable(System.getenv("KRB5CCNAME")));
     Integer keep = arguments.required("keep", Numbers.atLeast(1));
     Duration stagingTtl = arguments.required("staging-ttl", Durations::parse);
     List<String> spark = new ArrayList<>();
@@ -57,17 +62,6 @@ record DoctorOptions(
     return arguments
         .optional("source", Endpoint::parse)
         .filter(source -> arguments.given("source") || !source.host().startsWith("127."));
-  }
-
-  private static KerberosLogin login(Arguments arguments) {
-    Optional<String> principal = arguments.optional("principal", Function.identity());
-    Optional<Path> keytab = arguments.optional("keytab", Path::of);
-    if (principal.isPresent() != keytab.isPresent()) {
-      arguments.problem("--principal and --keytab go together: give both, or neither");
-    }
-    return new KerberosLogin(
-        principal.flatMap(name -> keytab.map(file -> new Keytab(name, file))),
-        Optional.ofNullable(System.getenv("KRB5CCNAME")));
   }
 
   private static void add(

@@ -26,7 +26,8 @@ final class DriverTail {
    *
    * @return false when no driver runs, or it has no files (any more)
    */
-  boolean copyNew(ApplicationReport report, OutputStream out) throws IOException, CommandException {
+  boolean copyNew(ApplicationReport report, OutputStream out)
+      throws IOException, InterruptedException, CommandException {
     if (report.getYarnApplicationState() != YarnApplicationState.RUNNING) {
       return false;
     }

@@ -1,5 +1,6 @@
 package recast.deploy;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import recast.cli.CommandException;
 import recast.cli.Durations;
 import recast.cli.ExitCode;
 import recast.deploy.Progress.Look;
+import recast.store.Diagnosis;
 
 /** Ends a run gracefully. */
 final class Ending {
@@ -37,7 +39,7 @@ final class Ending {
    * @throws CommandException when it ended otherwise than by stopping
    */
   Optional<ApplicationReport> stopped(ApplicationReport alive, Duration timeout) throws Exception {
-    Launch.control(cluster, alive).requestStop();
+    requestStop(alive);
     Optional<ApplicationReport> ended =
         new Progress(talk)
             .await(
@@ -54,6 +56,17 @@ final class Ending {
       refuseFailed(ended.get());
     }
     return ended;
+  }
+
+  private void requestStop(ApplicationReport alive) throws CommandException {
+    try {
+      Launch.control(cluster, alive).requestStop();
+    } catch (IOException e) {
+      throw new CommandException(
+          ExitCode.FAILED,
+          "Cannot ask %s to stop: %s".formatted(alive.getName(), Diagnosis.of(e)),
+          e);
+    }
   }
 
   static CommandException late(String app, Duration timeout) {

@@ -9,10 +9,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.security.PrivilegedExceptionAction;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.hadoop.security.UserGroupInformation;
 import org.apache.hadoop.yarn.api.records.ContainerReport;
 
 /** A log file of a running container, read from its NodeManager, each byte once. */
@@ -44,7 +46,7 @@ final class LiveLog {
    * @return whether the container has files: not before it starts, nor once it is cleared away
    * @throws IOException also when it has files, and this one is not among them
    */
-  boolean copyNew(OutputStream out) throws IOException {
+  boolean copyNew(OutputStream out) throws IOException, InterruptedException {
     OptionalLong length = length();
     while (length.orElse(0) > copied) {
       // The NodeManager gives the last bytes of a file, not those from a place on. What it gives
@@ -64,7 +66,7 @@ final class LiveLog {
   }
 
   /** Of the file; empty when the container has none at all. */
-  private OptionalLong length() throws IOException {
+  private OptionalLong length() throws IOException, InterruptedException {
     Set<String> there = new TreeSet<>();
     JsonNode answer = new ObjectMapper().readTree(read("").orElse(GONE));
     for (JsonNode log : answer.findParents("fileName")) {
@@ -79,8 +81,16 @@ final class LiveLog {
     throw new FileNotFoundException("the driver has no file " + file + "; it has " + there);
   }
 
-  /** Empty when the NodeManager does not know (any more) what was asked for. */
-  private Optional<byte[]> read(String path) throws IOException {
+  /**
+   * Empty when the NodeManager does not know (any more) what was asked for. One that asks for
+   * Kerberos gets the login of this process, as Java finds it there.
+   */
+  private Optional<byte[]> read(String path) throws IOException, InterruptedException {
+    PrivilegedExceptionAction<Optional<byte[]>> request = () -> request(path);
+    return UserGroupInformation.getCurrentUser().doAs(request);
+  }
+
+  private Optional<byte[]> request(String path) throws IOException {
     HttpURLConnection connection =
         (HttpURLConnection) URI.create(logs + path).toURL().openConnection();
     connection.setConnectTimeout(TIMEOUT_MILLIS);
@@ -90,6 +100,14 @@ final class LiveLog {
       return Optional.of(in.readAllBytes());
     } catch (FileNotFoundException e) {
       return Optional.empty();
+    } catch (IOException e) {
+      if (connection.getResponseCode() == HttpURLConnection.HTTP_UNAUTHORIZED) {
+        throw new IOException(
+            "NodeManager %s shows a log to those alone who log in; run kinit, or give --principal and --keytab: a delegation token is none"
+                .formatted(connection.getURL().getAuthority()),
+            e);
+      }
+      throw e;
     } finally {
       connection.disconnect();
     }

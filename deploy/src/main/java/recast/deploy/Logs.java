@@ -13,6 +13,7 @@ import recast.cli.CommandException;
 import recast.cli.Durations;
 import recast.cli.ExitCode;
 import recast.cli.Flags;
+import recast.cli.Keytab;
 import recast.cli.Verb;
 import recast.deploy.Progress.Look;
 import recast.store.Adoption;
@@ -31,7 +32,11 @@ final class Logs implements Verb {
 
   @Override
   public Options options() {
-    return new Flags().values("app", "log-file", "timeout").switches("follow").options();
+    return new Flags()
+        .values("app", "log-file", "timeout")
+        .values(Keytab.options())
+        .switches("follow")
+        .options();
   }
 
   @Override
@@ -39,10 +44,11 @@ final class Logs implements Verb {
     String app = arguments.required("app", Adoption::checkApp);
     String file = arguments.required("log-file", Logs::fileName);
     Duration patience = arguments.required("timeout", Durations::parsePositive);
+    Optional<Keytab> keytab = Keytab.parse(arguments);
     arguments.operands(0);
     arguments.check();
 
-    try (Cluster cluster = Cluster.connect()) {
+    try (Cluster cluster = Cluster.connect(keytab)) {
       ApplicationReport latest = cluster.latest(app);
       DriverTail tail = new DriverTail(cluster, file);
       ApplicationReport now = showLive(cluster, latest, tail, patience, arguments.given("follow"));

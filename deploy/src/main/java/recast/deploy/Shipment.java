@@ -21,6 +21,10 @@ final class Shipment {
       throws Exception {
     SparkPlan plan = installation.plan(SparkWords.settings(options.spark()));
     Preflight.require(installation.conf(), plan, options.store(), cluster.configuration());
+    if (cluster.isSecure() && options.keytab().isEmpty()) {
+      talk.println(
+          "warning: without --principal and --keytab, the application ends with its delegation tokens: after 7 days, where nobody has set another time");
+    }
     Shelf shelf = Shelf.of(cluster.configuration());
     Map<String, String> settings =
         SparkSettings.read(
@@ -28,6 +32,10 @@ final class Shipment {
     if (Collections.disjoint(plan.settings().keySet(), SPARKS)) {
       settings.put(SPARKS.get(0), SparkArchive.on(shelf, installation.sparkHome(), talk));
     }
-    return Submission.of(options, settings, Build.on(shelf, installation));
+    return Submission.of(
+        options,
+        options.keytab().filter(keytab -> cluster.isSecure()),
+        settings,
+        Build.on(shelf, installation));
   }
 }

@@ -10,6 +10,7 @@ import recast.cli.Arguments;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
 import recast.cli.Flags;
+import recast.cli.Keytab;
 import recast.cli.Verb;
 import recast.control.AppStatus;
 import recast.store.Adoption;
@@ -27,17 +28,18 @@ final class Status implements Verb {
 
   @Override
   public Options options() {
-    return new Flags().values("app", "store").switches("json").options();
+    return new Flags().values("app", "store").values(Keytab.options()).switches("json").options();
   }
 
   @Override
   public ExitCode run(Arguments arguments) throws Exception {
     String app = arguments.required("app", Adoption::checkApp);
     Optional<Path> store = arguments.optional("store", ModelStore::parse);
+    Optional<Keytab> keytab = Keytab.parse(arguments);
     arguments.operands(0);
     arguments.check();
 
-    try (Cluster cluster = Cluster.connect()) {
+    try (Cluster cluster = Cluster.connect(keytab)) {
       ApplicationReport report = cluster.latest(app);
       AppStatus said =
           Launch.control(cluster, report)

@@ -10,6 +10,7 @@ import recast.cli.CommandException;
 import recast.cli.Durations;
 import recast.cli.ExitCode;
 import recast.cli.Flags;
+import recast.cli.Keytab;
 import recast.cli.Verb;
 import recast.store.Adoption;
 
@@ -23,7 +24,11 @@ final class Stop implements Verb {
 
   @Override
   public Options options() {
-    return new Flags().values("app", "timeout").switches("force").options();
+    return new Flags()
+        .values("app", "timeout")
+        .values(Keytab.options())
+        .switches("force")
+        .options();
   }
 
   @Override
@@ -31,10 +36,11 @@ final class Stop implements Verb {
     String app = arguments.required("app", Adoption::checkApp);
     Duration timeout = arguments.required("timeout", Durations::parsePositive);
     boolean force = arguments.given("force");
+    Optional<Keytab> keytab = Keytab.parse(arguments);
     arguments.operands(0);
     arguments.check();
 
-    try (Cluster cluster = Cluster.connect()) {
+    try (Cluster cluster = Cluster.connect(keytab)) {
       Ending ending = new Ending(cluster, talk);
       ApplicationReport alive = ending.alive(app);
       Optional<ApplicationReport> ended = ending.stopped(alive, timeout);

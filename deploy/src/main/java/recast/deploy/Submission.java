@@ -5,6 +5,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.hadoop.fs.Path;
+import recast.cli.Keytab;
 
 /**
  * What spark-submit is told of an application: all that is needed to submit the same again.
@@ -24,12 +29,22 @@ record Submission(
     application = List.copyOf(application);
   }
 
-  static Submission of(SubmitOptions options, Map<String, String> settings, Build build) {
+  /**
+   * Puts the words together.
+   *
+   * @param keytab what the application logs in with, on a secure cluster
+   */
+  static Submission of(
+      SubmitOptions options, Optional<Keytab> keytab, Map<String, String> settings, Build build) {
     List<String> spark = new ArrayList<>();
     spark.addAll(List.of("--name", options.app(), "--class", "recast.job.Main"));
     // Not --jars and --files: a user's own would replace these, so they are merged.
     conf(spark, "spark.yarn.dist.jars", build.libraries());
     conf(spark, "spark.yarn.dist.files", build.logSettings());
+    String others = otherFileSystems(options);
+    if (!others.isEmpty()) {
+      conf(spark, "spark.kerberos.access.hadoopFileSystems", others);
+    }
     settings.forEach((key, value) -> conf(spark, key, value));
     conf(spark, "spark.yarn.submit.waitAppCompletion", "false");
     conf(
@@ -40,6 +55,10 @@ record Submission(
         spark,
         "spark.executor.extraJavaOptions",
         "-Dlog4j2.configurationFile=log4j2-executor.properties");
+    keytab.ifPresent(
+        login ->
+            spark.addAll(
+                List.of("--principal", login.principal(), "--keytab", login.file().toString())));
     spark.addAll(options.spark());
     return new Submission(
         options.app(),
@@ -76,6 +95,18 @@ record Submission(
   /** What {@link #print} has written. */
   static Submission parse(byte[] json) throws IOException {
     return MAPPER.readValue(json, Submission.class);
+  }
+
+  /**
+   * Those that the application uses beside the cluster's own: on a secure cluster, Spark has to get
+   * delegation tokens for them.
+   */
+  private static String otherFileSystems(SubmitOptions options) {
+    return Stream.concat(Stream.of(options.store()), options.output().stream())
+        .filter(path -> path.toUri().getAuthority() != null)
+        .map(path -> new Path(path, Path.SEPARATOR).toString())
+        .distinct()
+        .collect(Collectors.joining(","));
   }
 
   private static void conf(List<String> words, String key, String value) {

@@ -26,7 +26,7 @@ final class Submit implements Verb {
   public ExitCode run(Arguments arguments) throws Exception {
     SubmitOptions options = SubmitOptions.parse(arguments);
     Installation installation = Installation.fromEnvironment();
-    try (Cluster cluster = Cluster.connect()) {
+    try (Cluster cluster = Cluster.connect(options.keytab())) {
       Launch launch =
           new Launch(
               cluster,

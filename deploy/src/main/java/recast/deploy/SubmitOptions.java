@@ -10,6 +10,7 @@ import recast.cli.Arguments;
 import recast.cli.Durations;
 import recast.cli.Endpoint;
 import recast.cli.Flags;
+import recast.cli.Keytab;
 import recast.cli.Numbers;
 import recast.cli.Sizes;
 import recast.cli.UsageException;
@@ -21,6 +22,8 @@ import recast.store.ModelStore;
 record SubmitOptions(
     String app,
     Path store,
+    Optional<Path> output,
+    Optional<Keytab> keytab,
     Optional<Duration> waitRunning,
     Duration submitTimeout,
     List<String> application,
@@ -32,6 +35,7 @@ record SubmitOptions(
         .values("queue", "driver-memory", "executor-memory", "num-executors", "executor-cores")
         .values("on-no-model", "model-timeout", "max-error-rate", "trial-batches", "memory-factor")
         .values("wait-running", "submit-timeout")
+        .values(Keytab.options())
         .options();
   }
 
@@ -57,6 +61,7 @@ record SubmitOptions(
     Optional<Path> output = arguments.optional("output", ModelStore::parse);
     Optional<Duration> waitRunning = arguments.optional("wait-running", Durations::parsePositive);
     Duration submitTimeout = arguments.required("submit-timeout", Durations::parsePositive);
+    Optional<Keytab> keytab = Keytab.parse(arguments);
     List<String> rest = arguments.operands(Integer.MAX_VALUE);
     if (!rest.isEmpty() && !rest.get(0).startsWith("-")) {
       arguments.problem("'" + rest.get(0) + "' is not an option; spark-submit's go behind '--'");
@@ -65,7 +70,7 @@ record SubmitOptions(
     output.ifPresent(path -> application.add("output", path.toString()));
     rest.forEach(spark.words::add);
     return new SubmitOptions(
-        app, store, waitRunning, submitTimeout, application.words, spark.words);
+        app, store, output, keytab, waitRunning, submitTimeout, application.words, spark.words);
   }
 
   /** Options that are checked here and handed on as they are. */

@@ -37,7 +37,7 @@ final class Upgrade implements Verb {
     Duration timeout = arguments.required("timeout", Durations::parsePositive);
     SubmitOptions options = SubmitOptions.parse(arguments);
     Installation installation = Installation.fromEnvironment();
-    try (Cluster cluster = Cluster.connect()) {
+    try (Cluster cluster = Cluster.connect(options.keytab())) {
       Ending ending = new Ending(cluster, talk);
       ApplicationReport running = ending.alive(options.app());
       Submission before = before(cluster, running);

@@ -1,7 +1,6 @@
 package recast.doctor;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -12,7 +11,8 @@ import javax.security.auth.login.AppConfigurationEntry.LoginModuleControlFlag;
 import javax.security.auth.login.Configuration;
 import javax.security.auth.login.LoginContext;
 import javax.security.auth.login.LoginException;
-import org.apache.hadoop.security.UserGroupInformation;
+import recast.cli.Keytab;
+import recast.login.Login;
 
 /**
  * How one logs in to Kerberos.
@@ -21,9 +21,6 @@ import org.apache.hadoop.security.UserGroupInformation;
  * @param tickets where {@code kinit} keeps them, if not where it does by default
  */
 public record KerberosLogin(Optional<Keytab> keytab, Optional<String> tickets) {
-  /** A principal and the file with its keys. */
-  public record Keytab(String principal, Path file) {}
-
   /** The ticket that grants others; nothing when there is none. */
   Optional<KerberosTicket> ticket() throws LoginException {
     Subject subject = new Subject();
@@ -37,9 +34,7 @@ public record KerberosLogin(Optional<Keytab> keytab, Optional<String> tickets) {
   /** From now on Hadoop's clients in this process are who the keytab says. */
   void everywhere(org.apache.hadoop.conf.Configuration hadoop) throws IOException {
     if (keytab.isPresent()) {
-      UserGroupInformation.setConfiguration(hadoop);
-      UserGroupInformation.loginUserFromKeytab(
-          keytab.get().principal(), keytab.get().file().toString());
+      Login.fromKeytab(keytab.get().principal(), keytab.get().file(), hadoop);
     }
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,23 @@ final class SubmissionTest {
   }
 
   @Test
+  void anApplicationOfASecureClusterLogsInByItself() throws Exception {
+    assertThat(words("--principal=ann@HERE", "--keytab=/etc/ann.keytab"))
+        .containsSequence("--principal", "ann@HERE", "--keytab", "/etc/ann.keytab")
+        .containsSubsequence("--keytab", build.application());
+    assertThat(words()).doesNotContain("--principal", "--keytab");
+  }
+
+  @Test
+  void tokensAreGotForFileSystemsThatAreNotTheClustersOwn() {
+    SubmitOptions elsewhere =
+        new Parsed("--app=a", "--store=hdfs://models/a", "--output=hdfs://scored:9000/b").submit();
+
+    assertThat(Submission.of(elsewhere, Optional.empty(), Map.of(), build).words("recast-1", 7))
+        .contains("spark.kerberos.access.hadoopFileSystems=hdfs://models/,hdfs://scored:9000/");
+  }
+
+  @Test
   void whatWasPrintedIsTheSameSubmission() throws Exception {
     Submission submission = submission("--", "--conf", "spark.app.x=a \"quoted\" word");
 
@@ -100,6 +118,7 @@ final class SubmissionTest {
     all[0] = "--app=clones";
     all[1] = "--store=/models";
     System.arraycopy(words, 0, all, 2, words.length);
-    return Submission.of(new Parsed(all).submit(), Map.of("spark.task.cpus", "1"), build);
+    SubmitOptions options = new Parsed(all).submit();
+    return Submission.of(options, options.keytab(), Map.of("spark.task.cpus", "1"), build);
   }
 }

@@ -19,6 +19,7 @@ import javax.security.auth.kerberos.KerberosTicket;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import recast.cli.Keytab;
 
 /** What can be told without a KDC. */
 final class KerberosCheckTest {
@@ -76,8 +77,7 @@ final class KerberosCheckTest {
 
   private KerberosLogin keytab() {
     return new KerberosLogin(
-        Optional.of(new KerberosLogin.Keytab("ann@EXAMPLE.COM", directory.resolve("keytab"))),
-        Optional.empty());
+        Optional.of(new Keytab("ann@EXAMPLE.COM", directory.resolve("keytab"))), Optional.empty());
   }
 
   private static KerberosTicket ticket(Duration left) {

@@ -1,98 +1,46 @@
 package recast.e2e;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** A cluster in a process of its own, which a test can do harm to. */
 final class ClusterUnderTest implements AutoCloseable {
   private static final Path ROOT = Path.of("target", "faulty-cluster").toAbsolutePath();
-  private static final Path EMBEDDED = Path.of("embedded-cluster", "target").toAbsolutePath();
-  private static final Duration END = Duration.ofMinutes(1);
 
-  private final Process process;
-  private final PrintWriter commands;
-  private final BufferedReader answers;
+  private final ClusterProcess process;
 
-  private ClusterUnderTest(Process process) {
+  private ClusterUnderTest(ClusterProcess process) {
     this.process = process;
-    this.commands = new PrintWriter(process.outputWriter(), true);
-    this.answers = process.inputReader();
   }
 
   /** Starts a cluster; returns when it is up. */
   static ClusterUnderTest start() throws IOException {
-    List<String> words = new ArrayList<>();
-    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    words.addAll(
-        List.of("-Xmx768m", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:TieredStopAtLevel=1"));
-    for (String opened : List.of("java.lang", "java.util", "java.util.concurrent")) {
-      words.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED");
-    }
-    words.addAll(
-        List.of("-Djava.net.preferIPv4Stack=true", "-Djava.io.tmpdir=" + ROOT.resolve("tmp")));
-    words.addAll(List.of("-cp", classPath(), "recast.embedded.FaultyCluster", ROOT.toString()));
-    ProcessBuilder builder = new ProcessBuilder(words);
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    Files.createDirectories(ROOT);
-    builder.redirectError(ROOT.resolve("cluster.log").toFile());
-    ClusterUnderTest cluster = new ClusterUnderTest(builder.start());
-    cluster.expect("up");
-    return cluster;
-  }
-
-  private static String classPath() {
-    return EMBEDDED.resolve("jars") + "/*" + File.pathSeparator + EMBEDDED.resolve("test-classes");
+    return new ClusterUnderTest(ClusterProcess.start("recast.embedded.FaultyCluster", ROOT));
   }
 
   /** Its HADOOP_CONF_DIR. */
   Path conf() {
-    return ROOT.resolve("conf");
+    return process.conf();
   }
 
   /** Takes the NameNode away; returns when it is back, and knows where all blocks are. */
   void takeNameNodeAway(Duration outage) throws IOException {
-    command("namenode stop");
+    process.command("namenode stop");
     // Not a wait for something: this is how long the fault takes.
     await().pollDelay(outage).atMost(outage.multipliedBy(2)).until(() -> true);
-    command("namenode start");
+    process.command("namenode start");
   }
 
   /** Makes an encryption zone of an empty directory of HDFS. */
   void encrypt(String directory) throws IOException {
-    command("encrypt " + directory);
+    process.command("encrypt " + directory);
   }
 
-  private void command(String command) throws IOException {
-    commands.println(command);
-    expect("done: " + command);
-  }
-
-  private void expect(String answer) throws IOException {
-    assertThat(answers.readLine())
-        .as("the answer of the cluster; see %s", ROOT.resolve("cluster.log"))
-        .isEqualTo(answer);
-  }
-
-  /** Ends it, and sees to it that nothing of it goes on. */
   @Override
   public void close() throws InterruptedException {
-    commands.close();
-    if (!process.waitFor(END.toSeconds(), TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-    }
-    await("no process is left")
-        .atMost(END)
-        .untilAsserted(() -> assertThat(Processes.of(ROOT.toString())).isEmpty());
+    process.close();
   }
 }

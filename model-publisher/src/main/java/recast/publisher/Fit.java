@@ -12,6 +12,7 @@ import recast.cli.Arguments;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
 import recast.cli.Flags;
+import recast.cli.Keytab;
 import recast.cli.Verb;
 import recast.clone.CloneFormat;
 import recast.clone.CloneModel;
@@ -54,7 +55,11 @@ final class Fit implements Verb {
 
   @Override
   public Options options() {
-    return new Flags().values("store", "cloned", "note").values(Awaited.options()).options();
+    return new Flags()
+        .values("store", "cloned", "note")
+        .values(Keytab.options())
+        .values(Awaited.options())
+        .options();
   }
 
   @Override
@@ -64,9 +69,11 @@ final class Fit implements Verb {
     Cloned cloned = arguments.required("cloned", Cloned::parse);
     String note = arguments.optional("note", String::strip).orElse("");
     Optional<Awaited> awaited = Awaited.parse(arguments);
+    Optional<Keytab> keytab = Keytab.parse(arguments);
     arguments.operands(0);
     arguments.check();
 
+    Stores.logIn(store, keytab);
     CloneModel model =
         switch (cloned) {
           case TRUE -> new CloneModel(true);

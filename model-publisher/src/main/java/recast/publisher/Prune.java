@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.commons.cli.Options;
 import org.apache.hadoop.fs.Path;
 import recast.cli.Arguments;
@@ -11,6 +12,7 @@ import recast.cli.CommandException;
 import recast.cli.Durations;
 import recast.cli.ExitCode;
 import recast.cli.Flags;
+import recast.cli.Keytab;
 import recast.cli.Numbers;
 import recast.cli.Verb;
 import recast.store.ModelStore;
@@ -30,7 +32,11 @@ final class Prune implements Verb {
 
   @Override
   public Options options() {
-    return new Flags().values("store", "keep", "staging-ttl").switches("dry-run").options();
+    return new Flags()
+        .values("store", "keep", "staging-ttl")
+        .values(Keytab.options())
+        .switches("dry-run")
+        .options();
   }
 
   @Override
@@ -39,9 +45,11 @@ final class Prune implements Verb {
     Integer keep = arguments.required("keep", Numbers.atLeast(1));
     Duration stagingTtl = arguments.required("staging-ttl", Durations::parse);
     boolean dryRun = arguments.given("dry-run");
+    Optional<Keytab> keytab = Keytab.parse(arguments);
     arguments.operands(0);
     arguments.check();
 
+    Stores.logIn(store, keytab);
     Stores.existing(store);
     StoreKeeper keeper = Stores.at(store).keeper(clock);
     Retention retention = new Retention(keep, stagingTtl);

@@ -14,6 +14,7 @@ import recast.cli.Arguments;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
 import recast.cli.Flags;
+import recast.cli.Keytab;
 import recast.cli.Verb;
 import recast.store.Draft;
 import recast.store.GoldenRecord;
@@ -39,6 +40,7 @@ final class Publish implements Verb {
   public Options options() {
     return new Flags()
         .values("store", "format", "file", "note", "golden", "publish-id")
+        .values(Keytab.options())
         .values(Awaited.options())
         .options();
   }
@@ -53,9 +55,11 @@ final class Publish implements Verb {
     List<GoldenRecord> golden = arguments.optional("golden", GoldenFile::read).orElse(List.of());
     Optional<UUID> retryOf = arguments.optional("publish-id", Publish::id);
     Optional<Awaited> awaited = Awaited.parse(arguments);
+    Optional<Keytab> keytab = Keytab.parse(arguments);
     arguments.operands(0);
     arguments.check();
 
+    Stores.logIn(store, keytab);
     Draft draft = new Draft(format, note, golden, retryOf);
     Release release;
     try (InputStream payload = UploadProgress.show(file, talk)) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.cli.Options;
 import org.apache.hadoop.fs.Path;
@@ -16,6 +17,7 @@ import recast.cli.Arguments;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
 import recast.cli.Flags;
+import recast.cli.Keytab;
 import recast.cli.Messages;
 import recast.cli.Numbers;
 import recast.cli.Table;
@@ -37,16 +39,18 @@ final class Releases implements Verb {
 
   @Override
   public Options options() {
-    return new Flags().values("store", "limit").switches("json").options();
+    return new Flags().values("store", "limit").values(Keytab.options()).switches("json").options();
   }
 
   @Override
   public ExitCode run(Arguments arguments) throws IOException, CommandException {
     Path store = arguments.required("store", ModelStore::parse);
     Integer limit = arguments.required("limit", Numbers.atLeast(1));
+    Optional<Keytab> keytab = Keytab.parse(arguments);
     arguments.operands(0);
     arguments.check();
 
+    Stores.logIn(store, keytab);
     StoreReader reader = Stores.existing(store);
     List<String> damaged = new ArrayList<>();
     List<Entry> entries = entries(reader, limit, damaged);

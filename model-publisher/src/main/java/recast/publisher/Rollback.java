@@ -10,6 +10,7 @@ import recast.cli.Arguments;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
 import recast.cli.Flags;
+import recast.cli.Keytab;
 import recast.cli.Verb;
 import recast.store.ModelStore;
 import recast.store.Release;
@@ -31,7 +32,11 @@ final class Rollback implements Verb {
 
   @Override
   public Options options() {
-    return new Flags().values("store", "to", "note").values(Awaited.options()).options();
+    return new Flags()
+        .values("store", "to", "note")
+        .values(Keytab.options())
+        .values(Awaited.options())
+        .options();
   }
 
   @Override
@@ -41,9 +46,11 @@ final class Rollback implements Verb {
     Optional<Version> to = arguments.optional("to", Version::parse);
     String note = arguments.optional("note", String::strip).orElse("");
     Optional<Awaited> awaited = Awaited.parse(arguments);
+    Optional<Keytab> keytab = Keytab.parse(arguments);
     arguments.operands(0);
     arguments.check();
 
+    Stores.logIn(store, keytab);
     Stores.existing(store);
     Release release = Stores.publisher(store, clock, talk).rollback(to, note);
     out.println(ReleaseLine.of(release));

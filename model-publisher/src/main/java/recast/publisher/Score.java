@@ -20,6 +20,7 @@ import recast.cli.Arguments;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
 import recast.cli.Flags;
+import recast.cli.Keytab;
 import recast.cli.Verb;
 import recast.model.Model;
 import recast.model.Outcome;
@@ -48,7 +49,11 @@ final class Score implements Verb {
 
   @Override
   public Options options() {
-    return new Flags().values("store", "version").switches("follow").options();
+    return new Flags()
+        .values("store", "version")
+        .values(Keytab.options())
+        .switches("follow")
+        .options();
   }
 
   @Override
@@ -57,6 +62,7 @@ final class Score implements Verb {
     org.apache.hadoop.fs.Path store = arguments.required("store", ModelStore::parse);
     Optional<Version> version = arguments.optional("version", Version::parse);
     boolean follow = arguments.given("follow");
+    Optional<Keytab> keytab = Keytab.parse(arguments);
     String file = arguments.operands(1).stream().findFirst().orElse("");
     if (follow && file.equals("-")) {
       arguments.problem("--follow reads its records again and again, and '-' can be read once");
@@ -66,6 +72,7 @@ final class Score implements Verb {
     }
     arguments.check();
 
+    Stores.logIn(store, keytab);
     StoreReader reader = Stores.existing(store);
     boolean allScored = round(reader, release(reader, version), file);
     while (follow) {

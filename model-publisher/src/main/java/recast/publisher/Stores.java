@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
+import recast.cli.Keytab;
 import recast.cli.Messages;
+import recast.login.Login;
 import recast.model.Model;
 import recast.model.ModelBytes;
 import recast.model.ModelFormats;
@@ -22,6 +24,13 @@ import recast.store.StoreReader;
 /** Opens the store that a command names, in the role that it needs. */
 final class Stores {
   private Stores() {}
+
+  /** Logs in where the store is on a cluster; this machine's own disk asks nobody who he is. */
+  static void logIn(Path store, Optional<Keytab> keytab) throws IOException {
+    if (keytab.isPresent() && !"file".equals(store.toUri().getScheme())) {
+      Login.fromKeytab(keytab.get().principal(), keytab.get().file(), ClientConfiguration.load());
+    }
+  }
 
   static StorePublisher publisher(Path store, Clock clock, PrintStream talk) throws IOException {
     return at(store)

@@ -10,6 +10,7 @@ import recast.cli.Arguments;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
 import recast.cli.Flags;
+import recast.cli.Keytab;
 import recast.cli.Verb;
 import recast.store.ModelStore;
 import recast.store.Payload;
@@ -27,16 +28,18 @@ final class Verify implements Verb {
 
   @Override
   public Options options() {
-    return new Flags().values("store", "version").options();
+    return new Flags().values("store", "version").values(Keytab.options()).options();
   }
 
   @Override
   public ExitCode run(Arguments arguments) throws IOException, CommandException {
     Path store = arguments.required("store", ModelStore::parse);
     Optional<Version> version = arguments.optional("version", Version::parse);
+    Optional<Keytab> keytab = Keytab.parse(arguments);
     arguments.operands(0);
     arguments.check();
 
+    Stores.logIn(store, keytab);
     Stores.existing(store);
     StoreInspector inspector = Stores.at(store).inspector();
     boolean sound = true;

@@ -35,7 +35,10 @@ public final class Diagnosis {
     String outermost = firstLine(failure);
     for (Throwable cause : causes(failure)) {
       Optional<String> known =
-          network(cause, outermost).or(() -> hdfs(cause)).or(() -> fileSystem(cause));
+          network(cause, outermost)
+              .or(() -> LoginDiagnosis.of(cause, withoutStop(firstLine(cause))))
+              .or(() -> hdfs(cause))
+              .or(() -> fileSystem(cause));
       if (known.isPresent()) {
         return known.get();
       }

@@ -154,6 +154,64 @@ final class DiagnosisTest {
         .doesNotContain("java.lang", message);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Client cannot authenticate via:[TOKEN, KERBEROS]",
+        "GSS initiate failed [Caused by GSSException: No valid credentials provided (Mechanism level: Failed to find any Kerberos tgt)]",
+        "Login failure for user: ann@HERE javax.security.auth.login.LoginException: Unable to obtain password from user"
+      })
+  void whoeverIsNotLoggedInIsToldTheWaysToBe(String message) {
+    assertThat(Diagnosis.of(new IOException("Failed on local exception", wrapped(message))))
+        .endsWith(
+            "kinit, or --principal and --keytab, or a delegation token in HADOOP_TOKEN_FILE_LOCATION")
+        .doesNotContain("owner", "GSS", "password");
+  }
+
+  @Test
+  void whyKerberosIsNotTakenIsSaid() {
+    String message =
+        "GSS initiate failed [Caused by GSSException: No valid credentials provided (Mechanism level: Server not found in Kerberos database (7) - LOOKING_UP_SERVER)]";
+
+    assertThat(Diagnosis.of(wrapped(message)))
+        .contains("(Server not found in Kerberos database (7) - LOOKING_UP_SERVER)");
+  }
+
+  @Test
+  void aKeytabThatGivesNoNewTicketIsNamed() {
+    String message =
+        "Login failure for user: ann@HERE from keytab /etc/ann.keytab javax.security.auth.login.LoginException: Checksum failed";
+
+    assertThat(Diagnosis.of(wrapped(message))).contains("ann@HERE", "/etc/ann.keytab", "KDC");
+  }
+
+  @Test
+  void aTokenThatIsOverIsToldFromAMissingOne() {
+    IOException found =
+        remote(
+            "org.apache.hadoop.security.token.SecretManager$InvalidToken",
+            "token (token for ann: HDFS_DELEGATION_TOKEN owner=ann) can't be found in cache");
+
+    assertThat(Diagnosis.of(found))
+        .contains("HDFS_DELEGATION_TOKEN owner=ann", "get a new one", "--keytab");
+  }
+
+  @Test
+  void aConfigurationThatDoesNotKnowOfKerberosIsToBlame() {
+    IOException found =
+        remote(
+            AccessControlException.class.getName(),
+            "SIMPLE authentication is not enabled.  Available:[TOKEN, KERBEROS]");
+
+    assertThat(Diagnosis.of(found))
+        .contains("HADOOP_CONF_DIR", "hadoop.security.authentication", "core-site.xml")
+        .doesNotContain("owner");
+  }
+
+  private static IOException wrapped(String message) {
+    return new IOException(new AccessControlException(message));
+  }
+
   private static IOException remote(String type, String message) {
     return new IOException("wrapped", new RemoteException(type, message));
   }

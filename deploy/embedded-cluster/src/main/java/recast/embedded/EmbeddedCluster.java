@@ -6,6 +6,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.hadoop.fs.CommonConfigurationKeys;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
 import org.apache.hadoop.metrics2.lib.DefaultMetricsSystem;
+import org.apache.hadoop.security.UserGroupInformation;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,8 +29,10 @@ final class EmbeddedCluster implements AutoCloseable {
     DefaultMetricsSystem.setMiniClusterMode(true);
     YarnConfiguration conf = new YarnConfiguration();
     conf.set(CommonConfigurationKeys.HADOOP_TMP_DIR, directory.temporary().toString());
-    // The default is made of this machine's name, which need not resolve; no one logs in with it.
-    conf.set("hadoop.http.authentication.kerberos.principal", "HTTP/localhost@LOCALHOST");
+    if (!UserGroupInformation.isSecurityEnabled()) {
+      // The default is made of this machine's name, which need not resolve; no one logs in with it.
+      conf.set("hadoop.http.authentication.kerberos.principal", "HTTP/localhost@LOCALHOST");
+    }
     Files.createDirectories(directory.data());
     LOG.info("starting HDFS with {} datanodes ...", size.datanodes());
     hdfs = EmbeddedHdfs.start(conf, directory.data(), size.datanodes());

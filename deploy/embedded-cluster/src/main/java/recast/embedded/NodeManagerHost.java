@@ -1,7 +1,9 @@
 package recast.embedded;
 
+import java.io.IOException;
 import java.util.Map;
 import org.apache.hadoop.metrics2.lib.DefaultMetricsSystem;
+import org.apache.hadoop.security.UserGroupInformation;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.apache.hadoop.yarn.server.nodemanager.NodeManager;
 
@@ -19,9 +21,12 @@ public final class NodeManagerHost {
     NodeManager nodeManager =
         new NodeManager() {
           @Override
-          protected void doSecureLogin() {
-            // Nobody logs in here; the default asks for this machine's name, which need not
-            // resolve.
+          protected void doSecureLogin() throws IOException {
+            // The default asks for this machine's name, which need not resolve, also where nobody
+            // logs in.
+            if (UserGroupInformation.isSecurityEnabled()) {
+              super.doSecureLogin();
+            }
           }
         };
     nodeManager.init(conf);

@@ -1,0 +1,111 @@
+package recast.e2e;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A cluster that wants to know who somebody is, two users of it, and the KDC that knows them. */
+final class KerberizedCluster implements AutoCloseable {
+  private static final Path ROOT = Path.of("target", "secure-cluster").toAbsolutePath();
+
+  private final Kdc kdc;
+  private final Path ann;
+  private final Path bob;
+  private final ClusterProcess cluster;
+
+  private KerberizedCluster(Kdc kdc, Path ann, Path bob, ClusterProcess cluster) {
+    this.kdc = kdc;
+    this.ann = ann;
+    this.bob = bob;
+    this.cluster = cluster;
+  }
+
+  /**
+   * Returns when it is up.
+   *
+   * @param files where keytabs are put
+   * @param ticket how long a Kerberos ticket lives
+   * @param token how long a delegation token of HDFS lives, whoever renews it
+   */
+  static KerberizedCluster start(Path files, Duration ticket, Duration token) throws Exception {
+    Kdc kdc = Kdc.start(files, ticket);
+    try {
+      String daemon = "hdfs/localhost";
+      String web = "HTTP/localhost";
+      ClusterProcess cluster =
+          ClusterProcess.start(
+              "recast.embedded.SecureCluster",
+              ROOT,
+              kdc.option(),
+              "-Drecast.principal=" + kdc.principal(daemon),
+              "-Drecast.web.principal=" + kdc.principal(web),
+              "-Drecast.keytab=" + kdc.keytab(daemon, web),
+              "-Drecast.token.millis=" + token.toMillis());
+      return new KerberizedCluster(kdc, kdc.keytab("ann"), kdc.keytab("bob"), cluster);
+    } catch (Exception | AssertionError e) {
+      kdc.close();
+      throw e;
+    }
+  }
+
+  /** The keytab of Ann. */
+  Path ann() {
+    return ann;
+  }
+
+  /** The keytab of Bob. */
+  Path bob() {
+    return bob;
+  }
+
+  Kdc kdc() {
+    return kdc;
+  }
+
+  /** A front door to it for somebody who has not logged in. */
+  FrontDoor frontDoor(Path scratch) {
+    return new FrontDoor(scratch)
+        .with("HADOOP_CONF_DIR", cluster.conf().toString())
+        .with("KRB5CCNAME", scratch.resolve("no ticket").toString())
+        .with(
+            "SPARK_SUBMIT_OPTS",
+            "-Djava.io.tmpdir=" + scratch + " -XX:-UsePerfData " + kdc.option());
+  }
+
+  /** The words of a command of the user whose keytab it is. */
+  static String[] as(Path keytab, String verb, String... more) {
+    String user = keytab.getFileName().toString().replace(".keytab", "");
+    List<String> words = new ArrayList<>(List.of(verb, "--principal", user));
+    words.addAll(List.of("--keytab", keytab.toString()));
+    words.addAll(List.of(more));
+    return words.toArray(String[]::new);
+  }
+
+  /** Makes a directory of HDFS that Ann alone may write to. */
+  void makeDirectoryOfAnn(String path) throws IOException {
+    cluster.command("directory " + path + " ann");
+  }
+
+  /** Writes a delegation token of Ann. */
+  void writeTokenOfAnn(Path file) throws IOException {
+    cluster.command("token " + kdc.principal("ann") + " " + ann + " " + file);
+  }
+
+  /** Lets containers know the KDC, as /etc/krb5.conf does elsewhere. */
+  void tellContainers() throws IOException {
+    String settings =
+        "spark.driver.defaultJavaOptions %1$s%nspark.executor.defaultJavaOptions %1$s%n"
+            .formatted(kdc.option());
+    Files.writeString(cluster.conf().resolve("spark.conf"), settings, StandardOpenOption.APPEND);
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    cluster.close();
+    kdc.close();
+  }
+}

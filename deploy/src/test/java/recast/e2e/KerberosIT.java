@@ -1,0 +1,160 @@
+package recast.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static recast.e2e.KerberizedCluster.as;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Publishers, as processes, on a cluster that wants to know who they are. */
+@TestMethodOrder(OrderAnnotation.class)
+final class KerberosIT {
+  private static final Duration TICKET =
+      Duration.ofSeconds(Integer.getInteger("recast.ticket.seconds", 8));
+  private static final Duration TOKEN = Duration.ofDays(1);
+  private static final Duration LIFE = TICKET.multipliedBy(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final String STORE = "/models/clones";
+
+  @TempDir private static Path files;
+  private static KerberizedCluster cluster;
+  private static Process withKeytab;
+  private static Process withTicket;
+
+  @TempDir private Path scratch;
+  private FrontDoor recast;
+
+  @BeforeAll
+  static void startCluster() throws Exception {
+    cluster = KerberizedCluster.start(files, TICKET, TOKEN);
+    cluster.makeDirectoryOfAnn(STORE);
+    startFollowers();
+  }
+
+  /** They need time, and let it pass beside the other tests. */
+  private static void startFollowers() throws Exception {
+    FrontDoor recast = cluster.frontDoor(files);
+    FrontDoor.Ended fit = recast.run(as(cluster.ann(), "fit", "--store", STORE));
+    assertThat(fit.exitCode()).as(fit.talk()).isZero();
+    withKeytab =
+        recast.start(
+            files.resolve("keytab.log"), as(cluster.ann(), "score", "--follow", "--store", STORE));
+    withTicket =
+        recast
+            .with("KRB5CCNAME", cluster.kdc().ticket("ann", cluster.ann()).toString())
+            .start(files.resolve("ticket.log"), "score", "--follow", "--store", STORE);
+  }
+
+  @AfterAll
+  static void stopCluster() throws InterruptedException {
+    for (Process follower : Arrays.asList(withKeytab, withTicket)) {
+      if (follower != null) {
+        follower.destroyForcibly().waitFor();
+      }
+    }
+    if (cluster != null) {
+      cluster.close();
+    }
+  }
+
+  @BeforeEach
+  void openFrontDoor() {
+    recast = cluster.frontDoor(scratch);
+  }
+
+  @Test
+  void aKeytabPublishesUnderTheNameOfItsPrincipal() throws Exception {
+    FrontDoor.Ended fit = recast.run(as(cluster.ann(), "fit", "--store", STORE));
+
+    assertThat(fit.exitCode()).as(fit.talk()).isZero();
+    assertThat(recast.run(as(cluster.ann(), "releases", "--limit=1", "--store", STORE)).out())
+        .contains("ann@");
+  }
+
+  @Test
+  void aDelegationTokenNeedsNoKeytab() throws Exception {
+    Path token = scratch.resolve("token");
+    cluster.writeTokenOfAnn(token);
+    recast.with("HADOOP_TOKEN_FILE_LOCATION", token.toString());
+
+    FrontDoor.Ended fit = recast.run("fit", "--store", STORE);
+
+    assertThat(fit.exitCode()).as(fit.talk()).isZero();
+    assertThat(fit.talk()).isEmpty();
+  }
+
+  @Test
+  void withoutAnyLoginTheWaysToOneAreNamed() throws Exception {
+    refused(
+        recast.run("fit", "--store", STORE),
+        "kinit",
+        "--principal and --keytab",
+        "HADOOP_TOKEN_FILE_LOCATION");
+  }
+
+  @Test
+  void anotherUserIsToldWhichRightIsMissing() throws Exception {
+    refused(
+        recast.run(as(cluster.bob(), "fit", "--store", STORE)),
+        "Permission denied: user=bob",
+        STORE,
+        "ask the owner");
+  }
+
+  @Test
+  void aKeytabOfAnotherPrincipalIsNamed() throws Exception {
+    refused(
+        recast.run(
+            "fit", "--store", STORE, "--principal", "ann", "--keytab", cluster.bob().toString()),
+        cluster.bob().toString(),
+        "no keys of ann,",
+        "[bob@");
+  }
+
+  @Test
+  @Order(Integer.MAX_VALUE)
+  void aLoginFromAKeytabOutlivesItsTickets() throws Exception {
+    Path log = files.resolve("keytab.log");
+    long rounds = LIFE.plusSeconds(5).toSeconds() / 5;
+    await("scored after " + LIFE)
+        .atMost(LIFE.plus(PATIENCE))
+        .until(() -> !withKeytab.isAlive() || rounds(log) > rounds);
+
+    assertThat(withKeytab.isAlive()).as(Files.readString(log)).isTrue();
+  }
+
+  @Test
+  @Order(Integer.MAX_VALUE)
+  void aTicketThatIsOverIsSaidToBe() throws Exception {
+    Path log = files.resolve("ticket.log");
+
+    assertThat(withTicket.waitFor(LIFE.plus(PATIENCE).toSeconds(), TimeUnit.SECONDS)).isTrue();
+
+    assertThat(withTicket.exitValue()).isEqualTo(1);
+    assertThat(rounds(log)).isPositive();
+    assertThat(Files.readString(log)).contains("kinit").doesNotContain("\tat ");
+  }
+
+  private static long rounds(Path log) throws IOException {
+    return Files.readString(log).lines().filter(line -> line.startsWith("scoring with")).count();
+  }
+
+  private static void refused(FrontDoor.Ended ended, String... parts) {
+    assertThat(ended.talk()).contains(parts).doesNotContain("\tat ");
+    assertThat(ended.talk().lines()).hasSize(1);
+    assertThat(ended.exitCode()).isEqualTo(1);
+  }
+}

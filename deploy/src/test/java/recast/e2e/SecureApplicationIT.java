@@ -1,0 +1,85 @@
+package recast.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static recast.e2e.KerberizedCluster.as;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * An application on a cluster where tickets and delegation tokens live for seconds. What its driver
+ * has written cannot be read here: a NodeManager with Kerberos wants Hadoop's native code for that.
+ */
+final class SecureApplicationIT {
+  private static final Duration TICKET = Duration.ofSeconds(8);
+  private static final Duration TOKEN = Duration.ofSeconds(20);
+  private static final String STORE = "/models/secure";
+  private static final String OUTPUT = "/scored/secure";
+
+  @TempDir private Path files;
+  private KerberizedCluster cluster;
+  private FrontDoor recast;
+  private NumberedSource source;
+
+  @BeforeEach
+  void start() throws Exception {
+    cluster = KerberizedCluster.start(files, TICKET, TOKEN);
+    for (String path : new String[] {STORE, OUTPUT, "/user/ann"}) {
+      cluster.makeDirectoryOfAnn(path);
+    }
+    cluster.tellContainers();
+    recast = cluster.frontDoor(files);
+    source = NumberedSource.start(recast, files.resolve("source.log"));
+  }
+
+  @AfterEach
+  void stop() throws InterruptedException {
+    if (source != null) {
+      source.close();
+    }
+    cluster.close();
+  }
+
+  @Test
+  void anApplicationWithAKeytabOutlivesItsTicketsAndTokens() throws Exception {
+    done("fit", "--store", STORE, "--cloned", "true");
+    done(
+        "submit",
+        "--app=secure",
+        "--store=" + STORE,
+        "--output=" + OUTPUT,
+        "--source=" + source.address(),
+        "--batch-interval=1s",
+        "--driver-memory=512m",
+        "--executor-memory=512m",
+        "--wait-running=3m");
+    // Not a wait for something: this is how long tokens take to end, three times.
+    await().pollDelay(TOKEN.multipliedBy(3)).atMost(TOKEN.multipliedBy(4)).until(() -> true);
+
+    assertThat(done("fit", "--store", STORE, "--wait=1m", "--app=secure"))
+        .contains("adopted by secure  release 2");
+    assertThat(done("status", "--app=secure"))
+        .contains("attempt 1", "RUNNING", "release 2", " 0 failed")
+        .doesNotContain(" 0 scored");
+    FrontDoor.Ended logs =
+        recast.run(as(cluster.ann(), "logs", "--app=secure", "--log-file=nothing"));
+    assertThat(logs.talk()).as("shown to whoever has a login").contains("driver.log");
+    FrontDoor.Ended others = recast.run(as(cluster.bob(), "stop", "--app=secure"));
+    assertThat(others.talk()).contains("Permission denied: user=bob", "ask the owner");
+    assertThat(others.exitCode()).isEqualTo(1);
+    done("stop", "--app=secure", "--timeout=3m");
+    assertThat(done("status", "--app=secure")).contains("FINISHED SUCCEEDED", "attempt 1");
+  }
+
+  /** What a command of Ann prints that does what it should. */
+  private String done(String verb, String... more) throws Exception {
+    FrontDoor.Ended ended = recast.run(as(cluster.ann(), verb, more));
+    assertThat(ended.exitCode()).as(ended.talk()).isZero();
+    return ended.out();
+  }
+}

@@ -1,0 +1,2 @@
+/** Who this process is on a secure cluster. */
+package recast.login;
