@@ -18,6 +18,9 @@ final class FrontDoor {
   private static final Path DEPLOY = Path.of("").toAbsolutePath();
   private static final long PATIENCE_MINUTES = 5;
 
+  /** A command is over before an optimizing compiler pays. */
+  static final String SHORT_LIVED = " -XX:-UsePerfData -XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
   private final Path recast;
   private final Path scratch;
   private final Map<String, String> environment = new TreeMap<>();
@@ -40,7 +43,7 @@ final class FrontDoor {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    with("SPARK_SUBMIT_OPTS", "-Djava.io.tmpdir=" + scratch + " -XX:-UsePerfData");
+    with("SPARK_SUBMIT_OPTS", "-Djava.io.tmpdir=" + scratch + SHORT_LIVED);
   }
 
   /** Sets a variable of all later commands. */

@@ -73,7 +73,7 @@ final class KerberizedCluster implements AutoCloseable {
         .with("KRB5CCNAME", scratch.resolve("no ticket").toString())
         .with(
             "SPARK_SUBMIT_OPTS",
-            "-Djava.io.tmpdir=" + scratch + " -XX:-UsePerfData " + kdc.option());
+            "-Djava.io.tmpdir=" + scratch + FrontDoor.SHORT_LIVED + " " + kdc.option());
   }
 
   /** The words of a command of the user whose keytab it is. */

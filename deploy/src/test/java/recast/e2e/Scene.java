@@ -29,7 +29,11 @@ final class Scene implements AutoCloseable {
    * HDFS, where it is safe, and not in a socket.
    */
   private static final List<String> ON_A_BUSY_MACHINE =
-      List.of("spark.streaming.blockInterval=250ms", "spark.streaming.backpressure.enabled=false");
+      List.of(
+          "spark.streaming.blockInterval=250ms",
+          "spark.streaming.backpressure.enabled=false",
+          "spark.driver.defaultJavaOptions=" + FrontDoor.SHORT_LIVED.strip(),
+          "spark.executor.defaultJavaOptions=" + FrontDoor.SHORT_LIVED.strip());
 
   private final String name;
   private final Hdfs hdfs;

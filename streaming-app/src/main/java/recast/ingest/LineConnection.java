@@ -13,17 +13,25 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import jdk.net.ExtendedSocketOptions;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 
 /** Reads the lines of a source, over as many sockets as it takes, until it is ended. */
 final class LineConnection implements Runnable {
+  private static final Logger LOG = LogManager.getLogger(LineConnection.class);
   private static final int CONNECT_MILLIS = 5_000;
+
+  /** A second is a long time for what was on its way; another kind of source may never end. */
+  private static final int FAREWELL_MILLIS = 1_000;
 
   private final String host;
   private final int port;
   private final Duration again;
   private final Consumer<String> lines;
   private final BiConsumer<String, IOException> troubles;
-  private final CountDownLatch ended = new CountDownLatch(1);
+  private final CountDownLatch ending = new CountDownLatch(1);
+  private final CountDownLatch over = new CountDownLatch(1);
+  private boolean closed;
   private Socket socket = new Socket();
 
   /**
@@ -50,15 +58,47 @@ final class LineConnection implements Runnable {
     try {
       do {
         read();
-      } while (!ended.await(again.toMillis(), TimeUnit.MILLISECONDS));
+      } while (!ending.await(again.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      over.countDown();
     }
   }
 
-  /** Ends the reading, wherever it is. */
-  synchronized void end() {
-    ended.countDown();
+  /**
+   * Ends the reading, wherever it is. The source is told that we leave; one that answers with what
+   * was on its way and the end of the stream, as Recast's does, loses no line by it.
+   */
+  void end() {
+    ending.countDown();
+    try {
+      if (goodbye() && !over.await(FAREWELL_MILLIS, TimeUnit.MILLISECONDS)) {
+        LOG.warn("The source did not end the stream when it was told that we leave");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      close();
+    }
+  }
+
+  /** Says that nothing more comes from us; false when nobody is there to hear it. */
+  private synchronized boolean goodbye() {
+    try {
+      boolean open = socket.isConnected() && !socket.isClosed();
+      if (open) {
+        socket.shutdownOutput();
+      }
+      return open;
+    } catch (IOException e) {
+      LOG.info("The connection was broken already: {}", e.toString());
+      return false;
+    }
+  }
+
+  private synchronized void close() {
+    closed = true;
     try {
       socket.close();
     } catch (IOException e) {
@@ -77,7 +117,7 @@ final class LineConnection implements Runnable {
       }
       throw new IOException("closed the connection");
     } catch (IOException e) {
-      if (ended.getCount() > 0) {
+      if (ending.getCount() > 0) {
         troubles.accept(message(reason(e)), e);
       }
     }
@@ -85,7 +125,7 @@ final class LineConnection implements Runnable {
 
   /** Spark takes no line behind the end, and one that is handed to it would end the executor. */
   private synchronized boolean handedOn(String line) {
-    if (ended.getCount() == 0) {
+    if (closed) {
       return false;
     }
     lines.accept(line);
@@ -96,7 +136,7 @@ final class LineConnection implements Runnable {
     Socket fresh = new Socket();
     synchronized (this) {
       socket = fresh;
-      if (ended.getCount() == 0) {
+      if (ending.getCount() == 0) {
         fresh.close();
       }
     }

@@ -19,6 +19,8 @@ final class Client {
     ARRIVING,
     /** Gets every batch. */
     LISTENING,
+    /** Has said that it leaves; gets what waits for it, and no more. */
+    LEAVING,
     /** Has everything, and was told so; its side is still open. */
     CLOSING,
     GONE
@@ -116,7 +118,8 @@ final class Client {
       queue.remove();
       queued -= weight(lines);
     }
-    key.interestOps(SelectionKey.OP_READ | (queue.isEmpty() ? 0 : SelectionKey.OP_WRITE));
+    int reading = state == State.LEAVING ? 0 : SelectionKey.OP_READ;
+    key.interestOps(reading | (queue.isEmpty() ? 0 : SelectionKey.OP_WRITE));
   }
 
   /**
@@ -125,6 +128,13 @@ final class Client {
    */
   boolean listen() throws IOException {
     return channel.read(scratch.clear()) >= 0;
+  }
+
+  /** Ends the stream for this client, which has said that it leaves, once it has what waits. */
+  void leave(long now) throws IOException {
+    state = State.LEAVING;
+    movedAt = now;
+    write(now);
   }
 
   /** Ends the stream for this client in good order. */

@@ -73,7 +73,7 @@ final class Clients {
 
   /** Lets {@code client} go, which left or has everything. */
   void release(Client client) throws IOException {
-    if (client.has(Client.State.LISTENING)) {
+    if (client.has(Client.State.LEAVING)) {
       tell(client, "left", "");
     }
     forget(client);

@@ -134,9 +134,20 @@ final class LineServer implements Audience, Closeable {
 
   private void serve(Client client, SelectionKey key, long now) throws IOException {
     if (key.isReadable() && !client.listen()) {
-      clients.release(client);
+      leave(client, now);
     } else if (key.isWritable()) {
       client.write(now);
+    }
+    if (client.has(Client.State.LEAVING) && client.upToDate()) {
+      clients.release(client);
+    }
+  }
+
+  private void leave(Client client, long now) throws IOException {
+    if (client.has(Client.State.CLOSING)) {
+      clients.release(client);
+    } else {
+      client.leave(now);
     }
   }
 
@@ -155,9 +166,14 @@ final class LineServer implements Audience, Closeable {
   private void flow(Client client, long now) throws IOException {
     if (client.has(Client.State.ARRIVING) && client.idle(limits.grace(), now)) {
       clients.join(client, now);
-    } else if (whenBehind == WhenBehind.WAIT && stalled(client, now)) {
+    } else if (mayStall(client) && stalled(client, now)) {
       clients.cut(client, stall());
     }
+  }
+
+  /** Where nobody waits for who is behind, one that reads nothing is cut off for its buffer. */
+  private boolean mayStall(Client client) {
+    return whenBehind == WhenBehind.WAIT || client.has(Client.State.LEAVING);
   }
 
   private boolean room(Batch batch) {
@@ -183,7 +199,7 @@ final class LineServer implements Audience, Closeable {
   }
 
   private void finish(Client client, boolean late, long now) throws IOException {
-    boolean waiting = client.has(Client.State.LISTENING) && !client.upToDate();
+    boolean waiting = !client.has(Client.State.CLOSING) && !client.upToDate();
     if (waiting && late) {
       clients.cut(client, "it had not read everything when the source stopped");
     } else if (waiting && stalled(client, now)) {

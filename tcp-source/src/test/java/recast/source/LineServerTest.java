@@ -118,6 +118,24 @@ class LineServerTest {
   }
 
   @Test
+  void clientThatSaysGoodbyeGetsWhatWaitsForItAndNoMore() throws Exception {
+    Limits roomy =
+        new Limits(1 << 24, Duration.ofMillis(20), Duration.ofSeconds(9), Duration.ofSeconds(9));
+    Batch big = batch("x".repeat(9_999).concat("\n").repeat(1_000));
+    try (RunningServer source = new RunningServer(roomy, WhenBehind.CUT);
+        TestClient leaving = source.client();
+        TestClient staying = source.client()) {
+      source.server().send(big);
+      leaving.sayGoodbye();
+      assertThat(leaving.readToEnd()).hasSize(1_000);
+      source.awaitTalk(leaving.name() + " left after 1000 records");
+      assertThat(staying.read(1_000)).hasSize(1_000);
+      source.server().send(AB);
+      assertThat(staying.read(2)).containsExactly("a", "b");
+    }
+  }
+
+  @Test
   void whatClientsSayIsIgnoredAndDoesNotTurnTheEndIntoAReset() throws Exception {
     try (RunningServer source = new RunningServer(RunningServer.QUICK, WhenBehind.CUT);
         TestClient client = source.client()) {

@@ -55,6 +55,11 @@ final class TestClient implements Closeable {
     socket.close();
   }
 
+  /** Says that nothing more comes from it, and goes on reading. */
+  void sayGoodbye() throws IOException {
+    socket.shutdownOutput();
+  }
+
   /** Closes its side in good order. */
   void leave() throws IOException {
     socket.close();

@@ -1,0 +1,90 @@
+package recast.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import recast.fixture.Beside;
+
+/** How a connection ends with a source that listens to what it is told. */
+final class GoodbyeTest {
+  private final List<String> lines = new CopyOnWriteArrayList<>();
+  private final List<String> troubles = new CopyOnWriteArrayList<>();
+  private ServerSocket server;
+  private LineConnection connection;
+  private Beside<Void> reading;
+
+  @BeforeEach
+  void connect() throws IOException {
+    server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    connection =
+        new LineConnection(
+            "127.0.0.1",
+            server.getLocalPort(),
+            Duration.ofDays(1),
+            lines::add,
+            (message, cause) -> troubles.add(message));
+    reading =
+        Beside.start(
+            () -> {
+              connection.run();
+              return null;
+            });
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    connection.end();
+    reading.end();
+    server.close();
+  }
+
+  @Test
+  void whatWasOnItsWayWhenTheConnectionEndsIsNotLost() throws Exception {
+    try (Socket client = server.accept()) {
+      send(client, "before\n");
+      await().until(() -> lines.size() == 1);
+      Beside<Void> ending =
+          Beside.start(
+              () -> {
+                connection.end();
+                return null;
+              });
+
+      assertThat(client.getInputStream().read()).as("the word that nothing comes").isEqualTo(-1);
+      send(client, "on its way\n");
+      client.close();
+
+      ending.get();
+      assertThat(lines).containsExactly("before", "on its way");
+      assertThat(troubles).isEmpty();
+    }
+  }
+
+  @Test
+  void aSourceThatDoesNotListenIsLeftAllTheSame() throws Exception {
+    try (Socket client = server.accept()) {
+      send(client, "before\n");
+      await().until(() -> lines.size() == 1);
+
+      connection.end();
+
+      reading.get();
+      assertThat(troubles).isEmpty();
+    }
+  }
+
+  private static void send(Socket client, String text) throws IOException {
+    client.getOutputStream().write(text.getBytes(UTF_8));
+  }
+}
