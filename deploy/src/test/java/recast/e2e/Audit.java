@@ -64,6 +64,7 @@ final class Audit {
       if (next < 0 || to - from > ON_THE_WAY || !sent.begins(to)) {
         unexplained.add(from + " to " + (to - 1));
       }
+      System.err.printf("%d to %d were lost on their way%n", from, to - 1);
       lost += to - from;
       from = seen.nextClearBit(to);
     }

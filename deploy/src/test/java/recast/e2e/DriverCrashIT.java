@@ -1,6 +1,7 @@
 package recast.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -54,6 +55,25 @@ final class DriverCrashIT {
       int lost = audit.everyRecordIsThereOnce(sent);
       System.err.printf(
           "seed %d: %s; %d records, %d lost on their way%n", SEED, crashes, sent.records(), lost);
+    }
+  }
+
+  @Test
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
+  void fourCrashesInARowEndItAndStatusSaysWhy(ClusterUnderTest cluster) throws Exception {
+    try (Scene scene = Scene.of(cluster, "doomed")) {
+      scene.publisher().good();
+      Application app = scene.submit("--wait-running", "3m");
+      for (int attempt = 1; attempt <= 4; attempt++) {
+        int expected = attempt;
+        app.awaits("attempt " + attempt, said -> said.attempt() == expected);
+        app.killDriver();
+      }
+      await("YARN gives it up")
+          .atMost(Duration.ofMinutes(1))
+          .pollInterval(Duration.ofSeconds(1))
+          .untilAsserted(
+              () -> assertThat(app.status()).contains("FAILED FAILED", "failed 4 times", "137"));
     }
   }
 

@@ -24,6 +24,8 @@ import recast.control.ControlDirectory;
 import recast.control.OperatorLine;
 import recast.control.StatusBoard;
 import recast.ingest.LineReceiver;
+import recast.metrics.MetricsPlugin;
+import recast.metrics.StatusGauges;
 import recast.sink.BatchDirectory;
 import recast.sink.BatchPrinter;
 import recast.sink.NoOutput;
@@ -66,6 +68,7 @@ final class StreamingJob {
         return;
       }
       StatusBoard board = new StatusBoard(starting(spark, store), clock);
+      StatusGauges.show(board::status);
       ControlDirectory control = ControlDirectory.own(id, hadoop);
       OperatorLine operator = new OperatorLine(control, board, stop::countDown);
       AdoptionLedger ledger = store.ledger(options.app());
@@ -83,7 +86,7 @@ final class StreamingJob {
   private SparkConf configuration() {
     SparkConf conf = new SparkConf().setAppName(options.app());
     String others = conf.get(PLUGINS, "");
-    String ours = WarmUpPlugin.class.getName();
+    String ours = WarmUpPlugin.class.getName() + "," + MetricsPlugin.class.getName();
     return conf.set(PLUGINS, others.isEmpty() ? ours : others + "," + ours);
   }
 

@@ -1,0 +1,60 @@
+package recast.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.codahale.metrics.MetricRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import recast.control.AppStatus;
+import recast.control.StatusBoard;
+import recast.fixture.Some;
+import recast.store.Effort;
+
+final class StatusGaugesTest {
+  private final MetricRegistry registry = new MetricRegistry();
+  private final StatusBoard board =
+      new StatusBoard(
+          AppStatus.starting("app", "application_1_1", 1, "store", "source"), Clock.systemUTC());
+
+  @BeforeEach
+  void register() {
+    StatusGauges.register(registry);
+  }
+
+  @AfterEach
+  void forget() {
+    StatusGauges.show(() -> null);
+  }
+
+  @Test
+  void beforeThereIsAStatusGaugesShowNothing() {
+    assertThat(registry.getGauges().values())
+        .isNotEmpty()
+        .allMatch(gauge -> gauge.getValue().equals(0));
+  }
+
+  @Test
+  void gaugesShowWhatTheStatusSaysNow() {
+    StatusGauges.show(board::status);
+    assertThat(value("release.adopted")).isEqualTo(0);
+
+    board.wanted(Some.release(7));
+    board.adopted(Some.release(7), Instant.EPOCH, Effort.NONE);
+    board.completed(12);
+    board.sourceLost("nobody listens");
+
+    assertThat(value("release.adopted")).isEqualTo(7);
+    assertThat(value("release.wanted")).isEqualTo(7);
+    assertThat(value("batches.completed")).isEqualTo(1L);
+    assertThat(value("batches.lastDelayMs")).isEqualTo(12L);
+    assertThat(value("trouble.source")).isEqualTo(1);
+    assertThat(value("trouble.store")).isEqualTo(0);
+  }
+
+  private Object value(String gauge) {
+    return registry.getGauges().get(gauge).getValue();
+  }
+}
