@@ -2,15 +2,14 @@ package recast.schedule;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.hadoop.conf.Configuration;
 
 /**
  * What Oozie needs of a schedule.
@@ -64,13 +63,17 @@ record OozieFiles(Map<String, String> texts) {
   String configuration() throws IOException {
     Properties properties = new Properties();
     properties.load(new StringReader(texts.get(PROPERTIES)));
-    Configuration configuration = new Configuration(false);
-    for (String name : properties.stringPropertyNames()) {
-      configuration.set(name, properties.getProperty(name));
+    StringBuilder xml = new StringBuilder("<configuration>\n");
+    for (String name : new TreeSet<>(properties.stringPropertyNames())) {
+      xml.append(
+          "  <property><name>%s</name><value>%s</value></property>\n"
+              .formatted(escaped(name), escaped(properties.getProperty(name))));
     }
-    StringWriter xml = new StringWriter();
-    configuration.writeXml(xml);
-    return xml.toString();
+    return xml.append("</configuration>\n").toString();
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   /**

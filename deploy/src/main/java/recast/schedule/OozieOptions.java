@@ -18,7 +18,7 @@ import recast.cli.UsageException;
  * @param directory where the files are rendered
  * @param frequency as the coordinator says it
  * @param limit how long a run may take
- * @param appPath where the files are on the cluster; by default in the home of the user
+ * @param appPath where the files are on the cluster
  * @param javaHome of the nodes; by default that of their containers
  * @param oozie where the files are submitted, if they are
  */
@@ -33,7 +33,7 @@ record OozieOptions(
     UtcMinute end,
     Duration limit,
     String queue,
-    Optional<String> appPath,
+    String appPath,
     Optional<String> javaHome,
     Optional<URI> oozie) {
   private static final UtcMinute NEVER = UtcMinute.parse("2099-12-31T23:59Z");
@@ -60,7 +60,6 @@ record OozieOptions(
     }
     Duration limit = arguments.required("run-timeout", Durations::parsePositive);
     String queue = arguments.required("queue", Function.identity());
-    Optional<String> appPath = arguments.optional("app-path", Function.identity());
     Optional<String> javaHome = arguments.optional("java-home", Function.identity());
     Optional<URI> oozie = arguments.optional("oozie", OozieOptions::address);
     if (arguments.given("install") != arguments.given("oozie")) {
@@ -79,7 +78,9 @@ record OozieOptions(
         end,
         limit,
         queue,
-        appPath,
+        arguments
+            .optional("app-path", Function.identity())
+            .orElse(".recast/schedules/" + place.name()),
         javaHome,
         oozie);
   }

@@ -2,17 +2,18 @@ package recast.schedule;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.commons.cli.Options;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import recast.cli.Arguments;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
 import recast.cli.Verb;
-import recast.store.ClientConfiguration;
 
 /** Renders a schedule for Oozie, and submits it. */
 final class OozieVerb implements Verb {
@@ -36,21 +37,34 @@ final class OozieVerb implements Verb {
   @Override
   public ExitCode run(Arguments arguments) throws Exception {
     OozieOptions options = OozieOptions.parse(arguments, clock);
-    Configuration configuration = new YarnConfiguration(ClientConfiguration.load());
-    ClusterAddresses cluster = ClusterAddresses.of(configuration);
-    OozieApplication application = OozieApplication.of(options, cluster);
-    OozieFiles files = OozieFiles.of(options, cluster, application.path().toString());
+    HadoopCluster cluster = HadoopCluster.configured();
+    ClusterAddresses addresses = cluster.addresses();
+    String appPath = addresses.directory(options.appPath());
+    OozieFiles files = OozieFiles.of(options, addresses, appPath);
     files.write(options.directory());
     if (options.oozie().isEmpty()) {
       out.println(options.directory());
-      talk.println("the files belong into " + application.path() + "; --install puts them there");
+      talk.println("the files belong into " + appPath + "; --install puts them there");
       return ExitCode.DONE;
     }
-    OozieServer server = new OozieServer(options.oozie().get(), cluster.user());
+    OozieServer server = new OozieServer(options.oozie().get(), addresses.user());
     refuseSecond(server, options);
-    application.put(files, environment, configuration);
+    cluster.put(appPath, shipped(files));
     out.println(server.start(files.configuration()));
     return ExitCode.DONE;
+  }
+
+  /** All that a run needs: the rendered files, the user's settings, and the jars. */
+  private Map<String, byte[]> shipped(OozieFiles files) throws IOException {
+    Map<String, byte[]> shipped = new TreeMap<>();
+    files.texts().forEach((name, text) -> shipped.put(name, text.getBytes(StandardCharsets.UTF_8)));
+    Path settings = Path.of(environment.get("RECAST_CONF_DIR"), "recast.properties");
+    shipped.put("recast.properties", Files.readAllBytes(settings));
+    for (String jar : OozieFiles.JARS) {
+      Path file = Path.of(environment.get("RECAST_JARS"), jar + ".jar");
+      shipped.put("jars/" + jar + ".jar", Files.readAllBytes(file));
+    }
+    return shipped;
   }
 
   /** The files of one that runs must not change under it, and two would publish twice. */

@@ -213,6 +213,25 @@ final class BadInputIT {
   }
 
   @Test
+  void aFrequencyThatCronCannotSayIsNamed() throws Exception {
+    assertMessage(
+        recast.run("schedule", "cron", "--every", "7m", "--store", "x", "--", "fit"),
+        2,
+        "--every '7m'",
+        "6m or 10m",
+        "recast schedule cron --help");
+  }
+
+  @Test
+  void aScheduleForOozieNeedsACluster() throws Exception {
+    String[] words = {"schedule", "oozie", "--every", "5m", "--store", "x", "--", "fit"};
+    assertMessage(recast.run(words), 1, "HADOOP_CONF_DIR", "recast cluster start");
+
+    recast.with("HADOOP_CONF_DIR", directory.toString());
+    assertMessage(recast.run(words), 1, directory.toString(), "core-site.xml");
+  }
+
+  @Test
   void theEnvironmentOfTheShellDoesNotMatter() throws Exception {
     recast.with("CDPATH", "/tmp:.").with("LC_ALL", "C");
     String store = directory.resolve("store").toUri().toString();

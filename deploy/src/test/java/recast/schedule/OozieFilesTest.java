@@ -105,6 +105,26 @@ final class OozieFilesTest {
         .containsEntry("appPath", "hdfs://nn:8020/apps/a");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "mine, hdfs://nn:8020/user/me/mine",
+    "/apps/a, hdfs://nn:8020/apps/a",
+    "hdfs://other/a, hdfs://other/a"
+  })
+  void thePlaceOnTheClusterMayBeAnother(String given, String path) throws IOException {
+    assertThat(properties(request("--every=1m", "--app-path=" + given, "--", "fit")))
+        .containsEntry("appPath", path);
+  }
+
+  @Test
+  void thePropertiesAreSubmittedAsXml() throws Exception {
+    String xml = request("--every=1m", "--queue=<&>", "--", "fit").files().configuration();
+
+    assertThat(xml)
+        .contains("<property><name>queue</name><value>&lt;&amp;&gt;</value></property>")
+        .contains("<name>oozie.coord.application.path</name><value>${appPath}</value>");
+  }
+
   @Test
   void allJarsOfTheScriptAreShipped() {
     OozieRequest request = request("--every=1m", "--", "fit");

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.cli.Options;
-import org.apache.hadoop.fs.Path;
 import recast.cli.Arguments;
 import recast.cli.ExitCode;
 import recast.cli.Program;
@@ -22,7 +21,7 @@ import recast.cli.Verb;
 /** What {@code schedule oozie} understands of a command line, and renders for a cluster. */
 final class OozieRequest implements Verb {
   private static final ClusterAddresses CLUSTER =
-      new ClusterAddresses("hdfs://nn:8020", "rm:8032", "me", new Path("hdfs://nn:8020/user/me"));
+      new ClusterAddresses("hdfs://nn:8020", "rm:8032", "me", "hdfs://nn:8020/user/me");
   private static final Clock NOW =
       Clock.fixed(Instant.parse("2026-01-31T08:00:59Z"), ZoneOffset.UTC);
 
@@ -48,9 +47,12 @@ final class OozieRequest implements Verb {
 
   /** The text of a file that is rendered. */
   String text(String name) {
+    return files().texts().get(name);
+  }
+
+  OozieFiles files() {
     OozieOptions parsed = options.orElseThrow(() -> new AssertionError(talk()));
-    String path = OozieApplication.of(parsed, CLUSTER).path().toString();
-    return OozieFiles.of(parsed, CLUSTER, path).texts().get(name);
+    return OozieFiles.of(parsed, CLUSTER, CLUSTER.directory(parsed.appPath()));
   }
 
   @Override
