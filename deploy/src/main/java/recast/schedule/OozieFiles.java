@@ -2,8 +2,6 @@ package recast.schedule;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -49,14 +47,6 @@ record OozieFiles(Map<String, String> texts) {
       texts.put(name, Template.named("oozie/" + name).filled(values));
     }
     return new OozieFiles(texts);
-  }
-
-  /** Writes the files into {@code directory}. */
-  void write(Path directory) throws IOException {
-    Files.createDirectories(directory);
-    for (Map.Entry<String, String> file : texts.entrySet()) {
-      Files.writeString(directory.resolve(file.getKey()), file.getValue());
-    }
   }
 
   /** The properties, as Hadoop's XML. */

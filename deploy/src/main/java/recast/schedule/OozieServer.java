@@ -26,8 +26,10 @@ import recast.cli.Messages;
  */
 record OozieServer(URI address, String user) {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final String MEND =
+      "; --oozie must be its address, such as http://host:11000/oozie";
   private static final Set<String> OVER =
-      Set.of("SUCCEEDED", "DONEWITHERROR", "KILLED", "FAILED", "PREMATER", "IGNORED");
+      Set.of("SUCCEEDED", "DONEWITHERROR", "KILLED", "FAILED", "IGNORED");
 
   /** The id of the coordinator {@code name} that is not over, if there is one. */
   Optional<String> alive(String name) throws IOException, InterruptedException, CommandException {
@@ -71,11 +73,11 @@ record OozieServer(URI address, String user) {
     try {
       response = client.send(request, BodyHandlers.ofString());
     } catch (IOException e) {
-      throw failed(Messages.of(e), e);
+      throw failed(Messages.of(e) + MEND, e);
     }
     if (response.statusCode() == 401) {
       throw failed(
-          "it wants a login of Kerberos, which is not known here; the files are on the cluster, submit them with Oozie's own command",
+          "it wants a login of Kerberos, which is not known here; without --install the files are rendered, for Oozie's own command to submit",
           null);
     }
     if (response.statusCode() / 100 != 2) {
@@ -83,7 +85,7 @@ record OozieServer(URI address, String user) {
           response
               .headers()
               .firstValue("oozie-error-message")
-              .orElse("the answer is " + response.statusCode());
+              .orElse("the answer is " + response.statusCode() + MEND);
       throw failed(Messages.printable(reason), null);
     }
     return new ObjectMapper().readTree(response.body());
@@ -92,8 +94,7 @@ record OozieServer(URI address, String user) {
   private CommandException failed(String reason, Exception cause) {
     return new CommandException(
         ExitCode.FAILED,
-        "Oozie at %s did not take it: %s; --oozie must be its address, such as http://host:11000/oozie"
-            .formatted(address, reason),
+        "Oozie at %s did not take the schedule: %s".formatted(address, reason),
         cause);
   }
 

@@ -41,15 +41,16 @@ final class OozieVerb implements Verb {
     ClusterAddresses addresses = cluster.addresses();
     String appPath = addresses.directory(options.appPath());
     OozieFiles files = OozieFiles.of(options, addresses, appPath);
-    files.write(options.directory());
+    Map<String, byte[]> shipped = shipped(files);
+    write(options.directory(), shipped);
     if (options.oozie().isEmpty()) {
       out.println(options.directory());
-      talk.println("the files belong into " + appPath + "; --install puts them there");
+      talk.println("what is in it belongs into " + appPath + "; --install puts it there");
       return ExitCode.DONE;
     }
     OozieServer server = new OozieServer(options.oozie().get(), addresses.user());
     refuseSecond(server, options);
-    cluster.put(appPath, shipped(files));
+    cluster.put(appPath, shipped);
     out.println(server.start(files.configuration()));
     return ExitCode.DONE;
   }
@@ -65,6 +66,14 @@ final class OozieVerb implements Verb {
       shipped.put("jars/" + jar + ".jar", Files.readAllBytes(file));
     }
     return shipped;
+  }
+
+  private static void write(Path directory, Map<String, byte[]> files) throws IOException {
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      Path path = directory.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.write(path, file.getValue());
+    }
   }
 
   /** The files of one that runs must not change under it, and two would publish twice. */

@@ -43,7 +43,7 @@ final class CronIT {
   }
 
   @AfterEach
-  void giveCrontabBack() {
+  void giveCrontabBack() throws IOException {
     crontab.close();
     await("no process is left")
         .atMost(Duration.ofMinutes(1))

@@ -16,17 +16,26 @@ final class RootCrontab implements AutoCloseable {
   private static final Path SPOOL = Path.of("/var/spool/cron/crontabs/root");
 
   private final Path keep;
+  private final Process lock;
   private final Thread hook = new Thread(this::giveBack, "root-crontab");
 
-  private RootCrontab(Path keep) {
+  private RootCrontab(Path keep, Process lock) {
     this.keep = keep;
+    this.lock = lock;
   }
 
   /**
+   * Waits for another test that has borrowed it, from another source tree.
+   *
    * @param keep a directory that only exists while the crontab is borrowed
    */
   static RootCrontab borrow(Path keep) throws IOException {
-    RootCrontab crontab = new RootCrontab(keep);
+    // Ends when nobody talks to it any more, and its lock with it.
+    Process lock =
+        new ProcessBuilder("flock", SPOOL.getParent().toString(), "sh", "-c", "echo; exec cat")
+            .start();
+    assertThat(lock.inputReader().readLine()).as("lock of %s", SPOOL.getParent()).isEmpty();
+    RootCrontab crontab = new RootCrontab(keep, lock);
     if (Files.exists(keep)) {
       crontab.giveBack();
     }
@@ -61,9 +70,10 @@ final class RootCrontab implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     giveBack();
     Runtime.getRuntime().removeShutdownHook(hook);
+    lock.outputWriter().close();
   }
 
   private void giveBack() {

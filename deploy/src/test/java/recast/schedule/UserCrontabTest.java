@@ -74,8 +74,10 @@ final class UserCrontabTest {
     assertThatExceptionOfType(CommandException.class)
         .isThrownBy(() -> users.read())
         .withMessageContaining("'crontab -l' ended with 1: You (me) are not allowed;");
+    // More than fits into the pipe to one who does not read.
+    String more = "# x\n".repeat(100_000);
     assertThatExceptionOfType(CommandException.class)
-        .isThrownBy(() -> users.replace(new Crontab(Optional.of("x\n"))))
+        .isThrownBy(() -> users.replace(new Crontab(Optional.of(more))))
         .withMessageContaining("'crontab -'");
   }
 
