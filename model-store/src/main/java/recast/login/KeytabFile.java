@@ -22,16 +22,16 @@ record KeytabFile(Path path) {
    * @throws IOException when it cannot; the message tells why, and the mend
    */
   void check(String principal) throws IOException {
-    if (!Files.exists(path)) {
+    if (Files.notExists(path)) {
       throw new IOException("there is no such file on this host; check --keytab");
-    }
-    if (!Files.isRegularFile(path)) {
-      throw new IOException("expected a file; check --keytab");
     }
     if (!Files.isReadable(path)) {
       throw new IOException(
           "it belongs to %s, and %s cannot read it; take a keytab that is your own"
-              .formatted(Files.getOwner(path), System.getProperty("user.name")));
+              .formatted(owner(), System.getProperty("user.name")));
+    }
+    if (!Files.isRegularFile(path)) {
+      throw new IOException("expected a file; check --keytab");
     }
     List<String> principals = principals();
     if (principals.isEmpty()) {
@@ -44,6 +44,15 @@ record KeytabFile(Path path) {
       throw new IOException(
           "it has no keys of %s, only of %s; take a keytab of that principal, or name another one with --principal"
               .formatted(principal, principals));
+    }
+  }
+
+  private String owner() {
+    try {
+      return Files.getOwner(path).getName();
+    } catch (IOException e) {
+      // Its directory is closed, too.
+      return "somebody else";
     }
   }
 

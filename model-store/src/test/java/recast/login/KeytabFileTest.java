@@ -64,6 +64,20 @@ final class KeytabFileTest {
     refused(file, "ann", "belongs to " + Files.getOwner(file), "take a keytab that is your own");
   }
 
+  @Test
+  void aFileInADirectoryOfSomebodyElseIsNotMissing() throws IOException {
+    Path closed = Files.createDirectory(directory.resolve("closed"));
+    Path file = Files.move(keytab("ann@HERE"), closed.resolve("keytab"));
+    Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
+    assumeThat(Files.isExecutable(closed)).as("root looks everywhere").isFalse();
+
+    try {
+      refused(file, "ann", "belongs to somebody else", "take a keytab that is your own");
+    } finally {
+      Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+    }
+  }
+
   private static void refused(Path file, String principal, String... parts) {
     assertThatThrownBy(() -> new KeytabFile(file).check(principal))
         .isInstanceOf(IOException.class)
