@@ -1,6 +1,8 @@
 package recast.ingest;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.streaming.receiver.Receiver;
 
@@ -10,6 +12,8 @@ import org.apache.spark.streaming.receiver.Receiver;
  */
 public final class LineReceiver extends Receiver<String> {
   private static final Duration AGAIN = Duration.ofSeconds(2);
+
+  private static final AtomicReference<LineReceiver> RUNNING = new AtomicReference<>();
 
   private final String host;
   private final int port;
@@ -29,12 +33,24 @@ public final class LineReceiver extends Receiver<String> {
     Thread thread = new Thread(connection, "recast-receiver");
     thread.setDaemon(true);
     thread.start();
+    RUNNING.set(this);
   }
 
-  /** Returns once everything that was received is stored. */
+  /** The receiver of this executor, if it has one. */
+  static Optional<LineReceiver> running() {
+    return Optional.ofNullable(RUNNING.get());
+  }
+
+  /** Receives no more; returns once everything that was received is stored. */
+  synchronized void end() {
+    if (RUNNING.compareAndSet(this, null)) {
+      connection.end();
+      blocks.close();
+    }
+  }
+
   @Override
   public void onStop() {
-    connection.end();
-    blocks.close();
+    end();
   }
 }

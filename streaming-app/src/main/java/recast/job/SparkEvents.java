@@ -1,5 +1,7 @@
 package recast.job;
 
+import java.time.Instant;
+import java.util.function.Consumer;
 import org.apache.spark.streaming.scheduler.StreamingListener;
 import org.apache.spark.streaming.scheduler.StreamingListenerBatchCompleted;
 import org.apache.spark.streaming.scheduler.StreamingListenerReceiverError;
@@ -11,13 +13,16 @@ final class SparkEvents implements StreamingListener {
   private static final String STORES_NO_MORE = "Error in block ";
 
   private final StatusBoard board;
+  private final Consumer<Instant> onCompleted;
   private final Runnable onDeadReceiver;
 
   /**
+   * @param onCompleted called with the time of each batch that is completed
    * @param onDeadReceiver called when a receiver goes on to receive, but nothing comes of it
    */
-  SparkEvents(StatusBoard board, Runnable onDeadReceiver) {
+  SparkEvents(StatusBoard board, Consumer<Instant> onCompleted, Runnable onDeadReceiver) {
     this.board = board;
+    this.onCompleted = onCompleted;
     this.onDeadReceiver = onDeadReceiver;
   }
 
@@ -25,6 +30,7 @@ final class SparkEvents implements StreamingListener {
   public void onBatchCompleted(StreamingListenerBatchCompleted completed) {
     Object delay = completed.batchInfo().schedulingDelay().getOrElse(() -> 0L);
     board.completed((Long) delay);
+    onCompleted.accept(Instant.ofEpochMilli(completed.batchInfo().batchTime().milliseconds()));
   }
 
   @Override

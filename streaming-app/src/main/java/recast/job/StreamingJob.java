@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
@@ -23,7 +25,9 @@ import recast.control.AppStatus.Phase;
 import recast.control.ControlDirectory;
 import recast.control.OperatorLine;
 import recast.control.StatusBoard;
+import recast.ingest.EndOfStream;
 import recast.ingest.LineReceiver;
+import recast.ingest.ReceiverPlugin;
 import recast.metrics.MetricsPlugin;
 import recast.metrics.StatusGauges;
 import recast.sink.BatchDirectory;
@@ -86,8 +90,11 @@ final class StreamingJob {
   private SparkConf configuration() {
     SparkConf conf = new SparkConf().setAppName(options.app());
     String others = conf.get(PLUGINS, "");
-    String ours = WarmUpPlugin.class.getName() + "," + MetricsPlugin.class.getName();
-    return conf.set(PLUGINS, others.isEmpty() ? ours : others + "," + ours);
+    List<String> plugins = new ArrayList<>(others.isEmpty() ? List.of() : List.of(others));
+    for (Class<?> ours : List.of(WarmUpPlugin.class, ReceiverPlugin.class, MetricsPlugin.class)) {
+      plugins.add(ours.getName());
+    }
+    return conf.set(PLUGINS, String.join(",", plugins));
   }
 
   private AppStatus starting(JavaSparkContext spark, ModelStore store) {
@@ -178,7 +185,8 @@ final class StreamingJob {
         JavaStreamingContext.getOrCreate(
             directory, () -> fresh(spark, directory), spark.hadoopConfiguration());
     CountDownLatch deadReceiver = new CountDownLatch(1);
-    streaming.addStreamingListener(new SparkEvents(board, deadReceiver::countDown));
+    GracefulEnd end = new GracefulEnd(EndOfStream.ofThisDriver(), clock);
+    streaming.addStreamingListener(new SparkEvents(board, end::completed, deadReceiver::countDown));
     streaming.start();
     board.phase(Phase.RUNNING);
     while (!streaming.awaitTerminationOrTimeout(GLANCE.toMillis())) {
@@ -189,7 +197,9 @@ final class StreamingJob {
       }
       if (stop.getCount() == 0) {
         board.phase(Phase.STOPPING);
-        streaming.stop(false, true);
+        if (end.reached()) {
+          streaming.stop(false, true);
+        }
       }
     }
   }
