@@ -66,21 +66,28 @@ final class MemoryVerb implements Verb {
   private record Sample(int swap, long driver, long executor, long storage) {}
 
   private static Sample sample(Rig rig, int swap) throws IOException, InterruptedException {
+    String id =
+        new ObjectMapper()
+            .readTree(rig.commands().recast("status", "--app", Rig.APP, "--json"))
+            .path("applicationId")
+            .asText();
     return new Sample(
         swap,
-        heap(rig, "ApplicationMaster"),
-        heap(rig, "YarnCoarseGrainedExecutorBackend"),
-        storage(rig));
+        heap(rig, id, "ApplicationMaster"),
+        heap(rig, id, "YarnCoarseGrainedExecutorBackend"),
+        storage(rig, id));
   }
 
-  private static long heap(Rig rig, String role) throws IOException, InterruptedException {
+  private static long heap(Rig rig, String id, String role)
+      throws IOException, InterruptedException {
     String pid =
         ProcessHandle.allProcesses()
             .filter(process -> process.info().command().orElse("").endsWith("java"))
             .filter(process -> process.info().commandLine().orElse("").contains(role))
+            .filter(process -> process.info().commandLine().orElse("").contains(id))
             .map(process -> Long.toString(process.pid()))
             .findFirst()
-            .orElseThrow(() -> new IOException("no process of " + role));
+            .orElseThrow(() -> new IOException("no process of " + role + " of " + id));
     rig.commands().run(List.of("jcmd", pid, "GC.run"));
     Matcher used = USED.matcher(rig.commands().run(List.of("jcmd", pid, "GC.heap_info")));
     if (!used.find()) {
@@ -93,13 +100,8 @@ final class MemoryVerb implements Verb {
    * What Spark's block managers say that they have in memory, all together, in MiB. Not what its
    * pages show for each executor: they never subtract a broadcast that is gone.
    */
-  private static long storage(Rig rig) throws IOException, InterruptedException {
+  private static long storage(Rig rig, String id) throws IOException {
     ObjectMapper mapper = new ObjectMapper();
-    String id =
-        mapper
-            .readTree(rig.commands().recast("status", "--app", Rig.APP, "--json"))
-            .path("applicationId")
-            .asText();
     String address = rig.hadoop().get("yarn.resourcemanager.webapp.address");
     URI metrics = URI.create("http://%s/proxy/%s/metrics/json/".formatted(address, id));
     Iterator<Map.Entry<String, JsonNode>> gauges =

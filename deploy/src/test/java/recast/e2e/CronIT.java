@@ -16,8 +16,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** A schedule in the crontab of root, and a real cron that reads it. */
+/**
+ * A schedule in the crontab of root, and a real cron that reads it. Most of it is waiting for the
+ * next minute, while other tests run.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 final class CronIT {
   private static final Path KEPT = Path.of("target", "crontab of root").toAbsolutePath();
 

@@ -1,6 +1,7 @@
 package recast.publisher;
 
 import java.io.ByteArrayInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -92,7 +93,7 @@ final class Fit implements Verb {
     try {
       return oppositeOfCurrent(reader);
     } catch (StoreException e) {
-      if (e.passing()) {
+      if (e.passing() && !(e.getCause() instanceof FileNotFoundException)) {
         throw e;
       }
       throw hasNone(e);

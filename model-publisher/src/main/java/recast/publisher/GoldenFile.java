@@ -1,6 +1,7 @@
 package recast.publisher;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +30,8 @@ final class GoldenFile {
   private static List<String> lines(Path file) {
     try {
       return Files.readAllLines(file);
+    } catch (CharacterCodingException e) {
+      throw new IllegalArgumentException("expected a file in UTF-8", e);
     } catch (IOException e) {
       throw new IllegalArgumentException(Messages.of(e), e);
     }

@@ -82,6 +82,9 @@ final class Releases implements Verb {
       throws IOException {
     int current = current(reader);
     List<Release> releases = reader.readable(limit, damaged::add);
+    if (current == 0 && !releases.isEmpty()) {
+      talk.println("warning: no release is current; the next publish or rollback mends that");
+    }
     List<Adoption> adopted = reader.adopters();
     List<Adoption> rejected = rejected(reader, releases);
     List<Entry> entries = new ArrayList<>();
@@ -123,7 +126,7 @@ final class Releases implements Verb {
     try {
       return reader.current().map(Release::number).orElse(0);
     } catch (IOException e) {
-      talk.println("warning: no release is marked as current: " + Messages.of(e));
+      talk.println("warning: 'current' cannot be read: " + Messages.of(e));
       return 0;
     }
   }

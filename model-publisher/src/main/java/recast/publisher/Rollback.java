@@ -3,6 +3,7 @@ package recast.publisher;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.Options;
 import org.apache.hadoop.fs.Path;
@@ -51,8 +52,13 @@ final class Rollback implements Verb {
     arguments.check();
 
     Stores.logIn(store, keytab);
-    Stores.existing(store);
+    List<Release> newest = Stores.existing(store).readable(1, damaged -> {});
     Release release = Stores.publisher(store, clock, talk).rollback(to, note);
+    if (newest.contains(release)) {
+      talk.printf(
+          "version %s is current already, by release %d; nothing was released%n",
+          release.version(), release.number());
+    }
     out.println(ReleaseLine.of(release));
     return adoption.await(awaited, store, release);
   }

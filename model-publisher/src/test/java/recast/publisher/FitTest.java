@@ -80,6 +80,16 @@ final class FitTest {
   }
 
   @Test
+  void aCurrentModelWhosePayloadIsGoneHasNoOppositeAndTheMendIsNamed() throws IOException {
+    fit();
+    Files.delete(directory.resolve("a store/versions/00000001/model"));
+
+    assertThat(fit()).isEqualTo(ExitCode.FAILED);
+    assertThat(recast.talk()).contains("--cloned true or false needs no model to toggle");
+    assertThat(fit("--cloned", "false")).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
   void aCurrentModelThatDoesNotDecodeHasNoOpposite() throws IOException {
     recast.publish("clone", "garbage");
 

@@ -86,6 +86,16 @@ final class ReleasesTest {
   }
 
   @Test
+  void aStoreThatHasLostItsPointerIsListedWithAWarning() throws IOException {
+    recast.publish("clone", "a");
+    Files.delete(directory.resolve("a store/current"));
+
+    assertThat(releases()).isEqualTo(ExitCode.DONE);
+
+    assertThat(recast.talk()).contains("warning: no release is current", "next publish");
+  }
+
+  @Test
   void theListIsOneJsonDocument() throws IOException {
     Release first = recast.publish("clone", "a");
     recast.publish("clone", "b");
@@ -148,7 +158,7 @@ final class ReleasesTest {
     assertThat(releases()).isEqualTo(ExitCode.DONE);
 
     assertThat(recast.out()).contains("publish").doesNotContain("*");
-    assertThat(recast.talk()).contains("warning: no release is marked as current", "publish again");
+    assertThat(recast.talk()).contains("warning: 'current' cannot be read", "publish again");
   }
 
   @Test

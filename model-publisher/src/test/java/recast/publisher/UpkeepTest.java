@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recast.cli.ExitCode;
+import recast.store.Version;
 
 /** rollback, verify and prune, as a user runs them. */
 final class UpkeepTest {
@@ -110,6 +111,48 @@ final class UpkeepTest {
 
     assertThat(recast.out()).isEqualTo(first);
     assertThat(recast.store().reader().releases(10)).hasSize(1);
+  }
+
+  @Test
+  void theNumberOfAVersionThatSomebodyHasRemovedIsNotGivenAgain() throws IOException {
+    recast.publish("clone", "a");
+    Path version = directory.resolve("a store/versions/00000001");
+    for (String file : List.of("model", "manifest.json")) {
+      Files.delete(version.resolve(file));
+    }
+    Files.delete(version);
+
+    assertThat(recast.publish("clone", "b").version()).isEqualTo(new Version(2));
+  }
+
+  @Test
+  void aDirectoryWithTheLastNumberThatThereIsIsNamed() throws IOException {
+    Path last = Files.createDirectories(directory.resolve("a store/versions/99999999"));
+    Path file = Files.writeString(directory.resolve("model"), "one");
+
+    assertThat(run("publish", "--format=onnx", "--file=" + file)).isEqualTo(ExitCode.FAILED);
+
+    assertThat(recast.talk()).contains(last.toString(), "leaves no number", "remove it");
+  }
+
+  @Test
+  void aRollbackToWhatIsCurrentSaysThatNothingWasReleased() throws IOException {
+    recast.publish("clone", "a");
+
+    assertThat(run("rollback", "--to=1")).isEqualTo(ExitCode.DONE);
+
+    assertThat(recast.talk()).contains("version 1 is current already, by release 1");
+  }
+
+  @Test
+  void goldenRecordsThatAreNotUtf8AreRefused() throws IOException {
+    Path file = Files.writeString(directory.resolve("model"), "one");
+    Path golden = Files.write(directory.resolve("golden"), new byte[] {(byte) 0xe9, '\t', '1'});
+
+    assertThat(run("publish", "--format=x", "--file=" + file, "--golden=" + golden))
+        .isEqualTo(ExitCode.USAGE);
+
+    assertThat(recast.talk()).contains("expected a file in UTF-8");
   }
 
   @Test

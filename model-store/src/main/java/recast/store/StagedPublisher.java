@@ -65,7 +65,7 @@ final class StagedPublisher implements StorePublisher {
           Payload written = versions.stage(staging, draft.format(), payload);
           versions.stageManifest(
               staging, new Manifest(written, now(), publisher, draft.note(), draft.golden()));
-          progress.version = versions.claim(staging);
+          progress.version = versions.claim(staging, pointer.shown().map(Release::version));
           UUID publishId = draft.retryOf().orElseGet(UUID::randomUUID);
           return release(
               staging,

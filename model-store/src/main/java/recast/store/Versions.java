@@ -7,7 +7,9 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
@@ -37,9 +39,14 @@ final class Versions {
     files.write(staging.manifest(), out -> out.write(manifest.print()));
   }
 
-  /** Gives the staged version its number: the next that nobody has. */
-  Version claim(StoreLayout.Staging staging) throws IOException {
-    Version version = nextFree();
+  /**
+   * Gives the staged version its number: the next that nobody has.
+   *
+   * @param named a version that was released; its number is not given again, even if somebody has
+   *     removed its directory
+   */
+  Version claim(StoreLayout.Staging staging, Optional<Version> named) throws IOException {
+    Version version = nextFree(named);
     while (true) {
       try {
         files.claim(staging.version(), layout.version(version));
@@ -129,8 +136,17 @@ final class Versions {
     }
   }
 
-  private Version nextFree() throws IOException {
-    Version[] versions = present().keySet().toArray(Version[]::new);
-    return versions.length == 0 ? new Version(1) : versions[versions.length - 1].next();
+  private Version nextFree(Optional<Version> named) throws IOException {
+    int highest =
+        Stream.concat(present().keySet().stream(), named.stream())
+            .mapToInt(Version::number)
+            .max()
+            .orElse(0);
+    if (highest == Version.LAST) {
+      throw new IOException(
+          "%s leaves no number for another version; remove it if no release names it"
+              .formatted(layout.version(new Version(highest))));
+    }
+    return new Version(highest + 1);
   }
 }
