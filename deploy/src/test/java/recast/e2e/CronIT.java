@@ -57,6 +57,7 @@ final class CronIT {
   }
 
   @Test
+  @Execution(ExecutionMode.SAME_THREAD)
   void publishesMinuteByMinuteAndGoesWithoutATrace() throws Exception {
     String mine = "# mine\n# mine, too\r\n0 0 1 1 * true \u00e9\r\n";
     crontab.is(mine);
@@ -94,6 +95,7 @@ final class CronIT {
   }
 
   @Test
+  @Execution(ExecutionMode.SAME_THREAD)
   void whoHadNoCrontabHasNoneAfterwards() throws Exception {
     crontab.isNone();
     assertDone(install());
@@ -104,6 +106,7 @@ final class CronIT {
   }
 
   @Test
+  @Execution(ExecutionMode.SAME_THREAD)
   void aLineWithoutAnEndGetsOneAsThisCronTakesNoOther() throws Exception {
     crontab.is("0 0 1 1 * true");
     assertDone(install());
