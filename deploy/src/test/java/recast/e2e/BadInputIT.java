@@ -2,8 +2,6 @@ package recast.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,12 +28,12 @@ final class BadInputIT {
 
   @Test
   void anUnknownVerbIsNamed() throws Exception {
-    assertMessage(recast.run("frobnicate"), 2, "'frobnicate'", "recast help");
+    Refusal.assertMessage(recast.run("frobnicate"), 2, "'frobnicate'", "recast help");
   }
 
   @Test
   void allWrongOptionsAreNamedAtOnce() throws Exception {
-    assertMessage(
+    Refusal.assertMessage(
         recast.run("fit", "--cloned", "maybe", "--colour", "red", "extra"),
         2,
         "--colour",
@@ -65,29 +62,29 @@ final class BadInputIT {
     Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
     recast.with("JAVA_HOME", directory.resolve("jdk").toString());
 
-    assertMessage(recast.run("fit", "--store", "x"), 1, java.toString(), "11", "JDK 17");
+    Refusal.assertMessage(recast.run("fit", "--store", "x"), 1, java.toString(), "11", "JDK 17");
   }
 
   @Test
   void noJavaIsNamed() throws Exception {
     recast.with("JAVA_HOME", directory.resolve("nothing").toString());
 
-    assertMessage(recast.run("releases", "--store", "x"), 1, "nothing", "JDK 17");
+    Refusal.assertMessage(recast.run("releases", "--store", "x"), 1, "nothing", "JDK 17");
   }
 
   @Test
   void aStoreThatDoesNotExistIsNamed() throws Exception {
     String store = directory.resolve("no store").toUri().toString();
 
-    assertMessage(recast.run("releases", "--store", store), 1, "no store", "recast fit");
-    assertMessage(recast.run("score", "--store", store), 1, "no store", "recast fit");
+    Refusal.assertMessage(recast.run("releases", "--store", store), 1, "no store", "recast fit");
+    Refusal.assertMessage(recast.run("score", "--store", store), 1, "no store", "recast fit");
   }
 
   @Test
   void aStoreThatCannotBeWrittenIsNamed() throws Exception {
     Path file = Files.writeString(directory.resolve("file"), "");
 
-    assertMessage(
+    Refusal.assertMessage(
         recast.run("fit", "--store", file.resolve("store").toUri().toString()),
         1,
         file.toString(),
@@ -109,24 +106,25 @@ final class BadInputIT {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());
 
-      assertMessage(recast.run("source", "--port", port), 1, port, "--port");
+      Refusal.assertMessage(recast.run("source", "--port", port), 1, port, "--port");
     }
   }
 
   @Test
   void noClusterIsNamed() throws Exception {
-    assertMessage(recast.run("status", "--app", "a"), 1, "HADOOP_CONF_DIR", "recast cluster start");
+    Refusal.assertMessage(
+        recast.run("status", "--app", "a"), 1, "HADOOP_CONF_DIR", "recast cluster start");
   }
 
   @Test
   void aConfigurationThatIsNotThereDoesNotTurnAPublishIntoLocalFiles() throws Exception {
     Path store = directory.resolve("store");
     recast.with("HADOOP_CONF_DIR", directory.resolve("nothing").toString());
-    assertMessage(
+    Refusal.assertMessage(
         recast.run("fit", "--store", store.toString()), 1, "HADOOP_CONF_DIR", "not a directory");
 
     recast.with("HADOOP_CONF_DIR", directory.toString());
-    assertMessage(
+    Refusal.assertMessage(
         recast.run("fit", "--store", store.toString()), 1, "HADOOP_CONF_DIR", "file://" + store);
     assertThat(store).doesNotExist();
   }
@@ -135,7 +133,7 @@ final class BadInputIT {
   void aConfigurationWithoutYarnIsNamed() throws Exception {
     recast.with("HADOOP_CONF_DIR", directory.toString());
 
-    assertMessage(
+    Refusal.assertMessage(
         recast.run("status", "--app", "a"), 1, directory.toString(), "has no yarn-site.xml");
   }
 
@@ -144,77 +142,13 @@ final class BadInputIT {
   void aHeapThatCannotBeIsNamed(String memory) throws Exception {
     recast.with("RECAST_CLIENT_MEMORY", memory);
 
-    assertMessage(recast.run("fit", "--store", "x"), 1, "RECAST_CLIENT_MEMORY '" + memory + "'");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "fit --store x",
-        "releases",
-        "source",
-        "score",
-        "submit",
-        "status",
-        "logs",
-        "cluster env",
-        "demo",
-        "config --json"
-      })
-  void allThatIsWrongInTheSettingsIsSaidByEveryVerb(String command) throws Exception {
-    Path file = settings("# mine\npol-interval=1s\nexecutor-cores=1\n");
-
-    assertMessage(
-        recast.with("HADOOP_CONF_DIR", directory.toString()).run(command.split(" ", -1)),
-        2,
-        file + ":2: 'pol-interval' is no setting; did you mean 'poll-interval'?",
-        file + ":3: executor-cores '1': expected a whole number from 2",
-        "mend the file");
-  }
-
-  @Test
-  void settingsThatCannotBeReadAreNamed() throws Exception {
-    recast.with("RECAST_CONF_DIR", directory.toString());
-
-    assertMessage(
-        recast.run("config"),
-        1,
-        "Cannot read " + directory.resolve("recast.properties"),
-        "no file");
-  }
-
-  @Test
-  void configShowsWhereEachSettingComesFrom() throws Exception {
-    Path file = settings("port=1\n");
-    Path java = Path.of(System.getProperty("java.home"));
-    Path env =
-        Files.writeString(
-            directory.resolve("recast-env.sh"),
-            "# export JAVA_HOME=/no\nexport JAVA_HOME='%s'\n".formatted(java));
-    recast.with("JAVA_HOME", "/no").with("RECAST_CLIENT_MEMORY", "1g");
-
-    FrontDoor.Ended config = recast.run("config", "--json", "--poll-interval", "2s");
-    assertThat(config.exitCode()).as(config.talk()).isZero();
-    assertThat(config.talk()).isEmpty();
-    JsonNode json = new JsonMapper().readTree(config.out());
-    assertShown(json.at("/settings/port"), "1", "file", file.toString(), 1);
-    assertShown(json.at("/settings/poll-interval"), "2s", "command line", "", 0);
-    assertShown(json.at("/settings/print"), "10", "default", "", 0);
-    assertShown(json.at("/environment/JAVA_HOME"), java.toString(), "file", env.toString(), 2);
-    assertShown(json.at("/environment/RECAST_CLIENT_MEMORY"), "1g", "environment", "", 0);
-    assertThat(json.at("/environment/SPARK_HOME/from").asText()).isEqualTo("default");
-  }
-
-  @Test
-  void configShowsAWrongSpark() throws Exception {
-    recast.with("SPARK_HOME", "/nowhere");
-
-    assertThat(recast.run("config").out()).containsPattern("SPARK_HOME +/nowhere +environment\n");
+    Refusal.assertMessage(
+        recast.run("fit", "--store", "x"), 1, "RECAST_CLIENT_MEMORY '" + memory + "'");
   }
 
   @Test
   void aFrequencyThatCronCannotSayIsNamed() throws Exception {
-    assertMessage(
+    Refusal.assertMessage(
         recast.run("schedule", "cron", "--every", "7m", "--store", "x", "--", "fit"),
         2,
         "--every '7m'",
@@ -225,10 +159,10 @@ final class BadInputIT {
   @Test
   void aScheduleForOozieNeedsACluster() throws Exception {
     String[] words = {"schedule", "oozie", "--every", "5m", "--store", "x", "--", "fit"};
-    assertMessage(recast.run(words), 1, "HADOOP_CONF_DIR", "recast cluster start");
+    Refusal.assertMessage(recast.run(words), 1, "HADOOP_CONF_DIR", "recast cluster start");
 
     recast.with("HADOOP_CONF_DIR", directory.toString());
-    assertMessage(recast.run(words), 1, directory.toString(), "core-site.xml");
+    Refusal.assertMessage(recast.run(words), 1, directory.toString(), "core-site.xml");
   }
 
   @Test
@@ -255,22 +189,8 @@ final class BadInputIT {
     recast.with("HADOOP_CONF_DIR", deadCluster().toString());
 
     Instant start = Instant.now();
-    assertMessage(recast.run(command.split(" ", -1)), 1, "HADOOP_CONF_DIR");
+    Refusal.assertMessage(recast.run(command.split(" ", -1)), 1, "HADOOP_CONF_DIR");
     assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(30));
-  }
-
-  /** Lets all later commands read {@code text} instead of the settings of this build. */
-  private Path settings(String text) throws IOException {
-    recast.with("RECAST_CONF_DIR", directory.toString());
-    return Files.writeString(directory.resolve("recast.properties"), text);
-  }
-
-  private static void assertShown(
-      JsonNode shown, String value, String from, String file, int line) {
-    assertThat(shown.path("value").asText()).isEqualTo(value);
-    assertThat(shown.path("from").asText()).isEqualTo(from);
-    assertThat(shown.path("file").asText()).isEqualTo(file);
-    assertThat(shown.path("line").asInt()).isEqualTo(line);
   }
 
   private Path deadCluster() throws IOException {
@@ -284,12 +204,5 @@ final class BadInputIT {
   private static String site(String name, String value) {
     return "<configuration><property><name>%s</name><value>%s</value></property></configuration>"
         .formatted(name, value);
-  }
-
-  private static void assertMessage(FrontDoor.Ended ended, int exitCode, String... parts) {
-    assertThat(ended.talk()).contains(Arrays.asList(parts));
-    assertThat(ended.talk()).doesNotContain("\tat ");
-    assertThat(ended.out()).isEmpty();
-    assertThat(ended.exitCode()).isEqualTo(exitCode);
   }
 }

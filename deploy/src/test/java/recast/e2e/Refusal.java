@@ -1,0 +1,17 @@
+package recast.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+
+/** How a command refuses: with a message for people, the right exit code, and nothing else. */
+final class Refusal {
+  private Refusal() {}
+
+  static void assertMessage(FrontDoor.Ended ended, int exitCode, String... parts) {
+    assertThat(ended.talk()).contains(Arrays.asList(parts));
+    assertThat(ended.talk()).doesNotContain("\tat ");
+    assertThat(ended.out()).isEmpty();
+    assertThat(ended.exitCode()).isEqualTo(exitCode);
+  }
+}
