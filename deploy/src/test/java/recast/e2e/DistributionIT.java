@@ -37,7 +37,17 @@ final class DistributionIT {
   @Test
   void holdsWhatAnOperatorNeeds() {
     for (String part :
-        List.of("bin", "libexec", "lib", "conf", "docs", "LICENSE", "NOTICE", "THIRD-PARTY")) {
+        List.of(
+            "bin",
+            "libexec",
+            "lib",
+            "conf",
+            "cron",
+            "oozie",
+            "docs",
+            "LICENSE",
+            "NOTICE",
+            "THIRD-PARTY")) {
       assertThat(home.resolve(part)).exists();
     }
     assertThat(home.resolve("lib/commons-cli.jar")).exists();
