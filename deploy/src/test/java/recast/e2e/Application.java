@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,9 @@ import recast.store.Release;
 /** An application that came through the front door, and what it says of itself. */
 final class Application {
   static final Duration BATCH = Duration.ofMillis(500);
+
+  static final String DRIVER = "org.apache.spark.deploy.yarn.ApplicationMaster";
+  static final String EXECUTOR = "org.apache.spark.executor.YarnCoarseGrainedExecutorBackend";
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
@@ -94,18 +98,23 @@ final class Application {
 
   /** Kills its driver, which has no time to say anything. */
   void killDriver() {
-    kill("org.apache.spark.deploy.yarn.ApplicationMaster");
+    kill(DRIVER);
   }
 
   /** Kills its executor. */
   void killExecutor() {
-    kill("org.apache.spark.executor.YarnCoarseGrainedExecutorBackend");
+    kill(EXECUTOR);
   }
 
   private void kill(String mainClass) {
     List<ProcessHandle> running = Processes.java(id, mainClass);
     assertThat(running).as(mainClass).hasSize(1);
     assertThat(running.get(0).destroyForcibly()).isTrue();
+  }
+
+  /** What it holds in memory, after a collection. */
+  Residents residents(Path conf) throws IOException, InterruptedException {
+    return Residents.of(id, conf);
   }
 
   /** What {@code recast status} prints. */

@@ -1,0 +1,72 @@
+package recast.e2e;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * What an application holds in memory, in MiB.
+ *
+ * @param driver heap of its driver after a collection
+ * @param executor heap of its executor after a collection
+ * @param storage what Spark's block managers hold, all together
+ */
+record Residents(long driver, long executor, long storage) {
+  /** Of the heap as a whole, or of each generation. */
+  private static final Pattern USED = Pattern.compile("total \\d+K, used (\\d+)K");
+
+  private static final String GAUGE = "BlockManager.memory.memUsed_MB";
+
+  /** Collects in driver and executor of the application {@code id} first. */
+  static Residents of(String id, Path conf) throws IOException, InterruptedException {
+    return new Residents(
+        heap(id, Application.DRIVER), heap(id, Application.EXECUTOR), storage(id, conf));
+  }
+
+  private static long heap(String id, String mainClass) throws IOException, InterruptedException {
+    String pid = Long.toString(Processes.java(id, mainClass).get(0).pid());
+    jcmd(pid, "GC.run");
+    String info = jcmd(pid, "GC.heap_info");
+    long kilobytes =
+        USED.matcher(info).results().mapToLong(used -> Long.parseLong(used.group(1))).sum();
+    if (kilobytes == 0) {
+      throw new AssertionError("jcmd says nothing of the heap of " + mainClass + ": " + info);
+    }
+    return kilobytes >> 10;
+  }
+
+  private static String jcmd(String pid, String command) throws IOException, InterruptedException {
+    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    Process process = new ProcessBuilder(List.of(jcmd, pid, command)).start();
+    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+    if (process.waitFor() != 0) {
+      throw new AssertionError("jcmd " + pid + " " + command + " fails: " + said);
+    }
+    return said;
+  }
+
+  /** From the metrics of the driver, behind YARN's proxy. */
+  private static long storage(String id, Path conf) throws IOException {
+    Configuration yarn = new Configuration(false);
+    yarn.addResource(conf.resolve("yarn-site.xml").toUri().toURL());
+    URI metrics =
+        URI.create(
+            "http://%s/proxy/%s/metrics/json/"
+                .formatted(yarn.get("yarn.resourcemanager.webapp.address"), id));
+    for (Map.Entry<String, JsonNode> gauge :
+        new ObjectMapper().readTree(metrics.toURL()).path("gauges").properties()) {
+      if (gauge.getKey().endsWith(GAUGE)) {
+        return gauge.getValue().path("value").asLong();
+      }
+    }
+    throw new AssertionError(metrics + " has no " + GAUGE);
+  }
+}
