@@ -1,22 +1,24 @@
 #!/usr/bin/env bash
-# Runs one command of Recast in a container of YARN, for a shell action of Oozie. Rendered by 'recast
-# schedule oozie': render it again instead of changing it.
+# Runs one command of Recast in a container of YARN, for an action of Oozie. Rendered by 'recast schedule
+# oozie': render it again instead of changing it.
 #
-# Prints what has become of it, for Oozie to capture: outcome=done, busy or failed, and message=TEXT. What
-# the command says goes to the log of the container. Needs no keytab: the container has a delegation
-# token where the cluster has Kerberos, and Hadoop's client finds it by HADOOP_TOKEN_FILE_LOCATION.
+# Prints what has become of it: outcome=done, busy or failed, and message=TEXT. What the command says goes
+# to the log of the container. Needs no keytab: the container has a delegation token where the cluster has
+# Kerberos, and Hadoop's client finds it by HADOOP_TOKEN_FILE_LOCATION.
 set -euo pipefail
 
 readonly command=(@command@)
 readonly seconds=@seconds@ jars=(@jars@)
 readonly own_java_home=@java-home@
 
-# ends OUTCOME MESSAGE: tells Oozie, in the format of Java's properties, and ends.
+# ends OUTCOME MESSAGE: tells it in the format of Java's properties, and ends.
 ends() {
-  local message=${2//$'\n'/ }
-  # Oozie takes 2 KiB of all that is printed.
-  message=${message:0:1000}
-  printf 'outcome=%s\nmessage=%s\n' "$1" "${message//\\/\\\\}"
+  local message
+  message=$(tr '\n' ' ' <<<"$2")
+  # Oozie keeps 500 characters, and puts some before it.
+  message=${message:0:400}
+  # Not ${message//...}: with backslashes in it, each version of bash means something else.
+  printf 'outcome=%s\nmessage=%s\n' "$1" "$(sed 's/\\/\\\\/g; s/ *$//' <<<"$message")"
   exit 0
 }
 

@@ -9,6 +9,7 @@ import org.apache.hadoop.yarn.api.records.FinalApplicationStatus;
 import recast.cli.CommandException;
 import recast.cli.Durations;
 import recast.cli.ExitCode;
+import recast.cli.Farewell;
 import recast.deploy.Progress.Look;
 import recast.store.Diagnosis;
 
@@ -40,22 +41,26 @@ final class Ending {
    */
   Optional<ApplicationReport> stopped(ApplicationReport alive, Duration timeout) throws Exception {
     requestStop(alive);
-    Optional<ApplicationReport> ended =
-        new Progress(talk)
-            .await(
-                timeout,
-                () -> {
-                  ApplicationReport report = cluster.report(alive.getApplicationId());
-                  return Cluster.isAlive(report)
-                      ? Look.notYet(
-                          "stopping %s: what was received is processed first"
-                              .formatted(alive.getApplicationId()))
-                      : Look.found(report);
-                });
+    Optional<ApplicationReport> ended;
+    try (Farewell farewell = new Farewell(() -> goesOnStopping(alive.getName()))) {
+      ended = new Progress(talk).await(timeout, () -> look(alive));
+    }
     if (ended.isPresent()) {
       refuseFailed(ended.get());
     }
     return ended;
+  }
+
+  private Look<ApplicationReport> look(ApplicationReport alive) throws CommandException {
+    ApplicationReport report = cluster.report(alive.getApplicationId());
+    return Cluster.isAlive(report)
+        ? Look.notYet(
+            "stopping %s: what was received is processed first".formatted(alive.getApplicationId()))
+        : Look.found(report);
+  }
+
+  private void goesOnStopping(String app) {
+    talk.printf("%s goes on stopping; 'recast status --app %s' shows how far it is%n", app, app);
   }
 
   private void requestStop(ApplicationReport alive) throws CommandException {

@@ -9,6 +9,7 @@ import recast.cli.Arguments;
 import recast.cli.CommandException;
 import recast.cli.Durations;
 import recast.cli.ExitCode;
+import recast.cli.Farewell;
 import recast.cli.Verb;
 
 /**
@@ -49,8 +50,10 @@ final class Upgrade implements Verb {
               new SparkSubmit(installation.sparkSubmit(), talk),
               talk,
               arguments.given("debug"));
-      if (ending.stopped(running, timeout).isEmpty()) {
-        throw Ending.late(options.app(), timeout);
+      try (Farewell farewell = new Farewell(() -> nothingSubmitted(options.app()))) {
+        if (ending.stopped(running, timeout).isEmpty()) {
+          throw Ending.late(options.app(), timeout);
+        }
       }
       Duration patience = options.waitRunning().orElse(FIRST_BATCH);
       try {
@@ -72,6 +75,12 @@ final class Upgrade implements Verb {
             e);
       }
     }
+  }
+
+  private void nothingSubmitted(String app) {
+    talk.printf(
+        "the new build of %s is not submitted; when the old one has stopped, 'recast submit' does that%n",
+        app);
   }
 
   private static Submission before(Cluster cluster, ApplicationReport running) throws Exception {

@@ -2,7 +2,10 @@ package recast.schedule;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.reflect.UndeclaredThrowableException;
+import java.security.PrivilegedExceptionAction;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -10,7 +13,9 @@ import org.apache.hadoop.security.UserGroupInformation;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
+import recast.cli.Keytab;
 import recast.cli.Messages;
+import recast.login.Login;
 import recast.store.ClientConfiguration;
 
 /**
@@ -24,8 +29,12 @@ final class HadoopCluster {
     this.configuration = configuration;
   }
 
-  /** Reads the configuration; nobody is asked. */
-  static HadoopCluster configured() throws CommandException {
+  /**
+   * Reads the configuration; no server of the cluster is asked.
+   *
+   * @param keytab who to be on a secure one; without it, whoever this process is
+   */
+  static HadoopCluster configured(Optional<Keytab> keytab) throws IOException, CommandException {
     Configuration configuration = new YarnConfiguration(ClientConfiguration.load());
     if (FileSystem.getDefaultUri(configuration).getScheme().equals("file")) {
       throw new CommandException(
@@ -33,7 +42,22 @@ final class HadoopCluster {
           "HADOOP_CONF_DIR '%s' names no file system of a cluster, and Oozie cannot see this machine's; it must hold the core-site.xml of the cluster"
               .formatted(System.getenv("HADOOP_CONF_DIR")));
     }
+    if (keytab.isPresent()) {
+      Login.fromKeytab(keytab.get().principal(), keytab.get().file(), configuration);
+    }
     return new HadoopCluster(configuration);
+  }
+
+  /** Does something as whoever this process is on the cluster, also to servers beside it. */
+  <T> T loggedIn(PrivilegedExceptionAction<T> action) throws Exception {
+    try {
+      return UserGroupInformation.getCurrentUser().doAs(action);
+    } catch (UndeclaredThrowableException e) {
+      if (e.getCause() instanceof CommandException told) {
+        throw told;
+      }
+      throw e;
+    }
   }
 
   /** What Oozie must know of it. */

@@ -20,6 +20,9 @@ record OozieFiles(Map<String, String> texts) {
   /** What publishes, beside Hadoop's own jars. */
   static final List<String> JARS = List.of("cli", "commons-cli", "model-store", "model-publisher");
 
+  /** What Oozie's launcher runs, which takes all jars of {@code lib}. */
+  static final String ACTION = "oozie-action";
+
   OozieFiles {
     texts = new TreeMap<>(texts);
   }

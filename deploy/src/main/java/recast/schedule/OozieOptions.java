@@ -10,6 +10,7 @@ import org.apache.commons.cli.Options;
 import recast.cli.Arguments;
 import recast.cli.Durations;
 import recast.cli.Flags;
+import recast.cli.Keytab;
 import recast.cli.UsageException;
 
 /**
@@ -21,6 +22,7 @@ import recast.cli.UsageException;
  * @param appPath where the files are on the cluster
  * @param javaHome of the nodes; by default that of their containers
  * @param oozie where the files are submitted, if they are
+ * @param keytab with which login, if not with that of this machine
  */
 record OozieOptions(
     ScheduleName name,
@@ -35,13 +37,15 @@ record OozieOptions(
     String queue,
     String appPath,
     Optional<String> javaHome,
-    Optional<URI> oozie) {
+    Optional<URI> oozie,
+    Optional<Keytab> keytab) {
   private static final UtcMinute NEVER = UtcMinute.parse("2099-12-31T23:59Z");
 
   static Options options() {
     return new Flags()
         .values("every", "store", "name", "dir", "run-timeout", "start", "end", "queue")
         .values("app-path", "java-home", "oozie")
+        .values(Keytab.options())
         .switches("numeric", "install")
         .options();
   }
@@ -65,6 +69,7 @@ record OozieOptions(
     if (arguments.given("install") != arguments.given("oozie")) {
       arguments.problem("--install and --oozie URL belong together");
     }
+    Optional<Keytab> keytab = Keytab.parse(arguments);
     PublishCommand command = PublishCommand.parse(arguments);
     arguments.check();
     return new OozieOptions(
@@ -82,7 +87,8 @@ record OozieOptions(
             .optional("app-path", Function.identity())
             .orElse(".recast/schedules/" + place.name()),
         javaHome,
-        oozie);
+        oozie,
+        keytab);
   }
 
   private static URI address(String text) {

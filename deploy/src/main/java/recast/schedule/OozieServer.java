@@ -3,13 +3,11 @@ package recast.schedule;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -32,10 +30,9 @@ record OozieServer(URI address, String user) {
       Set.of("SUCCEEDED", "DONEWITHERROR", "KILLED", "FAILED", "IGNORED");
 
   /** The id of the coordinator {@code name} that is not over, if there is one. */
-  Optional<String> alive(String name) throws IOException, InterruptedException, CommandException {
+  Optional<String> alive(String name) throws IOException, CommandException {
     String filter = "name=" + name + ";user=" + user;
-    JsonNode jobs =
-        answer(request("jobtype=coord&len=1000&filter=" + encoded(filter)).GET().build());
+    JsonNode jobs = answer(connection("jobtype=coord&len=1000&filter=" + encoded(filter)));
     for (JsonNode job : jobs.path("coordinatorjobs")) {
       if (!OVER.contains(job.path("status").asText())) {
         return Optional.of(job.path("coordJobId").asText());
@@ -50,45 +47,50 @@ record OozieServer(URI address, String user) {
    * @param configuration its properties, as Hadoop's XML
    * @return its id
    */
-  String start(String configuration) throws IOException, InterruptedException, CommandException {
-    return answer(
-            request("action=start")
-                .header("Content-Type", "application/xml;charset=UTF-8")
-                .POST(BodyPublishers.ofString(configuration))
-                .build())
-        .path("id")
-        .asText();
-  }
-
-  private HttpRequest.Builder request(String query) {
-    return HttpRequest.newBuilder(
-            URI.create(address + "/v1/jobs?user.name=" + encoded(user) + "&" + query))
-        .timeout(PATIENCE);
-  }
-
-  private JsonNode answer(HttpRequest request)
-      throws IOException, InterruptedException, CommandException {
-    HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE.dividedBy(3)).build();
-    HttpResponse<String> response;
-    try {
-      response = client.send(request, BodyHandlers.ofString());
+  String start(String configuration) throws IOException, CommandException {
+    HttpURLConnection connection = connection("action=start");
+    connection.setRequestMethod("POST");
+    connection.setRequestProperty("Content-Type", "application/xml;charset=UTF-8");
+    connection.setDoOutput(true);
+    try (OutputStream out = connection.getOutputStream()) {
+      out.write(configuration.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw failed(Messages.of(e) + MEND, e);
+      throw unreachable(e);
     }
-    if (response.statusCode() == 401) {
-      throw failed(
-          "it wants a login of Kerberos, which is not known here; without --install the files are rendered, for Oozie's own command to submit",
-          null);
+    return answer(connection).path("id").asText();
+  }
+
+  /** Not Java's newer client: this one answers a server that wants Kerberos, as the subject. */
+  private HttpURLConnection connection(String query) throws IOException {
+    URI uri = URI.create(address + "/v1/jobs?user.name=" + encoded(user) + "&" + query);
+    HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
+    connection.setConnectTimeout((int) PATIENCE.dividedBy(3).toMillis());
+    connection.setReadTimeout((int) PATIENCE.toMillis());
+    return connection;
+  }
+
+  private JsonNode answer(HttpURLConnection connection) throws CommandException {
+    try {
+      int status = connection.getResponseCode();
+      if (status == HttpURLConnection.HTTP_UNAUTHORIZED) {
+        throw failed(
+            "it wants a login of Kerberos; use kinit, or name --principal and --keytab", null);
+      }
+      if (status / 100 != 2) {
+        String reason = connection.getHeaderField("oozie-error-message");
+        throw failed(
+            reason == null ? "the answer is " + status + MEND : Messages.printable(reason), null);
+      }
+      try (InputStream in = connection.getInputStream()) {
+        return new ObjectMapper().readTree(in);
+      }
+    } catch (IOException e) {
+      throw unreachable(e);
     }
-    if (response.statusCode() / 100 != 2) {
-      String reason =
-          response
-              .headers()
-              .firstValue("oozie-error-message")
-              .orElse("the answer is " + response.statusCode() + MEND);
-      throw failed(Messages.printable(reason), null);
-    }
-    return new ObjectMapper().readTree(response.body());
+  }
+
+  private CommandException unreachable(IOException cause) {
+    return failed(Messages.of(cause) + MEND, cause);
   }
 
   private CommandException failed(String reason, Exception cause) {

@@ -37,7 +37,7 @@ final class OozieVerb implements Verb {
   @Override
   public ExitCode run(Arguments arguments) throws Exception {
     OozieOptions options = OozieOptions.parse(arguments, clock);
-    HadoopCluster cluster = HadoopCluster.configured();
+    HadoopCluster cluster = HadoopCluster.configured(options.keytab());
     ClusterAddresses addresses = cluster.addresses();
     String appPath = addresses.directory(options.appPath());
     OozieFiles files = OozieFiles.of(options, addresses, appPath);
@@ -49,9 +49,14 @@ final class OozieVerb implements Verb {
       return ExitCode.DONE;
     }
     OozieServer server = new OozieServer(options.oozie().get(), addresses.user());
-    refuseSecond(server, options);
-    cluster.put(appPath, shipped);
-    out.println(server.start(files.configuration()));
+    String id =
+        cluster.loggedIn(
+            () -> {
+              refuseSecond(server, options);
+              cluster.put(appPath, shipped);
+              return server.start(files.configuration());
+            });
+    out.println(id);
     return ExitCode.DONE;
   }
 
@@ -62,10 +67,14 @@ final class OozieVerb implements Verb {
     Path settings = Path.of(environment.get("RECAST_CONF_DIR"), "recast.properties");
     shipped.put("recast.properties", Files.readAllBytes(settings));
     for (String jar : OozieFiles.JARS) {
-      Path file = Path.of(environment.get("RECAST_JARS"), jar + ".jar");
-      shipped.put("jars/" + jar + ".jar", Files.readAllBytes(file));
+      shipped.put("jars/" + jar + ".jar", jar(jar));
     }
+    shipped.put("lib/" + OozieFiles.ACTION + ".jar", jar(OozieFiles.ACTION));
     return shipped;
+  }
+
+  private byte[] jar(String name) throws IOException {
+    return Files.readAllBytes(Path.of(environment.get("RECAST_JARS"), name + ".jar"));
   }
 
   private static void write(Path directory, Map<String, byte[]> files) throws IOException {
@@ -78,7 +87,7 @@ final class OozieVerb implements Verb {
 
   /** The files of one that runs must not change under it, and two would publish twice. */
   private static void refuseSecond(OozieServer server, OozieOptions options)
-      throws IOException, InterruptedException, CommandException {
+      throws IOException, CommandException {
     Optional<String> alive = server.alive("recast-" + options.name());
     if (alive.isPresent()) {
       throw new CommandException(

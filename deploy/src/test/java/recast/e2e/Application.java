@@ -128,6 +128,14 @@ final class Application {
     assertThat(status()).contains("FINISHED SUCCEEDED");
   }
 
+  /** Returns once it has stopped gracefully, as it was told to. */
+  void ends() {
+    await("it is finished")
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(1))
+        .until(() -> status().contains("FINISHED SUCCEEDED"));
+  }
+
   /** The lines that its driver has printed; those of the last attempt. */
   List<String> printed() throws IOException, InterruptedException {
     return done("logs").lines().toList();

@@ -1,10 +1,12 @@
 package recast.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,6 +76,40 @@ final class DistributionIT {
 
     assertThat(fit.exitCode()).isEqualTo(1);
     assertThat(fit.talk()).contains("embedded.tar.gz", "SPARK_HOME").doesNotContain("mvn");
+  }
+
+  @Test
+  void needsNeitherAHomeNorRightsInItsDirectory() throws Exception {
+    Path shared = Distribution.unpack(scratch.resolve("their \"apps\""));
+    run("chmod", "-R", "a-w,go+rX", shared.getParent().toString());
+    run("chmod", "a+rwx", scratch.toString());
+    List<String> anybody = new ArrayList<>(List.of("env", "-u", "HOME", "LANG=C"));
+    if (shared.toFile().canWrite()) {
+      // The superuser may write everywhere: somebody else has to try.
+      anybody.addAll(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
+    }
+    FrontDoor door = new FrontDoor(shared.resolve("bin/recast"), scratch.resolve("theirs"));
+    run("chmod", "a+rwx", scratch.resolve("theirs").toString());
+    door.through(anybody.toArray(String[]::new)).with("PATH", "/usr/bin:/bin");
+    door.with("JAVA_HOME", System.getProperty("java.home"));
+    door.with("SPARK_HOME", SPARK_HOME.toString());
+    List<String> reach = new ArrayList<>(anybody);
+    reach.addAll(List.of("ls", SPARK_HOME.toString(), shared.toString()));
+    assumeThat(new ProcessBuilder(reach).start().waitFor())
+        .as("others may read this directory")
+        .isZero();
+
+    String store = scratch.resolve("theirs/a store").toUri().toString();
+    FrontDoor.Ended fit = door.run("fit", "--store", store, "--note", "it's \"žluť\"");
+    assertThat(fit.exitCode()).as(fit.talk()).isZero();
+    assertThat(door.run("releases", "--store", store, "--json").out())
+        .contains("it's \\\"žluť\\\"");
+    assertThat(door.run("config").exitCode()).isZero();
+    run("chmod", "-R", "u+w", shared.getParent().toString());
+  }
+
+  private static void run(String... command) throws IOException, InterruptedException {
+    assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -24,6 +24,7 @@ final class FrontDoor {
   private final Path recast;
   private final Path scratch;
   private final Map<String, String> environment = new TreeMap<>();
+  private List<String> prefix = List.of();
 
   /**
    * @param scratch where whatever the commands leave behind is put; created when it is missing
@@ -49,6 +50,12 @@ final class FrontDoor {
   /** Sets a variable of all later commands. */
   FrontDoor with(String variable, String value) {
     environment.put(variable, value);
+    return this;
+  }
+
+  /** Lets a program start all later commands. */
+  FrontDoor through(String... words) {
+    prefix = List.of(words);
     return this;
   }
 
@@ -83,13 +90,22 @@ final class FrontDoor {
     return builder(words).redirectErrorStream(true).redirectOutput(log.toFile()).start();
   }
 
+  /** As {@link #start}, in a process group of its own, which does not ignore SIGINT. */
+  Process startInGroup(Path log, String... words) throws IOException {
+    ProcessBuilder builder = builder(words);
+    builder.command().addAll(0, List.of("env", "--default-signal=INT", "setsid"));
+    return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+  }
+
   private ProcessBuilder builder(String... words) {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(prefix);
     command.add(recast.toString());
     command.addAll(List.of(words));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().remove("HADOOP_CONF_DIR");
     builder.environment().remove("SPARK_HOME");
+    // Where they differ, the oldest bash that may run a script.
+    builder.environment().put("BASH_COMPAT", "4.2");
     builder.environment().putAll(environment);
     return builder;
   }

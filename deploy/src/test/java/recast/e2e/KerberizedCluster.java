@@ -12,13 +12,18 @@ import java.util.List;
 final class KerberizedCluster implements AutoCloseable {
   private static final Path ROOT = Path.of("target", "secure-cluster").toAbsolutePath();
 
+  /** The name of what answers over HTTP on this machine. */
+  static final String WEB = "HTTP/localhost";
+
   private final Kdc kdc;
+  private final Path daemons;
   private final Path ann;
   private final Path bob;
   private final ClusterProcess cluster;
 
-  private KerberizedCluster(Kdc kdc, Path ann, Path bob, ClusterProcess cluster) {
+  private KerberizedCluster(Kdc kdc, Path daemons, Path ann, Path bob, ClusterProcess cluster) {
     this.kdc = kdc;
+    this.daemons = daemons;
     this.ann = ann;
     this.bob = bob;
     this.cluster = cluster;
@@ -35,21 +40,26 @@ final class KerberizedCluster implements AutoCloseable {
     Kdc kdc = Kdc.start(files, ticket);
     try {
       String daemon = "hdfs/localhost";
-      String web = "HTTP/localhost";
+      Path daemons = kdc.keytab(daemon, WEB);
       ClusterProcess cluster =
           ClusterProcess.start(
               "recast.embedded.SecureCluster",
               ROOT,
               kdc.option(),
               "-Drecast.principal=" + kdc.principal(daemon),
-              "-Drecast.web.principal=" + kdc.principal(web),
-              "-Drecast.keytab=" + kdc.keytab(daemon, web),
+              "-Drecast.web.principal=" + kdc.principal(WEB),
+              "-Drecast.keytab=" + daemons,
               "-Drecast.token.millis=" + token.toMillis());
-      return new KerberizedCluster(kdc, kdc.keytab("ann"), kdc.keytab("bob"), cluster);
+      return new KerberizedCluster(kdc, daemons, kdc.keytab("ann"), kdc.keytab("bob"), cluster);
     } catch (Exception | AssertionError e) {
       kdc.close();
       throw e;
     }
+  }
+
+  /** The keytab of the servers. */
+  Path daemons() {
+    return daemons;
   }
 
   /** The keytab of Ann. */

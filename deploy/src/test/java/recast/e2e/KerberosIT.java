@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,6 +96,27 @@ final class KerberosIT {
 
     assertThat(fit.exitCode()).as(fit.talk()).isZero();
     assertThat(fit.talk()).isEmpty();
+  }
+
+  @Test
+  void aScheduleIsSubmittedToAnOozieThatWantsKerberos() throws Exception {
+    cluster.makeDirectoryOfAnn("/user/ann");
+    List<String> words =
+        new ArrayList<>(List.of("schedule", "oozie", "--every=1m", "--store", STORE, "--install"));
+    try (KerberizedOozie oozie = KerberizedOozie.start(cluster)) {
+      words.addAll(List.of("--dir", scratch.resolve("files").toString(), "--oozie", oozie.url()));
+      List<String> asAnn = new ArrayList<>(words);
+      asAnn.addAll(List.of("--principal", "ann", "--keytab", cluster.ann().toString()));
+      words.addAll(List.of("--", "fit"));
+      asAnn.addAll(List.of("--", "fit"));
+
+      refused(recast.run(words.toArray(String[]::new)), "Kerberos", "--principal and --keytab");
+      FrontDoor.Ended installed = recast.run(asAnn.toArray(String[]::new));
+      assertThat(installed.exitCode()).as(installed.talk()).isZero();
+      assertThat(installed.out()).isEqualTo(KerberizedOozie.JOB + "\n");
+      assertThat(oozie.clients()).containsOnly(cluster.kdc().principal("ann"));
+      assertThat(oozie.submitted()).contains("/user/ann/.recast/schedules/models-clones");
+    }
   }
 
   @Test

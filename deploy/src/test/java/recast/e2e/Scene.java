@@ -120,6 +120,11 @@ final class Scene implements AutoCloseable {
     return scorer.run(words);
   }
 
+  /** As {@link #operating}, at a terminal. */
+  AtTerminal operatingAtTerminal(String... words) throws IOException, InterruptedException {
+    return AtTerminal.type(scorer, scratch.resolve("terminal.log"), words);
+  }
+
   /** Publishes through the front door a model of the clone format, with golden records. */
   Release publishWithGolden(String model, String golden) throws IOException, InterruptedException {
     Path modelFile = Files.writeString(scratch.resolve("model"), model);

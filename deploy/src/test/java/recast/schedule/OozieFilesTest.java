@@ -24,8 +24,7 @@ final class OozieFilesTest {
   @BeforeAll
   static void readSchemas() throws SAXException {
     Source[] schemas =
-        Stream.of(
-                "oozie-workflow-1.0", "shell-action-1.0", "oozie-coordinator-0.5", "oozie-sla-0.2")
+        Stream.of("oozie-workflow-1.0", "oozie-coordinator-0.5", "oozie-sla-0.2")
             .map(name -> OozieFilesTest.class.getResource("/" + name + ".xsd"))
             .map(resource -> new StreamSource(resource.toExternalForm()))
             .toArray(Source[]::new);
@@ -135,6 +134,7 @@ final class OozieFilesTest {
       assertThat(request.text("workflow.xml"))
           .contains("<file>jars/%s.jar#recast-%s</file>".formatted(jar, jar));
     }
+    assertThat(request.text("workflow.xml")).contains("lib/" + OozieFiles.ACTION + ".jar");
   }
 
   @Test

@@ -78,7 +78,8 @@ final class OozieServerTest {
 
     assertThatExceptionOfType(CommandException.class)
         .isThrownBy(() -> oozie.alive("a"))
-        .withMessageContaining("Kerberos");
+        .withMessageContaining("Kerberos")
+        .withMessageContaining("kinit");
   }
 
   @Test

@@ -1,0 +1,116 @@
+package recast.scripts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The scripts between a user and Java. They think of nothing, and lose nothing. */
+final class DoorwayTest {
+  private static final List<String> AWKWARD =
+      List.of(
+          "--store",
+          "hdfs://nn/it's a \"store\"",
+          "--note=100% \\ $HOME `id` $(id) * <&> ; exit 9",
+          "two\nlines",
+          "",
+          " ",
+          "-x",
+          "žluť",
+          "--",
+          "--help");
+
+  @TempDir private Path scratch;
+  private Doorway doorway;
+
+  @BeforeEach
+  void install() throws IOException {
+    doorway = new Doorway(scratch);
+  }
+
+  static List<String> verbs() throws IOException {
+    return Doorway.verbs();
+  }
+
+  @ParameterizedTest
+  @MethodSource("verbs")
+  void everyWordOfEveryVerbArrivesAsItIs(String verb) throws Exception {
+    for (Map<String, String> environment : environments(verb)) {
+      Doorway.Passed passed = doorway.type(environment, words(verb));
+
+      assertThat(passed.exitCode()).as(passed.talk()).isZero();
+      assertThat(passed.words()).endsWith(AWKWARD.toArray(String[]::new));
+      assertThat(passed.talk()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "4.2"})
+  void theOptionsOfJavaAreQuotedAsItTakesThemApart(String bash) throws Exception {
+    Doorway.Passed passed = doorway.type(Map.of("BASH_COMPAT", bash), "fit");
+
+    assertThat(passed.exitCode()).as(passed.talk()).isZero();
+    String file = doorway.home().resolve("conf/log4j2-cli.properties").toString();
+    assertThat(doorway.javaOptions())
+        .contains(
+            "-Dlog4j2.configurationFile=\"%s\""
+                .formatted(file.replace("\\", "\\\\").replace("\"", "\\\"")));
+  }
+
+  @Test
+  void helpIsGivenWithoutJavaAndWithoutHome() throws Exception {
+    Map<String, String> nothing = Map.of("JAVA_HOME", "/nowhere", "LANG", "C");
+
+    for (String verb : Doorway.verbs()) {
+      Doorway.Passed help = doorway.type(nothing, verb, "--store", "x", "--help");
+      assertThat(help.exitCode()).as(help.talk()).isZero();
+      assertThat(help.talk()).startsWith("recast " + verb);
+      assertThat(help.words()).isEmpty();
+    }
+  }
+
+  @Test
+  void aVerbThatIsAPathIsRefused() throws Exception {
+    for (String verb : List.of("../bin/recast", "help/", "", " fit", "FIT", "no-such")) {
+      Doorway.Passed refused = doorway.type(Map.of(), verb);
+      assertThat(refused.exitCode()).isEqualTo(2);
+      assertThat(refused.talk()).contains("unknown verb '" + verb + "'", "recast help");
+    }
+  }
+
+  /** None to speak of, a locale without characters, and the oldest bash. */
+  private List<Map<String, String>> environments(String verb) {
+    List<Map<String, String>> environments = new ArrayList<>();
+    for (Map<String, String> more :
+        List.of(Map.<String, String>of(), Map.of("LANG", "C"), Map.of("BASH_COMPAT", "4.2"))) {
+      Map<String, String> environment = new TreeMap<>(more);
+      if (verb.equals("demo")) {
+        // The only one that keeps files of its own, and says so where it is not set.
+        environment.put("HOME", scratch.toString());
+      }
+      environments.add(environment);
+    }
+    return environments;
+  }
+
+  private static String[] words(String verb) {
+    List<String> words = new ArrayList<>(List.of(verb));
+    switch (verb) {
+      case "cluster" -> words.add("start");
+      case "schedule" -> words.add("cron");
+      default -> {}
+    }
+    words.addAll(AWKWARD);
+    return words.toArray(String[]::new);
+  }
+}
