@@ -22,7 +22,7 @@ import recast.cli.Verb;
 /** {@code memory}: heap of driver and executor after a collection, and Spark's own figures. */
 final class MemoryVerb implements Verb {
   private static final int SAMPLES = 10;
-  private static final Pattern USED = Pattern.compile("used (\\d+)K");
+  private static final Pattern TOTAL = Pattern.compile("Total +\\d+ +(\\d+)");
 
   private final PrintStream out;
   private final Place place;
@@ -88,12 +88,12 @@ final class MemoryVerb implements Verb {
             .map(process -> Long.toString(process.pid()))
             .findFirst()
             .orElseThrow(() -> new IOException("no process of " + role + " of " + id));
-    rig.commands().run(List.of("jcmd", pid, "GC.run"));
-    Matcher used = USED.matcher(rig.commands().run(List.of("jcmd", pid, "GC.heap_info")));
-    if (!used.find()) {
+    // It collects first, and counts what is left before anything else is made.
+    Matcher total = TOTAL.matcher(rig.commands().run(List.of("jcmd", pid, "GC.class_histogram")));
+    if (!total.find()) {
       throw new IOException("jcmd says nothing of the heap of " + role);
     }
-    return Long.parseLong(used.group(1)) >> 10;
+    return Long.parseLong(total.group(1)) >> 20;
   }
 
   /**

@@ -13,12 +13,12 @@ import java.nio.charset.StandardCharsets;
 public final class Console {
   private Console() {}
 
-  public static PrintStream out() {
-    return utf8(FileDescriptor.out);
+  public static Results out() {
+    return Results.to(new FileOutputStream(FileDescriptor.out));
   }
 
   public static PrintStream err() {
-    return utf8(FileDescriptor.err);
+    return new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
   }
 
   /** Shows progress where {@code talk} goes, if a person reads it there as it comes. */
@@ -27,9 +27,5 @@ public final class Console {
     return System.getenv("RECAST_TERMINAL") == null
         ? new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)
         : talk;
-  }
-
-  private static PrintStream utf8(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
   }
 }

@@ -4,13 +4,14 @@ import java.io.PrintStream;
 import java.util.Map;
 import recast.cli.Console;
 import recast.cli.Program;
+import recast.cli.Results;
 
 /** {@code submit|upgrade|status|stop|logs|doctor ...}. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    PrintStream out = Console.out();
+    Results out = Console.out();
     PrintStream talk = Console.err();
     Program program =
         new Program(
@@ -22,6 +23,6 @@ public final class Main {
                 "logs", new Logs(out, talk),
                 "doctor", new Doctor(out, talk)),
             talk);
-    System.exit(program.run(args).number());
+    System.exit(out.settled(program.run(args), talk).number());
   }
 }

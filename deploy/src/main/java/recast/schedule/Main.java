@@ -5,13 +5,14 @@ import java.time.Clock;
 import java.util.Map;
 import recast.cli.Console;
 import recast.cli.Program;
+import recast.cli.Results;
 
 /** {@code cron|oozie ...}. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    PrintStream out = Console.out();
+    Results out = Console.out();
     PrintStream talk = Console.err();
     Program program =
         new Program(
@@ -20,6 +21,6 @@ public final class Main {
                 "cron", new CronVerb(out, talk, new UserCrontab("crontab"), System.getenv()),
                 "oozie", new OozieVerb(out, talk, Clock.systemUTC(), System.getenv())),
             talk);
-    System.exit(program.run(args).number());
+    System.exit(out.settled(program.run(args), talk).number());
   }
 }

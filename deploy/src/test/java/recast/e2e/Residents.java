@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 
@@ -20,9 +21,7 @@ import org.apache.hadoop.conf.Configuration;
  * @param storage what Spark's block managers hold, all together
  */
 record Residents(long driver, long executor, long storage) {
-  /** Of the heap as a whole, or of each generation. */
-  private static final Pattern USED = Pattern.compile("total \\d+K, used (\\d+)K");
-
+  private static final Pattern TOTAL = Pattern.compile("Total +\\d+ +(\\d+)");
   private static final String GAUGE = "BlockManager.memory.memUsed_MB";
 
   /** Collects in driver and executor of the application {@code id} first. */
@@ -33,14 +32,12 @@ record Residents(long driver, long executor, long storage) {
 
   private static long heap(String id, String mainClass) throws IOException, InterruptedException {
     String pid = Long.toString(Processes.java(id, mainClass).get(0).pid());
-    jcmd(pid, "GC.run");
-    String info = jcmd(pid, "GC.heap_info");
-    long kilobytes =
-        USED.matcher(info).results().mapToLong(used -> Long.parseLong(used.group(1))).sum();
-    if (kilobytes == 0) {
-      throw new AssertionError("jcmd says nothing of the heap of " + mainClass + ": " + info);
+    // It collects first, and counts what is left before anything else is made.
+    Matcher total = TOTAL.matcher(jcmd(pid, "GC.class_histogram"));
+    if (!total.find()) {
+      throw new AssertionError("jcmd says nothing of the heap of " + mainClass);
     }
-    return kilobytes >> 10;
+    return Long.parseLong(total.group(1)) >> 20;
   }
 
   private static String jcmd(String pid, String command) throws IOException, InterruptedException {

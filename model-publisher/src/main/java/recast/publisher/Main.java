@@ -5,13 +5,14 @@ import java.time.Clock;
 import java.util.Map;
 import recast.cli.Console;
 import recast.cli.Program;
+import recast.cli.Results;
 
 /** {@code fit|publish|rollback|releases|verify|prune|score ...}. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    PrintStream out = Console.out();
+    Results out = Console.out();
     PrintStream talk = Console.err();
     AwaitAdoption adoption =
         new AwaitAdoption(
@@ -27,6 +28,6 @@ public final class Main {
                 "prune", new Prune(out, Clock.systemUTC()),
                 "score", new Score(System.in, out, talk, Thread::sleep)),
             talk);
-    System.exit(program.run(args).number());
+    System.exit(out.settled(program.run(args), talk).number());
   }
 }

@@ -100,8 +100,9 @@ final class PublishTest {
     assertThat(publish("--format=clone", "--file=" + file, "--note=" + "n".repeat(5_000)))
         .isEqualTo(ExitCode.FAILED);
 
-    assertThat(recast.talk()).contains("shorten the note");
+    assertThat(recast.talk()).contains("shorten the note", "nothing was released");
     assertThat(recast.store().reader().current()).isEmpty();
+    assertThat(directory.resolve("a store/versions")).doesNotExist();
   }
 
   private void refused(Path file, String reason) {

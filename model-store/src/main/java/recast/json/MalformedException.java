@@ -8,7 +8,7 @@ public final class MalformedException extends IOException {
     super(message);
   }
 
-  MalformedException(String message, Throwable cause) {
+  public MalformedException(String message, Throwable cause) {
     super(message, cause);
   }
 }

@@ -73,10 +73,20 @@ final class Inspector implements StoreInspector {
               "release %d says of version %s what its manifest does not"
                   .formatted(number, release.version()));
     } catch (FileNotFoundException e) {
-      return Optional.of("release " + number + " is missing from the log");
+      return Optional.of("release " + number + " is missing from the log" + mend(number));
     } catch (MalformedException e) {
-      return Optional.of(e.getMessage());
+      return Optional.of(e.getMessage() + mend(number));
     }
+  }
+
+  /** Nothing here writes into the log but a publish or a rollback: a person has to. */
+  private String mend(int number) {
+    String copy =
+        "; put %s back from a snapshot of the directory".formatted(layout.release(number));
+    return number == 1
+        ? copy
+        : "%s, or copy release %d to it with 'release' changed to %d, as if nothing had changed then"
+            .formatted(copy, number - 1, number);
   }
 
   private Optional<String> problemOfPointer(int head) throws IOException {

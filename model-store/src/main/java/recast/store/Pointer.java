@@ -3,6 +3,7 @@ package recast.store;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Optional;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import recast.json.MalformedException;
 
@@ -55,6 +56,11 @@ final class Pointer {
     try {
       files.replace(staging.current(), layout.current());
     } catch (IOException e) {
+      if (files.status(layout.current()).filter(FileStatus::isDirectory).isPresent()) {
+        throw new IOException(
+            layout.current() + " is a directory, expected a file; remove it, then publish again",
+            e);
+      }
       // The answer may have been lost after the rename was done: the pointer knows.
       if (number(shown()) < newest.number()) {
         throw e;

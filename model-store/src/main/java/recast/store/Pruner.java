@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import recast.json.MalformedException;
 
 /**
  * Deletes in two steps: doomed versions are moved aside first, and only what nobody has come to
@@ -36,6 +37,8 @@ final class Pruner implements StoreKeeper {
   public Pruning plan(Retention retention) throws StoreException {
     try {
       return new Pruning(doomed(retention), names(leftovers(retention)));
+    } catch (MalformedException e) {
+      throw damaged("look for what to prune in", e);
     } catch (IOException e) {
       throw StoreException.of("look for what to prune in", layout.root(), e);
     }
@@ -56,6 +59,8 @@ final class Pruner implements StoreKeeper {
       files.makeDirectory(aside.pruned());
       moveAside(doomed, aside);
       return new Pruning(List.copyOf(delete(aside)), names(leftovers));
+    } catch (MalformedException e) {
+      throw damaged("prune", e);
     } catch (IOException e) {
       throw StoreException.of(
           "prune",
@@ -63,6 +68,12 @@ final class Pruner implements StoreKeeper {
           "nothing that is needed was deleted; the next prune goes on from here",
           e);
     }
+  }
+
+  /** Who does not know all that is needed deletes nothing. */
+  private StoreException damaged(String action, MalformedException e) {
+    return StoreException.wrong(action, layout.root(), e)
+        .mendedBy("nothing was deleted; 'recast verify' tells what mends it");
   }
 
   private void moveAside(List<Version> doomed, StoreLayout.Staging aside) throws IOException {

@@ -1,6 +1,7 @@
 package recast.store;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +36,23 @@ final class ReleaseFile {
               + "; shorten the note");
     }
     return bytes;
+  }
+
+  /**
+   * Throws when no release can hold what {@code draft} says: that shall be known before a payload
+   * is written.
+   */
+  static void mustHold(Draft draft, String publisher) throws IOException {
+    print(
+        new Release(
+            Version.LAST,
+            new Version(Version.LAST),
+            Release.Kind.PUBLISH,
+            new UUID(0, 0),
+            Instant.EPOCH,
+            publisher,
+            new Payload(draft.format(), Payload.LIMIT, Sha256.of(Sha256.start())),
+            draft.note()));
   }
 
   static Release parse(byte[] bytes, String where) throws IOException {

@@ -83,12 +83,20 @@ final class ReleaseLog {
   /** Walks back from the newest release to the first that is wanted. */
   Optional<Release> last(int head, Wanted wanted) throws IOException {
     for (int number = head; number > 0; number--) {
-      Release release = read(number);
+      Release release = present(number);
       if (wanted.is(release)) {
         return Optional.of(release);
       }
     }
     return Optional.empty();
+  }
+
+  private Release present(int number) throws IOException {
+    try {
+      return read(number);
+    } catch (FileNotFoundException e) {
+      throw new MalformedException("release " + number + " is missing from the log", e);
+    }
   }
 
   /** Which release is looked for. */

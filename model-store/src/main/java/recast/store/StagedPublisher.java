@@ -60,6 +60,7 @@ final class StagedPublisher implements StorePublisher {
             pointer.raise(log, staging);
             return earlier.get();
           }
+          ReleaseFile.mustHold(draft, publisher);
           files.makeDirectory(layout.versions());
           files.makeDirectory(layout.releases());
           Payload written = versions.stage(staging, draft.format(), payload);

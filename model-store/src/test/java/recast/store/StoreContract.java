@@ -168,6 +168,20 @@ abstract class StoreContract extends StoreFixture {
   }
 
   @Test
+  void aDirectoryInThePlaceOfThePointerIsNamed() throws IOException {
+    publish("one");
+    Path current = new Path(root, "current");
+    context().delete(current, false);
+    context().mkdir(new Path(current, "a directory"), null, true);
+
+    assertThatThrownBy(() -> publish("two"))
+        .hasMessageContaining("current is a directory, expected a file; remove it");
+    context().delete(current, true);
+    publish("three");
+    assertThat(store.reader().current()).map(Release::number).contains(3);
+  }
+
+  @Test
   void theNewestAdoptionOfEachApplicationIsItsAdopter() throws IOException {
     publish("one");
     Adoption old = adoption("a", 1, Adoption.Verdict.ADOPTED, 1_000);

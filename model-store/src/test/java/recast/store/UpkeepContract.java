@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -220,8 +221,39 @@ abstract class UpkeepContract extends StoreFixture {
         .hasMessageContaining("'format' is missing");
     assertThat(store.inspector().problems())
         .hasSize(2)
-        .anyMatch(problem -> problem.contains("release 2 is missing from the log"))
+        .anyMatch(
+            problem ->
+                problem.contains("release 2 is missing from the log; put ")
+                    && problem.contains("copy release 1 to it with 'release' changed to 2"))
         .anyMatch(problem -> problem.contains("current"));
+  }
+
+  @Test
+  void aDamagedLogIsNotPrunedAndMendedAsIsSaid() throws IOException {
+    publish("one");
+    publish("two");
+    publish("three");
+    Path damaged = new Path(root, "releases/00000002.json");
+    String before = read(new Path(root, "releases/00000001.json"));
+    for (boolean missing : new boolean[] {false, true}) {
+      overwrite(damaged, "{");
+      if (missing) {
+        context().delete(damaged, false);
+      }
+      assertThatThrownBy(() -> keeper().prune(new Retention(1, Duration.ZERO)))
+          .hasMessageContaining("release")
+          .hasMessageContaining("nothing was deleted; 'recast verify' tells what mends it");
+      assertThat(store.inspector().versions()).hasSize(3);
+    }
+
+    overwrite(damaged, before.replaceFirst("(\"release\" *: *)1", "$12"));
+    assertThat(store.inspector().problems()).isEmpty();
+    assertThat(keeper().prune(new Retention(1, Duration.ZERO)).versions()).hasSize(1);
+  }
+
+  private String read(Path path) throws IOException {
+    return new String(
+        StoreFiles.of(path, configuration()).readSmall(path, 4096), StandardCharsets.UTF_8);
   }
 
   private void moveAside(String version) throws IOException {
