@@ -71,8 +71,7 @@ final class NameNodeHaIT {
     try (SteadyPublisher publisher = new SteadyPublisher(ModelStore.at(root, impatient), store)) {
       for (int i = 0; i < 6; i++) {
         publisher.awaitSuccesses(1);
-        cluster.deactivate();
-        publisher.awaitFailure();
+        publisher.awaitFailure(cluster::deactivate);
         cluster.activate();
       }
       publisher.awaitSuccesses(1);

@@ -73,10 +73,17 @@ final class SteadyPublisher implements AutoCloseable {
     await(successes, count);
   }
 
-  /** Returns after a publish that failed from now on. */
-  void awaitFailure() throws InterruptedException {
+  /** Does something; returns after a publish that has failed since. */
+  void awaitFailure(Disturbance disturbance) throws IOException, InterruptedException {
+    // Before it: what it lets fail may have failed by the time it returns.
     failures.drainPermits();
+    disturbance.happens();
     await(failures, 1);
+  }
+
+  /** What is done to a cluster. */
+  interface Disturbance {
+    void happens() throws IOException;
   }
 
   private void await(Semaphore events, int count) throws InterruptedException {
