@@ -8,10 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A command that was typed at a terminal, where Ctrl-C reaches all its processes. */
-final class AtTerminal {
+final class AtTerminal implements AutoCloseable {
   static final int INTERRUPTED = 130;
 
   private final Process process;
@@ -42,6 +43,12 @@ final class AtTerminal {
     return this;
   }
 
+  /** Its exit code, when it ends within that time. */
+  int ends(Duration patience) throws IOException, InterruptedException {
+    assertThat(process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)).as(said()).isTrue();
+    return process.exitValue();
+  }
+
   /** Returns after that time, or when it ends before. */
   void runsFor(Duration time) throws InterruptedException {
     process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
@@ -49,7 +56,7 @@ final class AtTerminal {
 
   /** Types Ctrl-C, which it must obey without noise; returns its exit code. */
   int interrupted() throws IOException, InterruptedException {
-    new ProcessBuilder("kill", "-INT", "--", "-" + process.pid()).start().waitFor();
+    signal("INT");
     assertThat(process.waitFor(1, TimeUnit.MINUTES)).as("ends soon").isTrue();
     assertThat(said()).doesNotContain("\tat ", "Exception", "a bug of Recast");
     return process.exitValue();
@@ -57,5 +64,19 @@ final class AtTerminal {
 
   String said() throws IOException {
     return Files.readString(log);
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    List<String> kill = List.of("kill", "-" + name, "--", "-" + process.pid());
+    assertThat(new ProcessBuilder(kill).start().waitFor()).as("of %s", kill).isBetween(0, 1);
+  }
+
+  /** Ends what a test that failed has left. */
+  @Override
+  public void close() throws IOException, InterruptedException {
+    if (process.isAlive()) {
+      signal("TERM");
+      process.waitFor();
+    }
   }
 }

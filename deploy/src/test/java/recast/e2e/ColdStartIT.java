@@ -118,9 +118,10 @@ final class ColdStartIT {
       app.awaits("it is no longer critical", said -> said.troubles().critical().isEmpty());
       Sent sent = scene.source().stop();
       // Whoever waits may go away: the application stops all the same.
-      AtTerminal stop = scene.operatingAtTerminal("stop", "--app", "hopeless");
-      assertThat(stop.says("stopping").interrupted()).isEqualTo(AtTerminal.INTERRUPTED);
-      assertThat(stop.said()).contains("hopeless goes on stopping");
+      try (AtTerminal stop = scene.operatingAtTerminal("stop", "--app", "hopeless")) {
+        assertThat(stop.says("stopping").interrupted()).isEqualTo(AtTerminal.INTERRUPTED);
+        assertThat(stop.said()).contains("hopeless goes on stopping");
+      }
       app.ends();
 
       Audit audit = new Audit(scene.output().read(), scene.publisher());

@@ -32,10 +32,11 @@ final class InterruptIT {
 
     List<Integer> codes = new ArrayList<>();
     for (int moment = 0; moment < MOMENTS; moment++) {
-      AtTerminal fit =
-          AtTerminal.type(recast, scratch.resolve("fit-" + moment), "fit", "--store", store);
-      fit.runsFor(whole.multipliedBy(moment).dividedBy(MOMENTS));
-      codes.add(fit.interrupted());
+      Path log = scratch.resolve("fit-" + moment);
+      try (AtTerminal fit = AtTerminal.type(recast, log, "fit", "--store", store)) {
+        fit.runsFor(whole.multipliedBy(moment).dividedBy(MOMENTS));
+        codes.add(fit.interrupted());
+      }
     }
 
     assertThat(codes).isSubsetOf(0, AtTerminal.INTERRUPTED).contains(AtTerminal.INTERRUPTED);
@@ -49,11 +50,13 @@ final class InterruptIT {
   void whatGoesOnIsEndedByIt() throws Exception {
     assertThat(recast.run("fit", "--store", store).exitCode()).isZero();
 
-    AtTerminal score =
-        AtTerminal.type(recast, scratch.resolve("score"), "score", "--follow", "--store", store);
-    assertThat(score.says("scoring with release").interrupted()).isEqualTo(AtTerminal.INTERRUPTED);
+    interrupted("scoring with release", "score", "--follow", "--store", store);
+    interrupted("listening on", "source", "--port", "0");
+  }
 
-    AtTerminal source = AtTerminal.type(recast, scratch.resolve("source"), "source", "--port", "0");
-    assertThat(source.says("listening on").interrupted()).isEqualTo(AtTerminal.INTERRUPTED);
+  private void interrupted(String sign, String... words) throws Exception {
+    try (AtTerminal command = AtTerminal.type(recast, scratch.resolve(words[0]), words)) {
+      assertThat(command.says(sign).interrupted()).isEqualTo(AtTerminal.INTERRUPTED);
+    }
   }
 }
