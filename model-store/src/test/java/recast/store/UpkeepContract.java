@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +15,7 @@ import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
 import org.junit.jupiter.api.Test;
 
-/** What every file system must do for a store that is rolled back, pruned and verified. */
+/** What every file system must do for a store that is rolled back and pruned. */
 abstract class UpkeepContract extends StoreFixture {
   private static final Duration HOUR = Duration.ofHours(1);
 
@@ -194,66 +193,6 @@ abstract class UpkeepContract extends StoreFixture {
     StoreKeeper later = store.keeper(Clock.offset(Clock.systemUTC(), Duration.ofHours(2)));
     assertThat(later.prune(new Retention(1, HOUR)).leftovers()).hasSize(1);
     assertThat(text(publisher().rollback(Optional.empty(), ""))).isEqualTo("one");
-  }
-
-  @Test
-  void aSoundStoreHasNoProblems() throws IOException {
-    publish("one");
-    publish("two");
-
-    assertThat(store.inspector().problems()).isEmpty();
-    assertThat(store.inspector().verify(new Version(2)).bytes()).isEqualTo(3);
-  }
-
-  @Test
-  void whatIsWrongIsFound() throws IOException {
-    publish("one");
-    publish("two");
-    publish("three");
-    overwrite(new Path(root, "versions/00000001/model"), "eno");
-    overwrite(new Path(root, "versions/00000002/manifest.json"), "{}");
-    context().delete(new Path(root, "releases/00000002.json"), false);
-    overwrite(new Path(root, "current"), "nothing");
-
-    assertThatThrownBy(() -> store.inspector().verify(new Version(1)))
-        .hasMessageContaining("SHA-256");
-    assertThatThrownBy(() -> store.inspector().verify(new Version(2)))
-        .hasMessageContaining("'format' is missing");
-    assertThat(store.inspector().problems())
-        .hasSize(2)
-        .anyMatch(
-            problem ->
-                problem.contains("release 2 is missing from the log; put ")
-                    && problem.contains("copy release 1 to it with 'release' changed to 2"))
-        .anyMatch(problem -> problem.contains("current"));
-  }
-
-  @Test
-  void aDamagedLogIsNotPrunedAndMendedAsIsSaid() throws IOException {
-    publish("one");
-    publish("two");
-    publish("three");
-    Path damaged = new Path(root, "releases/00000002.json");
-    String before = read(new Path(root, "releases/00000001.json"));
-    for (boolean missing : new boolean[] {false, true}) {
-      overwrite(damaged, "{");
-      if (missing) {
-        context().delete(damaged, false);
-      }
-      assertThatThrownBy(() -> keeper().prune(new Retention(1, Duration.ZERO)))
-          .hasMessageContaining("release")
-          .hasMessageContaining("nothing was deleted; 'recast verify' tells what mends it");
-      assertThat(store.inspector().versions()).hasSize(3);
-    }
-
-    overwrite(damaged, before.replaceFirst("(\"release\" *: *)1", "$12"));
-    assertThat(store.inspector().problems()).isEmpty();
-    assertThat(keeper().prune(new Retention(1, Duration.ZERO)).versions()).hasSize(1);
-  }
-
-  private String read(Path path) throws IOException {
-    return new String(
-        StoreFiles.of(path, configuration()).readSmall(path, 4096), StandardCharsets.UTF_8);
   }
 
   private void moveAside(String version) throws IOException {

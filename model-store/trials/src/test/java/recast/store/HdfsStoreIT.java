@@ -65,6 +65,19 @@ final class HdfsStoreIT {
   }
 
   @Nested
+  final class Inspection extends InspectionContract {
+    @Override
+    Configuration configuration() {
+      return hdfs();
+    }
+
+    @Override
+    Path directory() {
+      return scratch(cluster.getURI().toString());
+    }
+  }
+
+  @Nested
   final class Ledger extends LedgerContract {
     @Override
     Configuration configuration() {
