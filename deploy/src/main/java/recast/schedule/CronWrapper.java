@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
+import recast.cli.Shell;
 
 /**
  * The script that cron starts.

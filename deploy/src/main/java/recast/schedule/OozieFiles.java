@@ -8,6 +8,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import recast.cli.Shell;
 
 /**
  * What Oozie needs of a schedule.

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import recast.cli.Arguments;
+import recast.cli.Shell;
 
 /**
  * Where the files of a schedule are: the wrapper, and what it leaves beside itself.

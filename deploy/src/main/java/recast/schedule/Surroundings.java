@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import recast.cli.Shell;
 
 /**
  * What a command finds in a shell and must find on a schedule, too.

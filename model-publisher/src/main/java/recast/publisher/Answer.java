@@ -10,6 +10,7 @@ import recast.cli.CommandException;
 import recast.cli.Durations;
 import recast.cli.ExitCode;
 import recast.cli.Messages;
+import recast.cli.Shell;
 import recast.store.Adoption;
 import recast.store.Release;
 
@@ -71,7 +72,11 @@ final class Answer {
         ExitCode.REJECTED,
         "Application %s %s: %s; release %d stands: publish a right one, or: recast rollback --store %s"
             .formatted(
-                app, verdict, Messages.printable(rejection.reason()), release.number(), store));
+                app,
+                verdict,
+                Messages.printable(rejection.reason()),
+                release.number(),
+                Shell.word(store)));
   }
 
   private CommandException superseded(Adoption newer) {
@@ -90,7 +95,7 @@ final class Answer {
                 app,
                 made,
                 release.version(),
-                store,
+                Shell.word(store),
                 release.version()));
   }
 

@@ -10,6 +10,7 @@ import org.apache.hadoop.fs.Path;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
 import recast.cli.Farewell;
+import recast.cli.Shell;
 import recast.store.Adoption;
 import recast.store.Release;
 import recast.store.Standing;
@@ -78,7 +79,7 @@ final class AwaitAdoption {
     line.close();
     talk.printf(
         "release %d stands; who adopts it: recast releases --store %s%n",
-        release.number(), store.name());
+        release.number(), Shell.word(store.name()));
   }
 
   /** How the application stands to the release once it has decided on it, or on a newer one. */

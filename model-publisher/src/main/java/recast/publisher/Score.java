@@ -21,6 +21,7 @@ import recast.cli.CommandException;
 import recast.cli.ExitCode;
 import recast.cli.Flags;
 import recast.cli.Keytab;
+import recast.cli.Shell;
 import recast.cli.Verb;
 import recast.model.Model;
 import recast.model.Outcome;
@@ -94,7 +95,7 @@ final class Score implements Verb {
                 new CommandException(
                     ExitCode.FAILED,
                     "Store %s has no version %s; 'recast releases --store %s' lists what it has"
-                        .formatted(reader.name(), version.get(), reader.name())));
+                        .formatted(reader.name(), version.get(), Shell.word(reader.name()))));
   }
 
   private boolean round(StoreReader reader, Release release, String file)

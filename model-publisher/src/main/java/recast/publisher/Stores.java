@@ -10,6 +10,7 @@ import recast.cli.CommandException;
 import recast.cli.ExitCode;
 import recast.cli.Keytab;
 import recast.cli.Messages;
+import recast.cli.Shell;
 import recast.login.Login;
 import recast.model.Model;
 import recast.model.ModelBytes;
@@ -64,7 +65,7 @@ final class Stores {
     throw new CommandException(
         ExitCode.FAILED,
         "Store %s %s; publish one: recast fit --store %s"
-            .formatted(reader.name(), state, reader.name()));
+            .formatted(reader.name(), state, Shell.word(reader.name())));
   }
 
   /** The model of a release. */

@@ -123,7 +123,7 @@ final class ScoreTest {
 
     assertThat(score()).isEqualTo(ExitCode.FAILED);
 
-    assertThat(recast.talk()).contains("has no release yet", "recast fit --store");
+    assertThat(recast.talk()).contains("has no release yet", "recast fit --store \"file:");
   }
 
   @Test

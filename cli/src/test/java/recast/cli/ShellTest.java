@@ -1,4 +1,4 @@
-package recast.schedule;
+package recast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,24 +1,24 @@
-package recast.schedule;
+package recast.cli;
 
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Words as a shell reads them back. */
-final class Shell {
+public final class Shell {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@+:,./-][A-Za-z0-9_@+:,./=-]*");
 
   private Shell() {}
 
   /** {@code text} as one word, whatever is in it. */
-  static String word(String text) {
+  public static String word(String text) {
     return PLAIN.matcher(text).matches()
         ? text
         : '"' + text.replaceAll("[\\\\\"$`]", "\\\\$0") + '"';
   }
 
   /** Each of {@code texts} as one word, with a space between two. */
-  static String words(List<String> texts) {
+  public static String words(List<String> texts) {
     return texts.stream().map(Shell::word).collect(Collectors.joining(" "));
   }
 }
