@@ -65,6 +65,11 @@ public final class Program {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return failed(command, "interrupted", e, debug, ExitCode.FAILED);
+    } catch (LinkageError e) {
+      String message =
+          "this installation is damaged, or its Spark is no Spark 3.5: %s; unpack or build it again"
+              .formatted(e);
+      return failed(command, message, e, debug, ExitCode.FAILED);
     } catch (Exception e) {
       String message = "a bug of Recast: " + e + "; run again with --debug and report it";
       return failed(command, message, e, debug, ExitCode.FAILED);
@@ -86,7 +91,7 @@ public final class Program {
   }
 
   private ExitCode failed(
-      String command, String message, Exception cause, boolean debug, ExitCode exitCode) {
+      String command, String message, Throwable cause, boolean debug, ExitCode exitCode) {
     talk.println(command + ": " + message);
     if (debug) {
       cause.printStackTrace(talk);

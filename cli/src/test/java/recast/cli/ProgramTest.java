@@ -92,6 +92,20 @@ class ProgramTest {
   }
 
   @Test
+  void aDamagedInstallationIsNamed() {
+    Work work =
+        arguments -> {
+          throw new NoClassDefFoundError("recast/control/OnNoModel");
+        };
+    assertThat(run(work)).isEqualTo(ExitCode.FAILED);
+    assertThat(talk())
+        .singleElement()
+        .asString()
+        .contains(
+            "installation is damaged", "recast/control/OnNoModel", "unpack or build it again");
+  }
+
+  @Test
   void unforeseenFailureAsksForAReport() {
     Work work =
         arguments -> {

@@ -23,14 +23,18 @@ final class Ending {
     this.talk = talk;
   }
 
-  /** The run of this name that is alive; there must be one. */
-  ApplicationReport alive(String app) throws CommandException {
+  /**
+   * The run of this name that is alive.
+   *
+   * @param otherwise what to tell when there is none
+   */
+  ApplicationReport alive(String app, String otherwise) throws CommandException {
     return cluster
         .alive(app)
         .orElseThrow(
             () ->
                 new CommandException(
-                    ExitCode.FAILED, "No application " + app + " is running; nothing to stop"));
+                    ExitCode.FAILED, "No application " + app + " is running; " + otherwise));
   }
 
   /**

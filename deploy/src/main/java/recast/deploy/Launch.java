@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import org.apache.hadoop.yarn.api.records.YarnApplicationState;
@@ -52,9 +53,7 @@ final class Launch {
     talk.println("submitting " + app + " to YARN");
     try (Farewell farewell = new Farewell(() -> goesOn(app))) {
       sparkSubmit.run(submission.words(tag, epoch), debug);
-      ApplicationReport running = awaitRunning(app, tag, patience);
-      control(cluster, running).keepSubmission(submission.print());
-      return running;
+      return awaitRunning(submission, tag, patience);
     }
   }
 
@@ -121,9 +120,11 @@ final class Launch {
     }
   }
 
-  private ApplicationReport awaitRunning(String app, String tag, Duration patience)
+  private ApplicationReport awaitRunning(Submission submission, String tag, Duration patience)
       throws Exception {
+    String app = submission.app();
     Progress progress = new Progress(talk);
+    AtomicBoolean kept = new AtomicBoolean();
     return progress.require(
         patience,
         () -> {
@@ -132,6 +133,10 @@ final class Launch {
             return Look.notYet("YARN does not list the application yet");
           }
           refuseEnded(found.get());
+          if (kept.compareAndSet(false, true)) {
+            // Before it runs: whoever waits here may be gone by then.
+            control(cluster, found.get()).keepSubmission(submission.print());
+          }
           YarnApplicationState state = found.get().getYarnApplicationState();
           return state == YarnApplicationState.RUNNING
               ? Look.found(found.get())
@@ -145,9 +150,11 @@ final class Launch {
   }
 
   private static String waiting(AppStatus status) {
-    return status.phase() == AppStatus.Phase.WAITING_FOR_MODEL
-        ? "waiting for a first model in " + status.store()
-        : "waiting for the first batch";
+    return switch (status.phase()) {
+      case WAITING_FOR_MODEL -> "waiting for a first model in " + status.store();
+      case WAITING_FOR_EXECUTOR -> "waiting for an executor; is there room in its queue?";
+      default -> "waiting for the first batch";
+    };
   }
 
   private void refuseEnded(ApplicationReport report) throws Exception {

@@ -52,7 +52,7 @@ final class Logs implements Verb {
       ApplicationReport latest = cluster.latest(app);
       DriverTail tail = new DriverTail(cluster, file);
       ApplicationReport now = showLive(cluster, latest, tail, patience, arguments.given("follow"));
-      if (!Cluster.isAlive(now)) {
+      if (!Cluster.isAlive(now) && !out.checkError()) {
         long from = tail.copied(now);
         printCollected(new AggregatedLog(cluster.configuration(), now, file, from), patience);
       }
@@ -76,7 +76,7 @@ final class Logs implements Verb {
                 () -> {
                   ApplicationReport now = cluster.report(latest.getApplicationId());
                   boolean copied = tail.copyNew(now, out);
-                  return !Cluster.isAlive(now) || (copied && !follow)
+                  return !Cluster.isAlive(now) || (copied && !follow) || out.checkError()
                       ? Look.found(now)
                       : Look.notYet(copied ? "following " + attempt(now) : awaited(now));
                 });

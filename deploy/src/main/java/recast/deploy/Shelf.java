@@ -14,6 +14,7 @@ import org.apache.hadoop.fs.Options.CreateOpts;
 import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsPermission;
+import recast.cli.Messages;
 
 /**
  * Where what runs on the cluster is kept, {@code <home of the user>/.recast/builds} on its default
@@ -69,7 +70,10 @@ final class Shelf {
       files.delete(staged, true);
     } catch (IOException e) {
       abandon(staged, e);
-      throw new IOException("Cannot upload " + place + ": " + e.getMessage(), e);
+      throw new IOException(
+          "Cannot upload %s: %s; 'recast doctor' looks at the home of who submits"
+              .formatted(place, Messages.of(e)),
+          e);
     }
     return place;
   }

@@ -16,6 +16,9 @@ final class SparkSubmit {
   /** Enough to hold the stack trace that says why a submission failed. */
   private static final int KEPT_LINES = 200;
 
+  /** What a shell makes of SIGINT. */
+  private static final int INTERRUPTED = 130;
+
   private final Path program;
   private final PrintStream talk;
 
@@ -48,6 +51,10 @@ final class SparkSubmit {
         }
       }
       int exit = process.waitFor();
+      if (exit == INTERRUPTED) {
+        // Ctrl-C reaches both of us: nothing is to be made of it but an end.
+        throw new InterruptedException("spark-submit was interrupted");
+      }
       if (exit != 0) {
         throw new CommandException(
             ExitCode.FAILED,

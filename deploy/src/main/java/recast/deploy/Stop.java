@@ -42,7 +42,7 @@ final class Stop implements Verb {
 
     try (Cluster cluster = Cluster.connect(keytab)) {
       Ending ending = new Ending(cluster, talk);
-      ApplicationReport alive = ending.alive(app);
+      ApplicationReport alive = ending.alive(app, "nothing to stop");
       Optional<ApplicationReport> ended = ending.stopped(alive, timeout);
       if (ended.isPresent()) {
         talk.println(alive.getApplicationId() + " is " + ended.get().getYarnApplicationState());

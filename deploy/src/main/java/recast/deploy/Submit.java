@@ -36,10 +36,10 @@ final class Submit implements Verb {
       launch.refuseSecond(options.app());
       Submission submission = Shipment.of(options, installation, cluster, talk);
       ApplicationReport running = launch.running(submission, options.submitTimeout());
-      out.println(running.getApplicationId());
       if (options.waitRunning().isPresent()) {
         launch.firstBatch(running, options.waitRunning().get());
       }
+      out.println(running.getApplicationId());
       return ExitCode.DONE;
     }
   }

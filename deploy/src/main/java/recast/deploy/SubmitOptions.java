@@ -3,6 +3,7 @@ package recast.deploy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.commons.cli.Options;
 import org.apache.hadoop.fs.Path;
@@ -28,6 +29,9 @@ record SubmitOptions(
     Duration submitTimeout,
     List<String> application,
     List<String> spark) {
+  /** Options of spark-submit that make an application of Recast what it is. */
+  private static final Set<String> OURS =
+      Set.of("--master", "--deploy-mode", "--class", "--name", "--archives");
 
   static Options options() {
     return new Flags()
@@ -65,6 +69,12 @@ record SubmitOptions(
     List<String> rest = arguments.operands(Integer.MAX_VALUE);
     if (!rest.isEmpty() && !rest.get(0).startsWith("-")) {
       arguments.problem("'" + rest.get(0) + "' is not an option; spark-submit's go behind '--'");
+    }
+    for (String word : rest) {
+      String name = word.split("=", 2)[0];
+      if (OURS.contains(name)) {
+        arguments.problem(name + " behind '--' is set by Recast, and may not be another");
+      }
     }
     arguments.check();
     output.ifPresent(path -> application.add("output", path.toString()));

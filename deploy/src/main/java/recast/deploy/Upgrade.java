@@ -40,7 +40,7 @@ final class Upgrade implements Verb {
     Installation installation = Installation.fromEnvironment();
     try (Cluster cluster = Cluster.connect(options.keytab())) {
       Ending ending = new Ending(cluster, talk);
-      ApplicationReport running = ending.alive(options.app());
+      ApplicationReport running = ending.alive(options.app(), "'recast submit' starts it");
       Submission before = before(cluster, running);
       // What can go wrong before the stop shall go wrong before the stop.
       Submission after = Shipment.of(options, installation, cluster, talk);
@@ -52,11 +52,14 @@ final class Upgrade implements Verb {
               arguments.given("debug"));
       try (Farewell farewell = new Farewell(() -> nothingSubmitted(options.app()))) {
         if (ending.stopped(running, timeout).isEmpty()) {
-          throw Ending.late(options.app(), timeout);
+          throw new CommandException(
+              ExitCode.LATE,
+              Ending.late(options.app(), timeout).getMessage()
+                  + "; the new build is not submitted: when the old one has stopped, 'recast submit' does that");
         }
       }
       Duration patience = options.waitRunning().orElse(FIRST_BATCH);
-      try {
+      try (Farewell farewell = new Farewell(() -> oldDoesNotComeBack(options.app()))) {
         out.println(started(launch, after, options.submitTimeout(), patience));
         return ExitCode.DONE;
       } catch (CommandException e) {
@@ -80,6 +83,12 @@ final class Upgrade implements Verb {
   private void nothingSubmitted(String app) {
     talk.printf(
         "the new build of %s is not submitted; when the old one has stopped, 'recast submit' does that%n",
+        app);
+  }
+
+  private void oldDoesNotComeBack(String app) {
+    talk.printf(
+        "the build before does not come back; where 'recast status --app %s' shows none that runs, 'recast submit' starts one%n",
         app);
   }
 

@@ -52,6 +52,7 @@ public final class Checkup {
         .then(new LogAggregationCheck(yarn), ResourceManagerCheck.NAME)
         .then(new SourceCheck(subjects.source(), yarn::hosts));
     addStore(subjects, clock, examination);
+    examination.then(new HomeCheck(hadoop), NameNodeCheck.NAME);
     return examination;
   }
 

@@ -101,6 +101,16 @@ final class SubmitOptionsTest {
   }
 
   @Test
+  void whatIsRecastsOwnIsNotHandedToSpark() {
+    Parsed parsed =
+        new Parsed("--app=a", "--store=/s", "--", "--deploy-mode", "client", "--name=other");
+
+    assertThat(parsed.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(parsed.talk())
+        .contains("--deploy-mode behind '--' is set by Recast", "--name behind '--' is set");
+  }
+
+  @Test
   void allProblemsAreToldAtOnce() {
     Parsed parsed =
         new Parsed(

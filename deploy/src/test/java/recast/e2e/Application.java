@@ -46,6 +46,11 @@ final class Application {
     return control.status().orElseThrow();
   }
 
+  /** Returns once it says anything of itself. */
+  void begins() {
+    patiently("it begins").until(() -> control.status().isPresent());
+  }
+
   /** Returns what it says once that is as expected; waits longer than anything here may take. */
   AppStatus awaits(String what, Predicate<AppStatus> expected) {
     return patiently(what)

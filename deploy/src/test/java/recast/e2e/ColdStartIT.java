@@ -42,6 +42,9 @@ final class ColdStartIT {
       Release first = scene.publisher().good();
       app.adopts(first);
       app.goesOnWith(first);
+      // Whoever follows its log may read as much as they want.
+      FrontDoor.Ended head = scene.piped("head -n 1", "logs", "--app", "cold", "--follow");
+      assertThat(head.out().lines()).hasSize(1);
       // The source flows on: what was received by now is scored, and nothing is waited for.
       Instant stopping = Instant.now();
       app.stop();
@@ -68,6 +71,7 @@ final class ColdStartIT {
       FrontDoor.Ended loser = both.get(1 - both.indexOf(winner));
       assertThat(loser.exitCode()).as(loser.talk()).isEqualTo(3);
       assertThat(loser.talk()).contains("already runs as " + winner.lastLine());
+      assertThat(loser.out()).isEmpty();
     }
   }
 
@@ -78,6 +82,24 @@ final class ColdStartIT {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void stopsAlsoWhileItHasNoExecutor() throws Exception {
+    try (Scene scene = Scene.of(cluster, "lonely")) {
+      scene.publisher().good();
+      // Each is small enough for a container, and both are too large for the cluster.
+      Application app =
+          scene.submit(
+              "--",
+              "--conf",
+              "spark.driver.memoryOverhead=2600m",
+              "--conf",
+              "spark.executor.memoryOverhead=3500m");
+      app.awaits("it waits", said -> said.phase() == Phase.WAITING_FOR_EXECUTOR);
+      assertThat(app.status()).contains("waiting for executor");
+      app.stop();
     }
   }
 

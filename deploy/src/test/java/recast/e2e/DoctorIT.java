@@ -102,7 +102,7 @@ final class DoctorIT {
         .contains("20 SKIP  store-pointer   check 8, namenode, has failed")
         .doesNotContain("Exception", "\tat ");
     assertThat(doctor.talk())
-        .contains("21 checks, 5 failed (spark-conf, log4j2, namenode, resourcemanager, source)")
+        .contains("22 checks, 5 failed (spark-conf, log4j2, namenode, resourcemanager, source)")
         .doesNotContain("\tat ");
   }
 
@@ -119,6 +119,12 @@ final class DoctorIT {
         .contains(" 6 FAIL  hadoop-conf ", broken + "/yarn-site.xml is no XML: line 2")
         .contains("21 SKIP  store-leftovers");
     assertThat(doctor.talk()).contains("1 failed (hadoop-conf)").doesNotContain("\tat ");
+  }
+
+  @Test
+  void aUserWithoutAHomeCannotSubmit() throws Exception {
+    patient.warns(
+        Patient.STRANGER, "home", "user stranger may not write the home", "/user/stranger");
   }
 
   @Test

@@ -57,6 +57,7 @@ final class Patient {
     hdfs.makeDirectory("/models", Publisher.USER, Scene.GROUP, 0755);
     hdfs.makeDirectory(store, Publisher.USER, Scene.GROUP, 0750);
     hdfs.makeDirectory(store + "/adoptions", Publisher.USER, Scene.GROUP, 01770);
+    hdfs.makeDirectory("/user/" + Publisher.USER, Publisher.USER, Scene.GROUP, 0700);
     this.publisher = Publisher.to(store, hdfs);
     publisher.good();
     this.hadoop =

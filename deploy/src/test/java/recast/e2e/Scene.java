@@ -82,6 +82,16 @@ final class Scene implements AutoCloseable {
     return run(submit.lastLine());
   }
 
+  /** As {@link #submit}, at a terminal. */
+  AtTerminal submitAtTerminal() throws IOException, InterruptedException {
+    return operatingAtTerminal(words("submit"));
+  }
+
+  /** Upgrades the application to the build that it has, at a terminal. */
+  AtTerminal upgradeAtTerminal() throws IOException, InterruptedException {
+    return operatingAtTerminal(words("upgrade"));
+  }
+
   /** As {@link #submit}, and it may fail. */
   FrontDoor.Ended trySubmit(String... more) throws IOException, InterruptedException {
     return scorer.run(words("submit", more));
@@ -118,6 +128,15 @@ final class Scene implements AutoCloseable {
   /** Types a command as the one who has submitted the application. */
   FrontDoor.Ended operating(String... words) throws IOException, InterruptedException {
     return scorer.run(words);
+  }
+
+  /** As {@link #operating}, with another program behind it that reads its results. */
+  FrontDoor.Ended piped(String reader, String... words) throws IOException, InterruptedException {
+    return new FrontDoor(scratch)
+        .with("HADOOP_CONF_DIR", conf)
+        .with("HADOOP_USER_NAME", SCORER)
+        .through("bash", "-c", "\"$@\" | " + reader, "-")
+        .run(words);
   }
 
   /** As {@link #operating}, at a terminal. */

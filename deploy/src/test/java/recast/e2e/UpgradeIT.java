@@ -20,6 +20,7 @@ import recast.store.Release;
 final class UpgradeIT {
   private static final Pattern RUNS_AGAIN =
       Pattern.compile("runs again as (application_\\d+_\\d+)");
+  private static final Pattern APPLICATION = Pattern.compile("application_\\d+_\\d+");
   private static final String[] ONE_ATTEMPT = {"--", "--conf", "spark.yarn.maxAppAttempts=1"};
 
   @TempDir private Path directory;
@@ -31,7 +32,8 @@ final class UpgradeIT {
     Path home = Distribution.unpack(directory);
     try (Scene scene = Scene.of(cluster, "upgraded")) {
       Release release = scene.publisher().good();
-      Application first = scene.submit("--wait-running", "3m");
+      Application first = submittedByWhoWentAway(scene);
+      first.adopts(release);
       first.goesOnWith(release);
 
       FrontDoor.Ended good = scene.upgrade(home, "--print", "3");
@@ -50,16 +52,39 @@ final class UpgradeIT {
       third.goesOnWith(release);
       assertThat(third.status()).contains(again.group(1), "RUNNING");
       Sent sent = scene.source().stop();
-      third.stop();
-
       // With the options that it had: three records of each batch are shown, not ten.
       List<String> printed = third.printed();
       long batches = printed.stream().filter(line -> BatchHeader.parse(line).isPresent()).count();
       assertThat(printed.size() - batches).isPositive().isLessThanOrEqualTo(3 * batches);
+      interruptedUpgrade(scene);
       Audit audit = new Audit(scene.output().read(), scene.publisher());
       audit.everyBatchHasOneRelease();
       audit.nothingFailed();
       assertThat(audit.everyRecordIsThereOnce(sent)).isZero();
+    }
+  }
+
+  /** Its options are on record all the same: without them it could not be upgraded. */
+  private static Application submittedByWhoWentAway(Scene scene) throws Exception {
+    try (AtTerminal submit = scene.submitAtTerminal()) {
+      assertThat(submit.says("is ACCEPTED").interrupted()).isEqualTo(AtTerminal.INTERRUPTED);
+      assertThat(submit.said()).contains("upgraded goes on if YARN has taken it");
+      Matcher id = APPLICATION.matcher(submit.said());
+      assertThat(id.find()).isTrue();
+      Application app = scene.run(id.group());
+      app.begins();
+      return app;
+    }
+  }
+
+  /** The old build has stopped by then, and nobody says that it would come back. */
+  private static void interruptedUpgrade(Scene scene) throws Exception {
+    try (AtTerminal upgrade = scene.upgradeAtTerminal()) {
+      upgrade.says("submitting upgraded to YARN");
+      assertThat(upgrade.interrupted()).isEqualTo(AtTerminal.INTERRUPTED);
+      assertThat(upgrade.said())
+          .contains("the build before does not come back", "'recast submit' starts one")
+          .doesNotContain("comes back", "runs again");
     }
   }
 }

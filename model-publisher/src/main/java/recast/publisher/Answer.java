@@ -33,16 +33,18 @@ final class Answer {
    *
    * @param adoptions what the application made of the release and of newer ones, newest first; at
    *     least one
+   * @param inForce what the application scores with, if anything
    * @throws CommandException when the release was rejected, or passed over
    */
-  String on(List<Adoption> adoptions, Duration took) throws CommandException {
+  String on(List<Adoption> adoptions, Optional<Adoption> inForce, Duration took)
+      throws CommandException {
     List<Adoption> own =
         adoptions.stream().filter(adoption -> adoption.release() == release.number()).toList();
     if (own.isEmpty()) {
       throw superseded(adoptions.get(0));
     }
     if (own.get(0).verdict() == Adoption.Verdict.REJECTED) {
-      throw rejected(own);
+      throw rejected(own, inForce);
     }
     return String.format(
         Locale.ROOT,
@@ -55,7 +57,7 @@ final class Answer {
         took.toMillis() / 1000.0);
   }
 
-  private CommandException rejected(List<Adoption> own) {
+  private CommandException rejected(List<Adoption> own, Optional<Adoption> inForce) {
     Adoption rejection = own.get(0);
     String verdict =
         own.stream()
@@ -70,13 +72,19 @@ final class Answer {
                 "rejected release %d, version %s".formatted(release.number(), release.version()));
     return new CommandException(
         ExitCode.REJECTED,
-        "Application %s %s: %s; release %d stands: publish a right one, or: recast rollback --store %s"
+        "Application %s %s: %s; release %d stands: publish a right one%s"
             .formatted(
                 app,
                 verdict,
                 Messages.printable(rejection.reason()),
                 release.number(),
-                Shell.word(store)));
+                inForce.map(this::orBack).orElse("")));
+  }
+
+  /** The version before this one may be a bad one, too: the one that scores is not. */
+  private String orBack(Adoption scoring) {
+    return ", or go back to what it scores with: recast rollback --store %s --to %s"
+        .formatted(Shell.word(store), scoring.version());
   }
 
   private CommandException superseded(Adoption newer) {
@@ -115,7 +123,7 @@ final class Answer {
     String last = instead.map(Answer::named).orElse("none");
     if (life.gone()) {
       return instead.isEmpty()
-          ? "it has never scored with a model of %s, and does not run; check --app, or submit it"
+          ? "it has never scored with a model of %s, and does not run with this store; check --app and --store, or submit it"
               .formatted(store)
           : "it has ended, its last adoption is %s; it begins with the newest release when it is submitted again"
               .formatted(last);

@@ -71,7 +71,18 @@ final class AwaitAdoption {
     try (WaitLine line = new WaitLine(awaited, release, progress);
         Farewell farewell = new Farewell(() -> leave(line, store, release))) {
       Standing standing = decided(awaited, store, release, line, answer);
-      return answer.on(standing.adoptions(), Duration.between(start, time.instant()));
+      Duration took = Duration.between(start, time.instant());
+      return answer.on(standing.adoptions(), inForce(store, awaited.app()), took);
+    }
+  }
+
+  /** What the application scores with; nothing also when nobody can tell. */
+  private static Optional<Adoption> inForce(StoreReader store, String app) {
+    try {
+      return store.adoption(app);
+    } catch (IOException e) {
+      // Only the advice is a little worse without it.
+      return Optional.empty();
     }
   }
 

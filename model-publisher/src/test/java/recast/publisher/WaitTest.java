@@ -82,8 +82,20 @@ final class WaitTest {
         .startsWith(
             "recast fit: Application clones rejected release 1, version 1:"
                 + " does not decode:  [31mred; release 1 stands")
-        .contains("recast rollback --store");
+        .endsWith("publish a right one\n");
     assertThat(recast.out().lines()).hasSize(1);
+  }
+
+  @Test
+  void aRejectionNamesTheWayBackToWhatScores() throws IOException {
+    recast.publish("clone", "{\"cloned\": true}");
+    recast.publish("clone", "a bad one");
+    clones.adopts(1, BATCH);
+    clones.at(SOON, () -> clones.rejects(3, LATER_BATCH, "does not decode"));
+
+    assertThat(run("fit", "--cloned", "false")).isEqualTo(ExitCode.REJECTED);
+
+    assertThat(recast.talk()).contains("recast rollback --store ", " --to 1");
   }
 
   @Test

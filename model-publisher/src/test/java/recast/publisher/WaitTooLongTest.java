@@ -133,7 +133,8 @@ final class WaitTooLongTest {
     assertThat(fit("10s")).isEqualTo(ExitCode.LATE);
 
     assertThat(recast.talk())
-        .contains("it has never scored with a model of ", "a store, and does not run")
+        .contains(
+            "it has never scored with a model of ", "a store, and does not run with this store")
         .contains("check --app");
   }
 

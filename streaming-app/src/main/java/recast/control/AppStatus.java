@@ -24,6 +24,7 @@ public record AppStatus(
   /** Where the application is in its life. */
   public enum Phase {
     WAITING_FOR_MODEL,
+    WAITING_FOR_EXECUTOR,
     RUNNING,
     STOPPING,
     STOPPED

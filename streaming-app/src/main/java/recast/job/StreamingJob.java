@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.Path;
@@ -152,9 +153,27 @@ final class StreamingJob {
                 new BatchPrinter(Console.out(), options.print(), clock),
                 board,
                 options.print()));
-        stream(spark, checkpoint, board);
+        if (firstExecutor(spark, board)) {
+          stream(spark, checkpoint, board);
+        }
       }
     }
+  }
+
+  /**
+   * Waits for an executor; false when a stop was wanted before one came. Spark would wait for one
+   * while it starts the stream, and hear nothing meanwhile.
+   */
+  private boolean firstExecutor(JavaSparkContext spark, StatusBoard board)
+      throws InterruptedException {
+    board.phase(Phase.WAITING_FOR_EXECUTOR);
+    // The driver is one of them.
+    while (spark.sc().getExecutorMemoryStatus().size() < 2) {
+      if (stop.await(GLANCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Waits for a first model; false when a stop was wanted before one came. */
