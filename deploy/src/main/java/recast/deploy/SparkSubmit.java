@@ -8,6 +8,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
 
@@ -18,6 +20,8 @@ final class SparkSubmit {
 
   /** What a shell makes of SIGINT. */
   private static final int INTERRUPTED = 130;
+
+  private static final int OWN_END_SECONDS = 10;
 
   private final Path program;
   private final PrintStream talk;
@@ -52,8 +56,10 @@ final class SparkSubmit {
       }
       int exit = process.waitFor();
       if (exit == INTERRUPTED) {
-        // Ctrl-C reaches both of us: nothing is to be made of it but an end.
-        throw new InterruptedException("spark-submit was interrupted");
+        // Ctrl-C reaches both of us: this thread ends with the process, whose farewells speak.
+        if (!new CountDownLatch(1).await(OWN_END_SECONDS, TimeUnit.SECONDS)) {
+          throw new InterruptedException("spark-submit was interrupted");
+        }
       }
       if (exit != 0) {
         throw new CommandException(

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import recast.cli.Endpoint;
 import recast.doctor.Finding;
+import recast.doctor.Grade;
 import recast.json.JsonObject;
 
 /** Something is broken, and the check that looks for it says so, and no other one. */
@@ -123,8 +124,9 @@ final class DoctorIT {
 
   @Test
   void aUserWithoutAHomeCannotSubmit() throws Exception {
-    patient.warns(
-        Patient.STRANGER, "home", "user stranger may not write the home", "/user/stranger");
+    Finding home = patient.examined(Patient.STRANGER).get("home");
+    assertThat(home.grade()).isEqualTo(Grade.WARN);
+    assertThat(home.text()).contains("user stranger may not write the home", "/user/stranger");
   }
 
   @Test
