@@ -1,6 +1,7 @@
 package recast.deploy;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.apache.hadoop.yarn.api.records.ApplicationId;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import org.apache.hadoop.yarn.api.records.ContainerId;
 import org.apache.hadoop.yarn.api.records.ContainerReport;
+import org.apache.hadoop.yarn.api.records.FinalApplicationStatus;
 import org.apache.hadoop.yarn.api.records.YarnApplicationState;
 import org.apache.hadoop.yarn.client.api.YarnClient;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
@@ -99,7 +101,8 @@ final class Cluster implements AutoCloseable {
   }
 
   /**
-   * The application of this name that is alive, or else the one that started last.
+   * The application of this name that is alive, or else the one that started last and did not give
+   * way to another at once.
    *
    * @throws CommandException also when YARN knows none
    */
@@ -108,12 +111,30 @@ final class Cluster implements AutoCloseable {
     if (alive.isPresent()) {
       return alive.get();
     }
-    return named(app).stream()
-        .max(Comparator.comparing(ApplicationReport::getStartTime))
+    List<ApplicationReport> ended = new ArrayList<>(named(app));
+    ended.sort(Comparator.comparing(ApplicationReport::getStartTime).reversed());
+    for (ApplicationReport run : ended) {
+      if (!gaveWay(run)) {
+        return run;
+      }
+    }
+    return ended.stream()
+        .findFirst()
         .orElseThrow(
             () ->
                 new CommandException(
                     ExitCode.FAILED, "YARN knows no application " + app + "; submit it first"));
+  }
+
+  /** Whoever works says so, and who ends well without a word had nothing to do. */
+  private boolean gaveWay(ApplicationReport run) {
+    try {
+      return run.getFinalApplicationStatus() == FinalApplicationStatus.SUCCEEDED
+          && Launch.control(this, run).status().isEmpty();
+    } catch (IOException e) {
+      // What it says is for its user alone: to anybody else the last run is the one that is meant.
+      return false;
+    }
   }
 
   /** All applications of this name that YARN remembers. */

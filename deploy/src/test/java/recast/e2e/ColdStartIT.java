@@ -72,6 +72,10 @@ final class ColdStartIT {
       assertThat(loser.exitCode()).as(loser.talk()).isEqualTo(3);
       assertThat(loser.talk()).contains("already runs as " + winner.lastLine());
       assertThat(loser.out()).isEmpty();
+
+      Application app = scene.run(winner.lastLine());
+      app.stop();
+      assertThat(app.status()).contains(winner.lastLine()).doesNotContain("waiting for");
     }
   }
 
