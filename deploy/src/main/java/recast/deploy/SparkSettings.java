@@ -25,7 +25,14 @@ final class SparkSettings {
     if (Files.exists(clusterConf.resolve(FILE)) && !Files.isSameFile(conf, clusterConf)) {
       settings.putAll(read(clusterConf));
     }
-    settings.replaceAll((key, value) -> value.replace("${SPARK_HOME}", sparkHome.toString()));
+    // In an address, blanks and the like are written in another way than in a path.
+    String path = sparkHome.toString();
+    String inAddress = sparkHome.toUri().getRawPath().replaceFirst("/$", "");
+    settings.replaceAll(
+        (key, value) ->
+            value
+                .replace("local:${SPARK_HOME}", "local:" + inAddress)
+                .replace("${SPARK_HOME}", path));
     return settings;
   }
 

@@ -48,6 +48,13 @@ final class SparkSettingsTest {
   }
 
   @Test
+  void inAnAddressItIsWrittenAsAddressesAre() throws IOException {
+    write(conf, "spark.yarn.jars local:${SPARK_HOME}/jars/*\n");
+
+    assertThat(read()).isEqualTo(Map.of("spark.yarn.jars", "local:/opt/a%20spark/jars/*"));
+  }
+
+  @Test
   void oneDirectoryMayBeBoth() throws IOException {
     write(conf, "spark.a 1\n");
 
