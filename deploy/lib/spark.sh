@@ -8,7 +8,7 @@ source "$RECAST_HOME/lib/environment.sh"
 # quoted TEXT: TEXT as one word of SPARK_SUBMIT_OPTS.
 quoted() {
   # Not ${1//...}: with backslashes in it, each version of bash means something else.
-  printf '"%s"' "$(sed 's/[\\"]/\\&/g' <<<"$1")"
+  printf '"%s"' "$(printf '%s' "$1" | sed 's/[\\"]/\\&/g')"
 }
 
 # need_client ARGS...: finds what a program needs on this machine; ARGS are those of the program.
