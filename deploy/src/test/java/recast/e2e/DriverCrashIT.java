@@ -60,6 +60,24 @@ final class DriverCrashIT {
 
   @Test
   @Timeout(value = 10, unit = TimeUnit.MINUTES)
+  void aStopWhileTheNextAttemptStartsWaitsForWhatWasReceived(ClusterUnderTest cluster)
+      throws Exception {
+    try (Scene scene = Scene.of(cluster, "restarted")) {
+      Release release = scene.publisher().good();
+      Application app = scene.submit("--wait-running", "3m");
+      app.adopts(release);
+      app.goesOnWith(release);
+      app.killDriver();
+      app.stop();
+
+      assertThat(app.said().attempt()).isEqualTo(2);
+      assertThat(app.said().batches().completed()).isPositive();
+      new Audit(scene.output().read(), scene.publisher()).everyBatchHasOneRelease();
+    }
+  }
+
+  @Test
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void fourCrashesInARowEndItAndStatusSaysWhy(ClusterUnderTest cluster) throws Exception {
     try (Scene scene = Scene.of(cluster, "doomed")) {
       scene.publisher().good();

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.Path;
@@ -136,15 +136,16 @@ final class StreamingJob {
     Checkpoint checkpoint = new Checkpoint(control.checkpoint());
     String id = spark.sc().applicationId();
     EarlierAttempts earlier = EarlierAttempts.of(store.reader(), options.app(), id);
+    Optional<Instant> begun = checkpoint.newest(hadoop);
     SwapTerms terms =
         new SwapTerms(
             options.app(),
             id,
-            earlier.start(clock.instant(), checkpoint.newest(hadoop)),
+            earlier.start(clock.instant(), begun),
             options.batchInterval(),
             options.swaps().trialBatches());
     try (ModelFeed feed = ModelFeed.start(spark, store, options, terms, earlier, board)) {
-      if (firstModel(feed.swap(), control)) {
+      if (firstModel(feed.swap(), control, begun.isPresent())) {
         BatchJob.runBy(
             new BatchRunner(
                 feed.swap(),
@@ -153,7 +154,8 @@ final class StreamingJob {
                 new BatchPrinter(Console.out(), options.print(), clock),
                 board,
                 options.print()));
-        if (firstExecutor(spark, board)) {
+        // What an earlier attempt has received is processed before any stop.
+        if (begun.isPresent() || FirstExecutor.came(spark, board, stop)) {
           stream(spark, checkpoint, board);
         }
       }
@@ -161,26 +163,14 @@ final class StreamingJob {
   }
 
   /**
-   * Waits for an executor; false when a stop was wanted before one came. Spark would wait for one
-   * while it starts the stream, and hear nothing meanwhile.
+   * Waits for a first model; false when a stop was wanted before one came.
+   *
+   * @param begun whether an earlier attempt has left data to process, before which there is no stop
    */
-  private boolean firstExecutor(JavaSparkContext spark, StatusBoard board)
-      throws InterruptedException {
-    board.phase(Phase.WAITING_FOR_EXECUTOR);
-    // The driver is one of them.
-    while (spark.sc().getExecutorMemoryStatus().size() < 2) {
-      if (stop.await(GLANCE.toMillis(), TimeUnit.MILLISECONDS)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Waits for a first model; false when a stop was wanted before one came. */
-  private boolean firstModel(ModelSwap swap, ControlDirectory control)
+  private boolean firstModel(ModelSwap swap, ControlDirectory control, boolean begun)
       throws IOException, InterruptedException, CommandException {
     Instant started = control.started();
-    while (stop.getCount() > 0) {
+    while (begun || stop.getCount() > 0) {
       if (swap.awaitFirst(GLANCE)) {
         return true;
       }
