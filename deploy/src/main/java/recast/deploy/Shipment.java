@@ -7,6 +7,7 @@ import java.util.Map;
 import recast.doctor.Preflight;
 import recast.doctor.SparkPlan;
 import recast.doctor.SparkWords;
+import recast.hadoop.QualifiedPaths;
 
 /** Puts on the cluster what an application is made of, once it is sure that it can run there. */
 final class Shipment {
@@ -21,6 +22,10 @@ final class Shipment {
       throws Exception {
     SparkPlan plan = installation.plan(SparkWords.settings(options.spark()));
     Preflight.require(installation.conf(), plan, options.store(), cluster.configuration());
+    if (options.output().isPresent()) {
+      // Else the driver finds out, and every attempt after it.
+      QualifiedPaths.withAuthority(options.output().get(), cluster.configuration());
+    }
     if (cluster.isSecure() && options.keytab().isEmpty()) {
       talk.println(
           "warning: without --principal and --keytab, the application ends with its delegation tokens: after 7 days, where nobody has set another time");

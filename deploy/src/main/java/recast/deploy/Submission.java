@@ -103,7 +103,8 @@ record Submission(
    */
   private static String otherFileSystems(SubmitOptions options) {
     return Stream.concat(Stream.of(options.store()), options.output().stream())
-        .filter(path -> path.toUri().getAuthority() != null)
+        .filter(path -> path.toUri().getScheme() != null)
+        .filter(path -> !path.toUri().getScheme().equals("file"))
         .map(path -> new Path(path, Path.SEPARATOR).toString())
         .distinct()
         .collect(Collectors.joining(","));

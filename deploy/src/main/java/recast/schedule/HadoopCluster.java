@@ -15,6 +15,7 @@ import recast.cli.CommandException;
 import recast.cli.ExitCode;
 import recast.cli.Keytab;
 import recast.cli.Messages;
+import recast.hadoop.QualifiedPaths;
 import recast.login.Login;
 import recast.store.ClientConfiguration;
 
@@ -72,6 +73,11 @@ final class HadoopCluster {
             : configuration.get(YarnConfiguration.RM_ADDRESS, YarnConfiguration.DEFAULT_RM_ADDRESS),
         user,
         nameNode + configuration.get("dfs.user.home.dir.prefix", "/user") + "/" + user);
+  }
+
+  /** The same path with the server that it leaves out: Oozie takes no other. */
+  String address(String path) throws IOException {
+    return QualifiedPaths.withAuthority(new Path(path), configuration).toString();
   }
 
   /**

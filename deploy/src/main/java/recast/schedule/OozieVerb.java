@@ -39,7 +39,7 @@ final class OozieVerb implements Verb {
     OozieOptions options = OozieOptions.parse(arguments, clock);
     HadoopCluster cluster = HadoopCluster.configured(options.keytab());
     ClusterAddresses addresses = cluster.addresses();
-    String appPath = addresses.directory(options.appPath());
+    String appPath = cluster.address(addresses.directory(options.appPath()));
     OozieFiles files = OozieFiles.of(options, addresses, appPath);
     Map<String, byte[]> shipped = shipped(files);
     write(options.directory(), shipped);

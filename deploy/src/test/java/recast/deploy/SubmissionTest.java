@@ -103,6 +103,15 @@ final class SubmissionTest {
   }
 
   @Test
+  void tokensAreGotAlsoForAMountTableWithoutAName() {
+    SubmitOptions mounted =
+        new Parsed("--app=a", "--store=viewfs:///models/a", "--output=file:///scored").submit();
+
+    assertThat(Submission.of(mounted, Optional.empty(), Map.of(), build).words("recast-1", 7))
+        .contains("spark.kerberos.access.hadoopFileSystems=viewfs:/");
+  }
+
+  @Test
   void whatWasPrintedIsTheSameSubmission() throws Exception {
     Submission submission = submission("--", "--conf", "spark.app.x=a \"quoted\" word");
 

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.Test;
 final class EndToEndIT {
   private static final Path SCRATCH = Path.of("target", "e2e").toAbsolutePath();
   private static final String CLUSTER = SCRATCH.resolve("cluster").toString();
-  private static final String STORE = "/models/a store";
+
+  /** On the default file system, as most people write it. */
+  private static final String STORE = "hdfs:///models/a store";
+
   private static final String APP = "e2e";
 
   private static final FrontDoor RECAST = new FrontDoor(SCRATCH);
@@ -62,7 +65,7 @@ final class EndToEndIT {
             "--source",
             "127.0.0.1:" + port,
             "--output",
-            "/scored",
+            "hdfs:///scored",
             "--batch-interval",
             "1s",
             "--poll-interval",

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import recast.hadoop.QualifiedPaths;
 
 /**
  * A directory on a Hadoop file system that holds one model's life; hands out roles, does nothing.
@@ -21,8 +22,9 @@ public final class ModelStore {
   /** Names the store at {@code root}; nothing is asked of its file system yet. */
   public static ModelStore at(Path root, Configuration configuration) throws StoreException {
     try {
-      StoreFiles files = StoreFiles.of(root, configuration);
-      return new ModelStore(files, new StoreLayout(files.qualified(root)));
+      Path named = QualifiedPaths.withAuthority(root, configuration);
+      StoreFiles files = StoreFiles.of(named, configuration);
+      return new ModelStore(files, new StoreLayout(files.qualified(named)));
     } catch (IOException e) {
       throw StoreException.of("open store", root, e);
     } catch (RuntimeException e) {

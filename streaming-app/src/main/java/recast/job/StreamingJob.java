@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.Path;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -26,6 +25,7 @@ import recast.control.AppStatus.Phase;
 import recast.control.ControlDirectory;
 import recast.control.OperatorLine;
 import recast.control.StatusBoard;
+import recast.hadoop.QualifiedPaths;
 import recast.ingest.EndOfStream;
 import recast.ingest.LineReceiver;
 import recast.ingest.ReceiverPlugin;
@@ -230,7 +230,7 @@ final class StreamingJob {
     }
     Path root = new Path(options.output().get());
     // Named in full, since executors may have another default file system.
-    String output = FileContext.getFileContext(hadoop).makeQualified(root).toString();
+    String output = QualifiedPaths.qualified(root, hadoop).toString();
     return (release, batchTime) -> new BatchDirectory(output, release.number(), batchTime);
   }
 }

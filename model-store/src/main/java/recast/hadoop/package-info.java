@@ -1,0 +1,2 @@
+/** What Recast knows of Hadoop's file systems, whatever lies on them. */
+package recast.hadoop;
