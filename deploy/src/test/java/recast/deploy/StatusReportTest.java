@@ -128,6 +128,7 @@ final class StatusReportTest {
             AppStatus.Phase.RUNNING,
             "hdfs://nn/models",
             "host:9999",
+            true,
             new AppStatus.Model(2, 20, 0, "1/2", 2, 0),
             new AppStatus.Batches(0, 0, 0, 0, 0, 0, 0),
             new AppStatus.Troubles("nobody answers", "release 3: no model", "refused", "wrong"));
@@ -174,6 +175,7 @@ final class StatusReportTest {
         AppStatus.Phase.RUNNING,
         "hdfs://nn/models",
         "host:9999",
+        true,
         new AppStatus.Model(adopted, 10 * adopted, 50_000, "1/2", wanted, 40_000),
         new AppStatus.Batches(6, 60_000, 7, 8, 30, 28, 2),
         new AppStatus.Troubles("", "", "", ""));

@@ -97,6 +97,11 @@ public final class JsonObject {
     return field(name, JsonNode::isBoolean, "true or false").booleanValue();
   }
 
+  /** True or false, or nothing when the field is missing or null. */
+  public Optional<Boolean> optionalFlag(String name) throws IOException {
+    return node.hasNonNull(name) ? Optional.of(flag(name)) : Optional.empty();
+  }
+
   /** The objects of a field that is an array, none when it is missing or null. */
   public List<JsonObject> optionalObjects(String name) throws IOException {
     List<JsonObject> objects = new ArrayList<>();

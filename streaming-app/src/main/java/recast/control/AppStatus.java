@@ -10,6 +10,8 @@ import recast.json.JsonObject;
 /**
  * What an application says of itself. Times are epoch milliseconds, durations milliseconds; 0 and
  * empty stand for "not yet" and "none".
+ *
+ * @param sourceConnected whether the receiver is connected to the source now
  */
 public record AppStatus(
     String app,
@@ -18,6 +20,7 @@ public record AppStatus(
     Phase phase,
     String store,
     String source,
+    boolean sourceConnected,
     Model model,
     Batches batches,
     Troubles troubles) {
@@ -86,6 +89,7 @@ public record AppStatus(
         Phase.WAITING_FOR_MODEL,
         store,
         source,
+        false,
         new Model(0, 0, 0, "", 0, 0),
         new Batches(0, 0, 0, 0, 0, 0, 0),
         new Troubles("", "", "", ""));
@@ -93,20 +97,55 @@ public record AppStatus(
 
   AppStatus with(Phase next) {
     return new AppStatus(
-        app, applicationId, attempt, next, store, source, model, batches, troubles);
+        app,
+        applicationId,
+        attempt,
+        next,
+        store,
+        source,
+        sourceConnected,
+        model,
+        batches,
+        troubles);
   }
 
   AppStatus with(Model next) {
     return new AppStatus(
-        app, applicationId, attempt, phase, store, source, next, batches, troubles);
+        app,
+        applicationId,
+        attempt,
+        phase,
+        store,
+        source,
+        sourceConnected,
+        next,
+        batches,
+        troubles);
   }
 
   AppStatus with(Batches next) {
-    return new AppStatus(app, applicationId, attempt, phase, store, source, model, next, troubles);
+    return new AppStatus(
+        app, applicationId, attempt, phase, store, source, sourceConnected, model, next, troubles);
   }
 
   AppStatus with(Troubles next) {
-    return new AppStatus(app, applicationId, attempt, phase, store, source, model, batches, next);
+    return new AppStatus(
+        app, applicationId, attempt, phase, store, source, sourceConnected, model, batches, next);
+  }
+
+  /** Whether the receiver is connected to its source, and why not, if it has failed. */
+  AppStatus withSource(boolean connected, String problem) {
+    return new AppStatus(
+        app,
+        applicationId,
+        attempt,
+        phase,
+        store,
+        source,
+        connected,
+        model,
+        batches,
+        troubles.withSource(problem));
   }
 
   /** The fields as JSON names them, in the order in which they are written. */
@@ -118,6 +157,7 @@ public record AppStatus(
     fields.put("phase", phase.name().toLowerCase(Locale.ROOT));
     fields.put("store", store);
     fields.put("source", source);
+    fields.put("sourceConnected", sourceConnected);
     fields.put("releaseAdopted", model.adopted());
     fields.put("versionAdopted", model.adoptedVersion());
     fields.put("adoptedFrom", model.adoptedFrom());
@@ -151,6 +191,7 @@ public record AppStatus(
         json.parsed("phase", text -> Phase.valueOf(text.toUpperCase(Locale.ROOT))),
         json.text("store"),
         json.text("source"),
+        json.optionalFlag("sourceConnected").orElse(false),
         new Model(
             json.counted("releaseAdopted", Function.identity()),
             json.counted("versionAdopted", Function.identity()),

@@ -7,7 +7,6 @@ import java.util.function.UnaryOperator;
 import recast.control.AppStatus.Batches;
 import recast.control.AppStatus.Model;
 import recast.control.AppStatus.Phase;
-import recast.control.AppStatus.Troubles;
 import recast.score.PartitionScore;
 import recast.store.Effort;
 import recast.store.Release;
@@ -20,6 +19,9 @@ public final class StatusBoard implements WatchListener, SwapListener {
   private AppStatus status;
   private String pointerTrouble = "";
   private String loadTrouble = "";
+
+  /** The release that was rejected last; 0 when there is none. */
+  private int lastRejected;
 
   public StatusBoard(AppStatus status, Clock clock) {
     this.status = status;
@@ -72,6 +74,9 @@ public final class StatusBoard implements WatchListener, SwapListener {
   public synchronized void adopted(Release release, Instant from, Effort effort) {
     loaded("");
     critical("");
+    if (release.number() > lastRejected) {
+      update(now -> now.with(now.troubles().withRejection("")));
+    }
     update(
         now -> {
           Model m = now.model();
@@ -89,6 +94,7 @@ public final class StatusBoard implements WatchListener, SwapListener {
   @Override
   public synchronized void rejected(Release release, String reason) {
     loaded("");
+    lastRejected = release.number();
     String rejection = "release " + release.number() + ": " + reason;
     update(now -> now.with(now.troubles().withRejection(rejection)));
   }
@@ -117,7 +123,7 @@ public final class StatusBoard implements WatchListener, SwapListener {
     update(now -> now.with(now.troubles().withCritical(reason)));
   }
 
-  /** A batch was scored; records that arrive prove that the source is there. */
+  /** A batch was scored. */
   public void scored(Instant batchTime, List<PartitionScore> partitions) {
     long scored = partitions.stream().mapToLong(PartitionScore::scored).sum();
     long failed = partitions.stream().mapToLong(PartitionScore::failed).sum();
@@ -125,17 +131,15 @@ public final class StatusBoard implements WatchListener, SwapListener {
     update(
         now -> {
           Batches b = now.batches();
-          Troubles t = now.troubles();
           return now.with(
-                  new Batches(
-                      b.completed(),
-                      batchTime.toEpochMilli(),
-                      records,
-                      b.lastDelay(),
-                      b.records() + records,
-                      b.scored() + scored,
-                      b.failed() + failed))
-              .with(records > 0 ? t.withSource("") : t);
+              new Batches(
+                  b.completed(),
+                  batchTime.toEpochMilli(),
+                  records,
+                  b.lastDelay(),
+                  b.records() + records,
+                  b.scored() + scored,
+                  b.failed() + failed));
         });
   }
 
@@ -156,9 +160,13 @@ public final class StatusBoard implements WatchListener, SwapListener {
         });
   }
 
-  /** The source cannot be read. */
-  public void sourceLost(String reason) {
-    update(now -> now.with(now.troubles().withSource(reason)));
+  /**
+   * The connection to the source as its receiver reports it.
+   *
+   * @param problem why there is none; empty when there is one, or none was tried yet
+   */
+  public void source(boolean connected, String problem) {
+    update(now -> now.withSource(connected, problem));
   }
 
   private void loaded(String trouble) {

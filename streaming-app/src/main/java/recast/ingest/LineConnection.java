@@ -31,6 +31,7 @@ final class LineConnection implements Runnable {
   private final BiConsumer<String, IOException> troubles;
   private final CountDownLatch ending = new CountDownLatch(1);
   private final CountDownLatch over = new CountDownLatch(1);
+  private volatile SourceConnection source = SourceConnection.NONE_YET;
   private boolean closed;
   private Socket socket = new Socket();
 
@@ -50,6 +51,11 @@ final class LineConnection implements Runnable {
     this.again = again;
     this.lines = lines;
     this.troubles = troubles;
+  }
+
+  /** How it is now. */
+  SourceConnection source() {
+    return source;
   }
 
   /** Reads until {@link #end}. */
@@ -118,7 +124,9 @@ final class LineConnection implements Runnable {
       throw new IOException("closed the connection");
     } catch (IOException e) {
       if (ending.getCount() > 0) {
-        troubles.accept(message(reason(e)), e);
+        String problem = message(reason(e));
+        source = SourceConnection.failed(problem);
+        troubles.accept(problem, e);
       }
     }
   }
@@ -146,6 +154,7 @@ final class LineConnection implements Runnable {
     fresh.setOption(ExtendedSocketOptions.TCP_KEEPINTERVAL, 5);
     fresh.setOption(ExtendedSocketOptions.TCP_KEEPCOUNT, 4);
     fresh.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
+    source = SourceConnection.OPEN;
     return fresh;
   }
 

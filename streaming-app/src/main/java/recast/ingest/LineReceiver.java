@@ -41,6 +41,11 @@ public final class LineReceiver extends Receiver<String> {
     return Optional.ofNullable(RUNNING.get());
   }
 
+  /** Its connection to the source now. */
+  SourceConnection source() {
+    return connection.source();
+  }
+
   /** Receives no more; returns once everything that was received is stored. */
   synchronized void end() {
     if (RUNNING.compareAndSet(this, null)) {

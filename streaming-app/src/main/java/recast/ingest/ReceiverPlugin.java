@@ -8,7 +8,7 @@ import org.apache.spark.api.plugin.SparkPlugin;
 public final class ReceiverPlugin implements SparkPlugin {
   @Override
   public DriverPlugin driverPlugin() {
-    return EndOfStream.ofThisDriver();
+    return ReceiverChannel.ofThisDriver();
   }
 
   @Override

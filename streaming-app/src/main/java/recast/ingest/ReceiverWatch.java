@@ -9,7 +9,10 @@ import org.apache.logging.log4j.Logger;
 import org.apache.spark.api.plugin.ExecutorPlugin;
 import org.apache.spark.api.plugin.PluginContext;
 
-/** Asks the driver, where there is a receiver, whether that shall end, and ends it. */
+/**
+ * Where there is a receiver: reports its connection to the driver, and ends it when the driver
+ * wants that.
+ */
 final class ReceiverWatch implements ExecutorPlugin {
   private static final Logger LOG = LogManager.getLogger(ReceiverWatch.class);
   private static final long PAUSE_MILLIS = 500;
@@ -46,12 +49,13 @@ final class ReceiverWatch implements ExecutorPlugin {
   private void look() throws InterruptedException {
     try {
       Optional<LineReceiver> receiver = LineReceiver.running();
-      if (receiver.isPresent() && Boolean.TRUE.equals(context.ask(EndOfStream.QUESTION))) {
+      if (receiver.isPresent()
+          && Boolean.TRUE.equals(context.ask(receiver.get().source().toWire()))) {
         receiver.get().end();
         ended = true;
       }
       if (ended) {
-        context.send(EndOfStream.REACHED);
+        context.send(ReceiverChannel.REACHED);
         ended = false;
       }
     } catch (InterruptedException e) {

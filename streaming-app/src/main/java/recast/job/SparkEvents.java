@@ -2,6 +2,7 @@ package recast.job;
 
 import java.time.Instant;
 import java.util.function.Consumer;
+import org.apache.spark.streaming.scheduler.OutputOperationInfo;
 import org.apache.spark.streaming.scheduler.StreamingListener;
 import org.apache.spark.streaming.scheduler.StreamingListenerBatchCompleted;
 import org.apache.spark.streaming.scheduler.StreamingListenerReceiverError;
@@ -28,16 +29,22 @@ final class SparkEvents implements StreamingListener {
 
   @Override
   public void onBatchCompleted(StreamingListenerBatchCompleted completed) {
+    // For Spark, a batch that has failed is completed, too.
+    if (completed.batchInfo().outputOperationInfos().values().exists(SparkEvents::hasFailed)) {
+      return;
+    }
     Object delay = completed.batchInfo().schedulingDelay().getOrElse(() -> 0L);
     board.completed((Long) delay);
     onCompleted.accept(Instant.ofEpochMilli(completed.batchInfo().batchTime().milliseconds()));
   }
 
+  private static boolean hasFailed(OutputOperationInfo operation) {
+    return operation.failureReason().isDefined();
+  }
+
   @Override
   public void onReceiverError(StreamingListenerReceiverError error) {
-    String message = error.receiverInfo().lastErrorMessage();
-    board.sourceLost(message);
-    if (message.startsWith(STORES_NO_MORE)) {
+    if (error.receiverInfo().lastErrorMessage().startsWith(STORES_NO_MORE)) {
       onDeadReceiver.run();
     }
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,6 +21,7 @@ final class AppStatusTest {
           AppStatus.Phase.RUNNING,
           "hdfs://nn/models/clones",
           "host:9999",
+          true,
           new AppStatus.Model(1, 2, 3, "1/2", 4, 5),
           new AppStatus.Batches(6, 7, 8, 9, 10, 11, 12),
           new AppStatus.Troubles("a \"store\"", "a\nrejection", "a source", "critical"));
@@ -80,8 +82,17 @@ final class AppStatusTest {
         .hasMessageContaining("releaseAdopted");
   }
 
+  @Test
+  void anApplicationOfAnEarlierBuildDoesNotTellWhetherItsSourceIsConnected() throws IOException {
+    String earlier = text().replace("\"sourceConnected\"", "\"other\"");
+
+    assertThat(AppStatus.parse(earlier.getBytes(UTF_8), "here").sourceConnected()).isFalse();
+  }
+
   static Set<String> names() {
-    return STATUS.fields().keySet();
+    Set<String> names = new TreeSet<>(STATUS.fields().keySet());
+    names.remove("sourceConnected");
+    return names;
   }
 
   private static String text() throws IOException {

@@ -69,13 +69,15 @@ final class StatusBoardTest {
   }
 
   @Test
-  void theSourceIsInTroubleUntilRecordsArrive() {
-    board.sourceLost("refused");
+  void theSourceIsAProblemUntilItIsConnectedAlsoWhenItSendsNothing() {
+    board.source(false, "refused");
     board.scored(BATCH, List.of());
     assertThat(troubles()).isEqualTo(new Troubles("", "", "refused", ""));
+    assertThat(board.status().sourceConnected()).isFalse();
 
-    board.scored(BATCH, List.of(score(0, 1)));
+    board.source(true, "");
     assertThat(troubles()).isEqualTo(new Troubles("", "", "", ""));
+    assertThat(board.status().sourceConnected()).isTrue();
   }
 
   @Test
@@ -133,6 +135,15 @@ final class StatusBoardTest {
   }
 
   @Test
+  void aRejectionIsGoneOnceANewerReleaseIsAdopted() {
+    board.rejected(Some.release(2), "no model");
+
+    board.adopted(Some.release(3), BATCH, EFFORT);
+
+    assertThat(troubles().rejection()).isEmpty();
+  }
+
+  @Test
   void aReleaseThatFailsWithoutOneBeforeItIsCriticalUntilAnotherIsAdopted() {
     board.failing(Some.release(1), "9 of 10 records failed");
     assertThat(troubles().critical()).contains("release 1", "9 of 10");
@@ -155,7 +166,7 @@ final class StatusBoardTest {
   void troublesDoNotDisturbEachOther() {
     board.lost("store");
     board.rejected(Some.release(2), "reason");
-    board.sourceLost("source");
+    board.source(false, "source");
 
     assertThat(troubles()).isEqualTo(new Troubles("store", "release 2: reason", "source", ""));
   }

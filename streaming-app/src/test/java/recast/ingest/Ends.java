@@ -10,11 +10,11 @@ public final class Ends {
 
   /** Whether an executor that asks is told to end. */
   public static boolean wanted(EndOfStream end) {
-    return (Boolean) end.receive(EndOfStream.QUESTION);
+    return end.wanted();
   }
 
   /** The receiver says that it has ended. */
   public static void reach(EndOfStream end) {
-    end.receive(EndOfStream.REACHED);
+    end.reach();
   }
 }

@@ -44,7 +44,7 @@ final class StatusGaugesTest {
     board.wanted(Some.release(7));
     board.adopted(Some.release(7), Instant.EPOCH, Effort.NONE);
     board.completed(12);
-    board.sourceLost("nobody listens");
+    board.source(false, "nobody listens");
 
     assertThat(value("release.adopted")).isEqualTo(7);
     assertThat(value("release.wanted")).isEqualTo(7);

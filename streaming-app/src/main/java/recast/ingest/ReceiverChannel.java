@@ -1,0 +1,71 @@
+package recast.ingest;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.spark.api.plugin.DriverPlugin;
+
+/**
+ * The driver's end of the channel to the executor that runs the receiver, which polls twice a
+ * second: it reports its connection to the source and is told whether to end.
+ */
+public final class ReceiverChannel implements DriverPlugin {
+  /** All that the receiver of an executor had is stored, and nothing more comes. */
+  static final String REACHED = "reached";
+
+  /** A receiver that has not polled for so long is not there, or cannot reach the driver. */
+  private static final Duration SILENCE = Duration.ofSeconds(10);
+
+  private static final ReceiverChannel THIS_DRIVERS = new ReceiverChannel(Clock.systemUTC());
+
+  private final EndOfStream endOfStream = new EndOfStream();
+  private final Clock clock;
+  private SourceConnection source = SourceConnection.NONE_YET;
+  private Instant polled;
+
+  ReceiverChannel(Clock clock) {
+    this.clock = clock;
+    this.polled = clock.instant();
+  }
+
+  /** That of the stream of this process. */
+  public static ReceiverChannel ofThisDriver() {
+    return THIS_DRIVERS;
+  }
+
+  /** The end of the stream, which the driver wants and the receiver reaches. */
+  public EndOfStream endOfStream() {
+    return endOfStream;
+  }
+
+  /** The stream starts: a receiver is expected from now on. */
+  public synchronized void open() {
+    polled = clock.instant();
+  }
+
+  /**
+   * The connection to the source as the receiver reported it last, or that there is no receiver.
+   */
+  public synchronized SourceConnection source() {
+    Duration silence = Duration.between(polled, clock.instant());
+    return silence.compareTo(SILENCE) > 0
+        ? SourceConnection.failed(
+            "no receiver has reported for %d s".formatted(silence.toSeconds()))
+        : source;
+  }
+
+  @Override
+  public Object receive(Object message) {
+    if (message.equals(REACHED)) {
+      endOfStream.reach();
+    } else {
+      report(SourceConnection.fromWire(message));
+    }
+    return endOfStream.wanted();
+  }
+
+  private synchronized void report(SourceConnection reported) {
+    source = reported;
+    polled = clock.instant();
+  }
+}
