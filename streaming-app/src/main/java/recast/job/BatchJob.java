@@ -11,14 +11,17 @@ import org.apache.spark.streaming.Time;
  */
 final class BatchJob implements VoidFunction2<JavaRDD<String>, Time> {
   private static volatile BatchRunner runner;
+  private static volatile BatchSequence sequence;
 
   /** Names what runs the batches of this driver; to be called before the stream starts. */
-  static void runBy(BatchRunner thisRun) {
+  static void runBy(BatchRunner thisRun, BatchSequence ofThisRun) {
     runner = thisRun;
+    sequence = ofThisRun;
   }
 
   @Override
   public void call(JavaRDD<String> records, Time time) throws Exception {
-    runner.run(records, Instant.ofEpochMilli(time.milliseconds()));
+    Instant batchTime = Instant.ofEpochMilli(time.milliseconds());
+    sequence.run(batchTime, () -> runner.run(records, batchTime));
   }
 }

@@ -85,6 +85,9 @@ final class DaemonThread implements AutoCloseable {
       if (closed.getCount() > 0) {
         LOG.error("{} was interrupted while it was needed", name, e);
       }
+    } catch (RuntimeException e) {
+      // Nobody would load models, or stop the stream, any more.
+      throw new AssertionError(name + " has failed, and is needed", e);
     }
   }
 }

@@ -6,6 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.Map;
 import org.apache.commons.cli.Options;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import recast.cli.Arguments;
 import recast.cli.ExitCode;
 import recast.cli.Program;
@@ -13,21 +15,30 @@ import recast.cli.Verb;
 
 /** The driver, started by YARN: {@code run --app A --store S --source H:P ...}. */
 public final class Main {
+  private static final Logger LOG = LogManager.getLogger(Main.class);
+
   private Main() {}
 
   /**
-   * Returns when the application was asked to stop: YARN takes that for success, and an exit from
-   * inside for a failure.
-   *
-   * @throws IllegalStateException when the application failed; YARN then starts the next attempt
+   * Returns when the application was asked to stop: YARN takes that for success. Whatever else ends
+   * the driver ends its process, and YARN starts the next attempt.
    */
-  public static void main(String[] args) {
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    PrintStream talk = new PrintStream(said, true, UTF_8);
-    ExitCode exitCode = new Program(Map.of("run", new Run()), talk).run(args);
-    if (exitCode != ExitCode.DONE) {
-      // YARN shows it to whoever asks how the application has ended.
-      throw new IllegalStateException(said.toString(UTF_8).strip());
+  public static void main(String[] args) throws InterruptedException {
+    DriverExit exit = DriverExit.arm();
+    // On a thread of its own, so that an Error in it is handled as in any other thread.
+    Thread driver = new Thread(() -> run(args, exit), "recast-driver");
+    driver.start();
+    driver.join();
+  }
+
+  private static void run(String[] args, DriverExit exit) {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    PrintStream err = new PrintStream(printed, true, UTF_8);
+    ExitCode exitCode = new Program(Map.of("run", new Run()), err).run(args);
+    if (exitCode == ExitCode.DONE) {
+      exit.disarm();
+    } else {
+      exit.failed(printed.toString(UTF_8));
     }
   }
 
@@ -39,8 +50,15 @@ public final class Main {
 
     @Override
     public ExitCode run(Arguments arguments) throws Exception {
-      new StreamingJob(JobOptions.parse(arguments)).run();
-      return ExitCode.DONE;
+      JobOptions options = JobOptions.parse(arguments);
+      try {
+        new StreamingJob(options).run();
+        return ExitCode.DONE;
+      } catch (Exception e) {
+        // What ends the process carries the message alone.
+        LOG.error("The application has failed", e);
+        throw e;
+      }
     }
   }
 }

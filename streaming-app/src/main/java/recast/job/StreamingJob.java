@@ -14,8 +14,6 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.streaming.Milliseconds;
-import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import recast.cli.CommandException;
 import recast.cli.Console;
 import recast.cli.Durations;
@@ -26,8 +24,6 @@ import recast.control.ControlDirectory;
 import recast.control.OperatorLine;
 import recast.control.StatusBoard;
 import recast.hadoop.QualifiedPaths;
-import recast.ingest.EndOfStream;
-import recast.ingest.LineReceiver;
 import recast.ingest.ReceiverPlugin;
 import recast.metrics.MetricsPlugin;
 import recast.metrics.StatusGauges;
@@ -64,27 +60,32 @@ final class StreamingJob {
   /** Runs until the operator wants a stop; the data received by then is processed. */
   void run() throws IOException, InterruptedException, CommandException {
     // The context comes first: YARN gives a driver 100 s to make one, a first model may take
-    // longer.
-    try (JavaSparkContext spark = new JavaSparkContext(configuration())) {
-      ModelStore store = ModelStore.at(options.store(), hadoop);
-      String id = spark.sc().applicationId();
-      if (!OneRun.claim(store.epochs(options.app()), options, id)) {
-        // As a failure it would be started again, to fail again.
-        return;
-      }
-      StatusBoard board = new StatusBoard(starting(spark, store), clock);
-      StatusGauges.show(board::status);
-      ControlDirectory control = ControlDirectory.own(id, hadoop);
-      OperatorLine operator = new OperatorLine(control, board, stop::countDown);
-      AdoptionLedger ledger = store.ledger(options.app());
-      try (DaemonThread speaking = DaemonThread.repeat("recast-speak", operator::speak);
-          DaemonThread living = DaemonThread.repeat("recast-live", () -> signOfLife(ledger))) {
-        follow(spark, store, board, control);
-        sayGoodbye(ledger);
-      } finally {
-        board.phase(Phase.STOPPED);
-        operator.speak();
-      }
+    // longer. Closed only at a good end: a failure ends the process, and nothing else is done.
+    JavaSparkContext spark = new JavaSparkContext(configuration());
+    run(spark);
+    spark.close();
+  }
+
+  private void run(JavaSparkContext spark)
+      throws IOException, InterruptedException, CommandException {
+    ModelStore store = ModelStore.at(options.store(), hadoop);
+    String id = spark.sc().applicationId();
+    if (!OneRun.claim(store.epochs(options.app()), options, id)) {
+      // As a failure it would be started again, to fail again.
+      return;
+    }
+    StatusBoard board = new StatusBoard(starting(spark, store), clock);
+    StatusGauges.show(board::status);
+    ControlDirectory control = ControlDirectory.own(id, hadoop);
+    OperatorLine operator = new OperatorLine(control, board, stop::countDown);
+    AdoptionLedger ledger = store.ledger(options.app());
+    try (DaemonThread speaking = DaemonThread.repeat("recast-speak", operator::speak);
+        DaemonThread living = DaemonThread.repeat("recast-live", () -> signOfLife(ledger))) {
+      follow(spark, store, board, control);
+      sayGoodbye(ledger);
+      board.phase(Phase.STOPPED);
+    } finally {
+      operator.speak();
     }
   }
 
@@ -146,6 +147,7 @@ final class StreamingJob {
             options.swaps().trialBatches());
     try (ModelFeed feed = ModelFeed.start(spark, store, options, terms, earlier, board)) {
       if (firstModel(feed.swap(), control, begun.isPresent())) {
+        BatchSequence sequence = new BatchSequence();
         BatchJob.runBy(
             new BatchRunner(
                 feed.swap(),
@@ -153,10 +155,11 @@ final class StreamingJob {
                 options.swaps().errors(),
                 new BatchPrinter(Console.out(), options.print(), clock),
                 board,
-                options.print()));
+                options.print()),
+            sequence);
         // What an earlier attempt has received is processed before any stop.
         if (begun.isPresent() || FirstExecutor.came(spark, board, stop)) {
-          stream(spark, checkpoint, board);
+          new BatchStream(spark, options, checkpoint, sequence, board, stop).run();
         }
       }
     }
@@ -183,45 +186,6 @@ final class StreamingJob {
       }
     }
     return false;
-  }
-
-  // DStreams carry a note that points to Structured Streaming; they are what this job is made of.
-  @SuppressWarnings("deprecation")
-  private void stream(JavaSparkContext spark, Checkpoint checkpoint, StatusBoard board)
-      throws IOException, InterruptedException {
-    String directory = checkpoint.directory().toString();
-    JavaStreamingContext streaming =
-        JavaStreamingContext.getOrCreate(
-            directory, () -> fresh(spark, directory), spark.hadoopConfiguration());
-    CountDownLatch deadReceiver = new CountDownLatch(1);
-    GracefulEnd end = new GracefulEnd(EndOfStream.ofThisDriver(), clock);
-    streaming.addStreamingListener(new SparkEvents(board, end::completed, deadReceiver::countDown));
-    streaming.start();
-    board.phase(Phase.RUNNING);
-    while (!streaming.awaitTerminationOrTimeout(GLANCE.toMillis())) {
-      if (deadReceiver.getCount() == 0) {
-        // Spark would not start another one; the next attempt does.
-        throw new IOException(
-            "The receiver cannot store any more what it receives; the executor's log says why");
-      }
-      if (stop.getCount() == 0) {
-        board.phase(Phase.STOPPING);
-        if (end.reached()) {
-          streaming.stop(false, true);
-        }
-      }
-    }
-  }
-
-  @SuppressWarnings("deprecation")
-  private JavaStreamingContext fresh(JavaSparkContext spark, String checkpoint) {
-    JavaStreamingContext streaming =
-        new JavaStreamingContext(spark, Milliseconds.apply(options.batchInterval().toMillis()));
-    streaming
-        .receiverStream(new LineReceiver(options.source().host(), options.source().port()))
-        .foreachRDD(new BatchJob());
-    streaming.checkpoint(checkpoint);
-    return streaming;
   }
 
   private BatchRunner.Sinks sinks() throws IOException {

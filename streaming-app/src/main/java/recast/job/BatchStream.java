@@ -1,0 +1,115 @@
+package recast.job;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.streaming.Milliseconds;
+import org.apache.spark.streaming.api.java.JavaStreamingContext;
+import recast.control.AppStatus.Phase;
+import recast.control.StatusBoard;
+import recast.ingest.LineReceiver;
+import recast.ingest.ReceiverChannel;
+import recast.ingest.SourceConnection;
+
+/**
+ * Spark's stream of batches, from the checkpoint of an earlier attempt or fresh. Ends well in one
+ * way only: a stop was requested, and what was received by then is processed.
+ */
+// DStreams carry a note that points to Structured Streaming; they are what this job is made of.
+@SuppressWarnings("deprecation")
+final class BatchStream {
+  private static final Duration GLANCE = Duration.ofMillis(500);
+
+  private final JavaSparkContext spark;
+  private final JobOptions options;
+  private final Checkpoint checkpoint;
+  private final BatchSequence sequence;
+  private final StatusBoard board;
+  private final CountDownLatch stop;
+  private final ReceiverChannel receiver = ReceiverChannel.ofThisDriver();
+  private final CountDownLatch deadReceiver = new CountDownLatch(1);
+  private final GracefulEnd end = new GracefulEnd(receiver.endOfStream(), Clock.systemUTC());
+
+  /**
+   * @param sequence knows whether a batch has failed
+   * @param stop is at zero once a stop is requested
+   */
+  BatchStream(
+      JavaSparkContext spark,
+      JobOptions options,
+      Checkpoint checkpoint,
+      BatchSequence sequence,
+      StatusBoard board,
+      CountDownLatch stop) {
+    this.spark = spark;
+    this.options = options;
+    this.checkpoint = checkpoint;
+    this.sequence = sequence;
+    this.board = board;
+    this.stop = stop;
+  }
+
+  /**
+   * Runs until a requested stop is done.
+   *
+   * @throws IOException when the stream cannot go on, or has ended although no stop was requested
+   */
+  void run() throws IOException, InterruptedException {
+    String directory = checkpoint.directory().toString();
+    JavaStreamingContext streaming =
+        JavaStreamingContext.getOrCreate(
+            directory, () -> fresh(directory), spark.hadoopConfiguration());
+    streaming.addStreamingListener(new SparkEvents(board, end::completed, deadReceiver::countDown));
+    streaming.start();
+    receiver.open();
+    board.phase(Phase.RUNNING);
+    awaitStop(streaming);
+    board.phase(Phase.STOPPING);
+    // Not on this thread: a batch that fails while Spark stops must end the attempt at once.
+    try (DaemonThread stopping =
+        DaemonThread.start("recast-stop", () -> stopOnceProcessed(streaming))) {
+      while (!streaming.awaitTerminationOrTimeout(GLANCE.toMillis())) {
+        requireSound();
+      }
+    }
+  }
+
+  private void awaitStop(JavaStreamingContext streaming) throws IOException, InterruptedException {
+    while (stop.getCount() > 0) {
+      if (streaming.awaitTerminationOrTimeout(GLANCE.toMillis())) {
+        throw new IOException("The stream has ended although no stop was requested");
+      }
+      requireSound();
+      SourceConnection source = receiver.source();
+      board.source(source.connected(), source.problem());
+    }
+  }
+
+  private void requireSound() throws IOException {
+    sequence.requireNoFailure();
+    if (deadReceiver.getCount() == 0) {
+      // Spark would not start another one; the next attempt does.
+      throw new IOException(
+          "The receiver cannot store any more what it receives; the executor's log says why");
+    }
+  }
+
+  private void stopOnceProcessed(JavaStreamingContext streaming) throws InterruptedException {
+    while (!end.reached()) {
+      Thread.sleep(GLANCE.toMillis());
+    }
+    streaming.stop(false, true);
+  }
+
+  private JavaStreamingContext fresh(String directory) {
+    JavaStreamingContext streaming =
+        new JavaStreamingContext(spark, Milliseconds.apply(options.batchInterval().toMillis()));
+    streaming
+        .receiverStream(new LineReceiver(options.source().host(), options.source().port()))
+        .foreachRDD(new BatchJob());
+    streaming.checkpoint(directory);
+    return streaming;
+  }
+}
