@@ -15,7 +15,6 @@ import org.apache.logging.log4j.Logger;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import recast.cli.CommandException;
-import recast.cli.Console;
 import recast.cli.Durations;
 import recast.cli.ExitCode;
 import recast.control.AppStatus;
@@ -153,7 +152,7 @@ final class StreamingJob {
                 feed.swap(),
                 sinks(),
                 options.swaps().errors(),
-                new BatchPrinter(Console.out(), options.print(), clock),
+                new BatchPrinter(DriverStdout.open(), options.print(), clock),
                 board,
                 options.print()),
             sequence);

@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param scored records that the model scored
  * @param failed records that it could not score
- * @param first the first scored records, as many as were asked for
- * @param reasons why the first records failed that did
+ * @param first the first scored records, as many as were asked for, each cut to {@value
+ *     Sample#LINE} characters
+ * @param reasons why the first records failed that did, cut likewise
  */
 public record PartitionScore(long scored, long failed, List<String> first, List<String> reasons)
     implements Serializable {

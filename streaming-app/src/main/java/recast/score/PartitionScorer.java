@@ -46,7 +46,7 @@ public final class PartitionScorer {
 
   private static void keep(List<String> kept, int limit, String line) {
     if (kept.size() < limit) {
-      kept.add(line);
+      kept.add(Sample.cut(line));
     }
   }
 }

@@ -1,22 +1,23 @@
 package recast.sink;
 
-import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import recast.score.PartitionScore;
 import recast.store.Release;
 
 /** Prints each batch: a header, then its first scored records. */
 public final class BatchPrinter {
-  private final PrintStream out;
+  private final Consumer<String> out;
   private final int limit;
   private final Clock clock;
 
   /**
+   * @param out takes the text of a batch, whole
    * @param clock tells how late a batch is
    */
-  public BatchPrinter(PrintStream out, int limit, Clock clock) {
+  public BatchPrinter(Consumer<String> out, int limit, Clock clock) {
     this.out = out;
     this.limit = limit;
     this.clock = clock;
@@ -37,8 +38,6 @@ public final class BatchPrinter {
         .flatMap(partition -> partition.first().stream())
         .limit(limit)
         .forEach(line -> text.append(line).append('\n'));
-    // One call for the whole batch: lines of a batch stay together, whoever else prints.
-    out.print(text);
-    out.flush();
+    out.accept(text.toString());
   }
 }

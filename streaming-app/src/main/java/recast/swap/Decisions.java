@@ -31,13 +31,25 @@ final class Decisions {
     return Patience.insist(() -> ledger.at(batchTime));
   }
 
-  /** The adoption before {@code from} of another release than {@code release}. */
-  Optional<Adoption> before(Instant from, int release) throws StoreException, InterruptedException {
-    Optional<Adoption> before = at(from.minusMillis(1));
-    // A later run adopts once more what it finds in force; that is no way back.
-    return before.isPresent() && before.get().release() == release
-        ? before(before.get().from(), release)
-        : before;
+  /** Whether a release may score again. */
+  @FunctionalInterface
+  interface Usable {
+    boolean test(Adoption adoption) throws StoreException;
+  }
+
+  /** The newest adoption in force at {@code time}, or before, whose release may score again. */
+  Optional<Adoption> newest(Instant time, Usable usable)
+      throws StoreException, InterruptedException {
+    Optional<Adoption> newest = at(time);
+    while (newest.isPresent() && !isUsable(newest.get(), usable)) {
+      newest = at(newest.get().from().minusMillis(1));
+    }
+    return newest;
+  }
+
+  private static boolean isUsable(Adoption adoption, Usable usable)
+      throws StoreException, InterruptedException {
+    return Patience.insist(() -> usable.test(adoption));
   }
 
   /** Writes that {@code ready} scores from {@code from} on; {@link #settle} puts it in force. */

@@ -1,9 +1,13 @@
 package recast.swap;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.apache.spark.broadcast.Broadcast;
 import recast.model.Model;
 import recast.model.ModelBytes;
@@ -21,6 +25,8 @@ import recast.store.VerifiedPayload;
  * decodes, scores its golden records, broadcasts it.
  */
 public final class ModelIntake {
+  private static final Logger LOG = LogManager.getLogger(ModelIntake.class);
+
   private final StoreReader store;
   private final Broadcaster broadcaster;
 
@@ -32,6 +38,16 @@ public final class ModelIntake {
   /** The release of this number. */
   Release release(int number) throws StoreException {
     return store.release(number);
+  }
+
+  /** The release of this number, and all that came after it, oldest first. */
+  List<Release> since(int number) throws StoreException {
+    List<Release> newest = store.releases(1);
+    int count = newest.isEmpty() ? 0 : newest.get(0).number() - number + 1;
+    List<Release> since =
+        new ArrayList<>(store.readable(count, damage -> LOG.warn("Skipped: {}", damage)));
+    Collections.reverse(since);
+    return since;
   }
 
   /**

@@ -192,14 +192,14 @@ public final class ModelLoader {
         release.version(),
         reason);
     swap.reject(release, reason);
-    resume();
+    fallBack();
     return true;
   }
 
   /** An application whose first release is bad goes on with what it had in an earlier run. */
-  private void resume() throws InterruptedException {
+  private void fallBack() throws InterruptedException {
     try {
-      swap.resume();
+      swap.fallBack();
     } catch (IOException e) {
       LOG.warn("{}; the application waits for a good release", e.getMessage(), e);
     }

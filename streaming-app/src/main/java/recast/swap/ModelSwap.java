@@ -3,6 +3,7 @@ package recast.swap;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,7 @@ import recast.store.AdoptionLedger;
 import recast.store.PreparedAdoption;
 import recast.store.Release;
 import recast.store.StoreException;
+import recast.store.Version;
 
 /**
  * Between the loader and the batches. What the loader offers first becomes an adoption on the file
@@ -56,9 +58,31 @@ public final class ModelSwap {
     return first.await(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Goes on with the release that an earlier run has adopted last; false when there is none. */
+  /**
+   * Goes on with the release that an earlier attempt has adopted last; false when there is none.
+   */
   public boolean resume() throws InterruptedException, IOException {
-    Optional<Adoption> last = decisions.at(clock.next(1));
+    return startWith(decisions.at(clock.next(1)));
+  }
+
+  /**
+   * Starts with the newest release of an earlier run that was neither rejected nor rolled back;
+   * false when there is none, or a model has started already.
+   */
+  boolean fallBack() throws InterruptedException, IOException {
+    return first.getCount() > 0 && startWith(decisions.newest(clock.next(1), this::isFallback));
+  }
+
+  /** A release that was rolled back, or whose payload has failed, stays away. */
+  private boolean isFallback(Adoption adoption) throws StoreException {
+    List<Release> log = intake.since(adoption.release());
+    return !log.isEmpty()
+        && log.get(0).number() == adoption.release()
+        && quarantine.reason(log.get(0)).isEmpty()
+        && !Retractions.retracted(log);
+  }
+
+  private boolean startWith(Optional<Adoption> last) throws InterruptedException, IOException {
     if (last.isEmpty() || first.getCount() == 0) {
       return false;
     }
@@ -162,7 +186,11 @@ public final class ModelSwap {
    */
   public Optional<ActiveModel> wayBack(ActiveModel failed, Instant batchTime, String reason)
       throws IOException, InterruptedException {
-    Optional<Adoption> before = decisions.before(failed.from(), failed.release().number());
+    Version version = failed.release().version();
+    Optional<Adoption> before =
+        decisions.newest(
+            failed.from().minusMillis(1),
+            adoption -> !adoption.version().equals(version) && isFallback(adoption));
     if (before.isEmpty()) {
       listener.failing(failed.release(), reason);
       return Optional.empty();

@@ -1,12 +1,9 @@
 package recast.job;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -49,7 +46,7 @@ final class BatchRunnerIT {
 
   private static JavaSparkContext spark;
 
-  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+  private final StringBuilder printed = new StringBuilder();
   private final StatusBoard board =
       new StatusBoard(AppStatus.starting("app", "id", 1, "store", "h:1"), Clock.systemUTC());
   private TestStore store;
@@ -96,8 +93,7 @@ final class BatchRunnerIT {
             (release, time) ->
                 new BatchDirectory(output.toUri().toString(), release.number(), time),
             new ErrorLimit(0.05),
-            new BatchPrinter(
-                new PrintStream(printed, true, UTF_8), 1, Clock.fixed(batch(9), ZoneOffset.UTC)),
+            new BatchPrinter(printed::append, 1, Clock.fixed(batch(9), ZoneOffset.UTC)),
             board,
             1);
   }
@@ -216,7 +212,7 @@ final class BatchRunnerIT {
   }
 
   private String printed() {
-    return printed.toString(UTF_8);
+    return printed.toString();
   }
 
   private static Instant batch(int number) {

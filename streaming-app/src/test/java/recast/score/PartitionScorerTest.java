@@ -2,9 +2,11 @@ package recast.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,34 @@ final class PartitionScorerTest {
     assertThat(score(10, "a", "b", "1", "c", "d").reasons())
         .hasSize(3)
         .allSatisfy(reason -> assertThat(reason).contains("For input string"));
+  }
+
+  @Test
+  void whatIsKeptIsCutAndWhatIsWrittenIsNot() throws IOException {
+    String record = "\uD83D\uDE00".repeat(450_000);
+    PartitionScore score =
+        new PartitionScorer(Model.ofEach(text -> text), 10)
+            .score(Collections.nCopies(20, record).iterator(), sink);
+
+    assertThat(score.first())
+        .hasSize(10)
+        .allSatisfy(
+            line ->
+                assertThat(line).hasSizeBetween(250, Sample.LINE).matches("(\uD83D\uDE00)+[.]{3}"));
+    assertThat(sink.events.get(0)).isEqualTo(record);
+  }
+
+  @Test
+  void aReasonIsCutToo() throws IOException {
+    Model failing =
+        Model.ofEach(
+            text -> {
+              throw new IllegalStateException(text);
+            });
+    PartitionScore score =
+        new PartitionScorer(failing, 10).score(List.of("x".repeat(900_000)).iterator(), sink);
+
+    assertThat(score.reasons()).singleElement(STRING).hasSize(Sample.LINE);
   }
 
   @Test

@@ -1,10 +1,7 @@
 package recast.sink;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -40,11 +37,9 @@ final class BatchPrinterTest {
   }
 
   private static String printed(int limit, PartitionScore... partitions) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    // Flushed by nobody but the printer.
-    PrintStream out = new PrintStream(bytes, false, UTF_8);
-    new BatchPrinter(out, limit, Clock.fixed(TIME.plusMillis(250), ZoneOffset.UTC))
+    StringBuilder out = new StringBuilder();
+    new BatchPrinter(out::append, limit, Clock.fixed(TIME.plusMillis(250), ZoneOffset.UTC))
         .print(TIME, Some.release(7), List.of(partitions));
-    return bytes.toString(UTF_8);
+    return out.toString();
   }
 }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static recast.swap.SwapBench.batch;
 
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import recast.fixture.Beside;
 import recast.fixture.TestStore;
 import recast.store.Adoption;
 import recast.store.Draft;
@@ -192,5 +194,26 @@ final class ModelLoaderRejectionTest extends LoaderFixture {
     Release corrupt = store.publish(TestStore.PLAIN);
     Files.writeString(store.payload(corrupt), "{\"cloned\": fals?}");
     return corrupt;
+  }
+
+  @Test
+  void aReleaseThatWasRolledBackIsNoFallback() throws Exception {
+    Release first = store.publish(TestStore.CLONED);
+    bench.adopt(swap, first);
+    scored(1);
+    bench.adopt(swap, store.publish(TestStore.PLAIN));
+    scored(2);
+    Release back = store.rollback(first);
+    bench.adopt(swap, back);
+    scored(3);
+    // A later run, for which the version that is current now is not readable.
+    Files.writeString(store.payload(first), "{");
+    swap = bench.swap(batch(20));
+    Beside<Void> loading = start(NEVER);
+    loader.want(back);
+
+    told("rejected 3");
+    loading.awaitWaiting();
+    assertThat(swap.awaitFirst(Duration.ZERO)).isFalse();
   }
 }
