@@ -36,6 +36,7 @@ final class DriverLog {
     return log.lines()
         .filter(line -> line.contains(ERROR))
         .map(line -> line.substring(line.indexOf(ERROR) + ERROR.length()))
+        .map(line -> line.replaceFirst("^\\w+: ", ""))
         .reduce((before, line) -> line);
   }
 

@@ -47,14 +47,26 @@ final class LiveLog {
    * @throws IOException also when it has files, and this one is not among them
    */
   boolean copyNew(OutputStream out) throws IOException, InterruptedException {
-    OptionalLong length = length();
+    OptionalLong length = length(file);
+    if (length.orElse(copied) < copied) {
+      // It has rolled: what was not copied yet is in the file that it became.
+      String rolled = file + ".1";
+      copyNew(rolled, length(rolled), out);
+      copied = 0;
+    }
+    return copyNew(file, length, out);
+  }
+
+  private boolean copyNew(String name, OptionalLong begin, OutputStream out)
+      throws IOException, InterruptedException {
+    OptionalLong length = begin;
     while (length.orElse(0) > copied) {
       // The NodeManager gives the last bytes of a file, not those from a place on. What it gives
       // is the right piece only if the file did not grow in between.
       long wanted = length.getAsLong() - copied;
       ByteArrayOutputStream piece = new ByteArrayOutputStream();
-      LogContents.atMost(wanted, piece).write(read("/" + file + "?size=" + -wanted).orElse(GONE));
-      OptionalLong after = length();
+      LogContents.atMost(wanted, piece).write(read("/" + name + "?size=" + -wanted).orElse(GONE));
+      OptionalLong after = length(name);
       if (after.equals(length) && piece.size() == wanted) {
         piece.writeTo(out);
         out.flush();
@@ -66,19 +78,19 @@ final class LiveLog {
   }
 
   /** Of the file; empty when the container has none at all. */
-  private OptionalLong length() throws IOException, InterruptedException {
+  private OptionalLong length(String name) throws IOException, InterruptedException {
     Set<String> there = new TreeSet<>();
     JsonNode answer = new ObjectMapper().readTree(read("").orElse(GONE));
     for (JsonNode log : answer.findParents("fileName")) {
       there.add(log.path("fileName").asText());
-      if (log.path("fileName").asText().equals(file)) {
+      if (log.path("fileName").asText().equals(name)) {
         return OptionalLong.of(log.path("fileSize").asLong());
       }
     }
     if (there.isEmpty()) {
       return OptionalLong.empty();
     }
-    throw new FileNotFoundException("the driver has no file " + file + "; it has " + there);
+    throw new FileNotFoundException("the driver has no file " + name + "; it has " + there);
   }
 
   /**

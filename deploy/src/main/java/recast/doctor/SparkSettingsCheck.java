@@ -27,7 +27,6 @@ record SparkSettingsCheck(SparkPlan plan) implements Check {
               "spark.streaming.receiver.writeAheadLog.enable",
               ON,
               "what was received is lost with an executor"),
-          new Rule("spark.streaming.stopGracefullyOnShutdown", ON, "a SIGTERM cuts it off"),
           new Rule("spark.streaming.backpressure.enabled", ON, "batches queue up when it is slow"),
           new Rule("spark.streaming.backpressure.initialRate", SET, "the first batch has no limit"),
           new Rule("spark.streaming.receiver.maxRate", SET, "a flood of records has no limit"),

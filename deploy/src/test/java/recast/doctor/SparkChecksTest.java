@@ -33,7 +33,6 @@ final class SparkChecksTest {
     "spark.yarn.am.attemptFailuresValidityInterval,",
     "spark.executor.failuresValidityInterval,",
     "spark.streaming.receiver.writeAheadLog.enable, false",
-    "spark.streaming.stopGracefullyOnShutdown,",
     "spark.streaming.backpressure.enabled, false",
     "spark.streaming.backpressure.initialRate,",
     "spark.streaming.receiver.maxRate,",

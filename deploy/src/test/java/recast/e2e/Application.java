@@ -106,15 +106,34 @@ final class Application {
     kill(DRIVER);
   }
 
+  /** Tells its driver to end, as a NodeManager does. */
+  void terminateDriver() {
+    assertThat(driver().destroy()).isTrue();
+  }
+
+  /** The process of its driver. */
+  ProcessHandle driver() {
+    return process(DRIVER);
+  }
+
   /** Kills its executor. */
   void killExecutor() {
     kill(EXECUTOR);
   }
 
   private void kill(String mainClass) {
+    assertThat(process(mainClass).destroyForcibly()).isTrue();
+  }
+
+  private ProcessHandle process(String mainClass) {
     List<ProcessHandle> running = Processes.java(id, mainClass);
     assertThat(running).as(mainClass).hasSize(1);
-    assertThat(running.get(0).destroyForcibly()).isTrue();
+    return running.get(0);
+  }
+
+  /** Where Spark notes its batches. */
+  org.apache.hadoop.fs.Path checkpoint() {
+    return control.checkpoint();
   }
 
   /** What it holds in memory, after a collection. */

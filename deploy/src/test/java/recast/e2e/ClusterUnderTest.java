@@ -34,6 +34,11 @@ final class ClusterUnderTest implements AutoCloseable {
     process.command("namenode start");
   }
 
+  /** Takes the node away on which everything runs; another one has taken its place then. */
+  void decommissionTheNode() throws IOException {
+    process.command("nodemanager replace");
+  }
+
   /** Makes an encryption zone of an empty directory of HDFS. */
   void encrypt(String directory) throws IOException {
     process.command("encrypt " + directory);

@@ -17,17 +17,18 @@ final class EmbeddedCluster implements AutoCloseable {
 
   private final ClusterDirectory directory;
   private final EmbeddedYarn yarn = new EmbeddedYarn();
+  private final YarnConfiguration conf;
   private MiniDFSCluster hdfs;
 
   EmbeddedCluster(ClusterDirectory directory) {
+    // Several daemons of a kind in one process: they may not quarrel about names.
+    DefaultMetricsSystem.setMiniClusterMode(true);
     this.directory = directory;
+    this.conf = new YarnConfiguration();
   }
 
   /** Starts all daemons, then writes the clients' configuration: who sees it may connect. */
   void start(ClusterSize size) throws IOException, InterruptedException, TimeoutException {
-    // Several daemons of a kind in one process: they may not quarrel about names.
-    DefaultMetricsSystem.setMiniClusterMode(true);
-    YarnConfiguration conf = new YarnConfiguration();
     conf.set(CommonConfigurationKeys.HADOOP_TMP_DIR, directory.temporary().toString());
     if (!UserGroupInformation.isSecurityEnabled()) {
       // The default is made of this machine's name, which need not resolve; no one logs in with it.
@@ -45,6 +46,11 @@ final class EmbeddedCluster implements AutoCloseable {
   /** The daemons of HDFS, for whoever wants to see one of them fail. */
   MiniDFSCluster hdfs() {
     return hdfs;
+  }
+
+  /** Puts another NodeManager in the place of the oldest one, whose containers end. */
+  void replaceNodeManager() throws InterruptedException, TimeoutException {
+    yarn.replaceNodeManager(conf, directory.data());
   }
 
   /** Ends what runs beyond this process: no container is left. */

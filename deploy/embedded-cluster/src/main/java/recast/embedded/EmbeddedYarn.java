@@ -16,6 +16,7 @@ final class EmbeddedYarn implements AutoCloseable {
 
   private final ResourceManager resourceManager = new ResourceManager();
   private final List<Runnable> nodeManagerEndings = new CopyOnWriteArrayList<>();
+  private int nodeManagers;
 
   /** Starts; {@code conf} gets the addresses. */
   void start(YarnConfiguration conf, Path data, int count)
@@ -26,14 +27,32 @@ final class EmbeddedYarn implements AutoCloseable {
     // It writes its ports into the configuration, some from another thread.
     Waiting.until("addresses of YARN", () -> YarnSettings.hasAddresses(conf));
     for (int i = 0; i < count; i++) {
-      addNodeManager(conf, data.resolve("nodemanager-" + i));
+      addNodeManager(conf, data);
     }
+    awaitNodeManagers(count);
+  }
+
+  /**
+   * Starts another NodeManager, then ends the oldest one in good order: its containers get a
+   * SIGTERM, as those of a node that is decommissioned.
+   */
+  void replaceNodeManager(YarnConfiguration conf, Path data)
+      throws InterruptedException, TimeoutException {
+    int before = resourceManager.getResourceScheduler().getNumClusterNodes();
+    addNodeManager(conf, data);
+    awaitNodeManagers(before + 1);
+    nodeManagerEndings.remove(0).run();
+  }
+
+  private void awaitNodeManagers(int count) throws InterruptedException, TimeoutException {
     Waiting.until(
         count + " nodemanagers",
         () -> resourceManager.getResourceScheduler().getNumClusterNodes() >= count);
   }
 
-  private void addNodeManager(YarnConfiguration conf, Path directory) {
+  private void addNodeManager(YarnConfiguration conf, Path data) {
+    Path directory = data.resolve("nodemanager-" + nodeManagers);
+    nodeManagers++;
     Configuration own = new Configuration(conf);
     own.set(YarnConfiguration.NM_LOCAL_DIRS, directory.resolve("local").toString());
     own.set(YarnConfiguration.NM_LOG_DIRS, directory.resolve("logs").toString());

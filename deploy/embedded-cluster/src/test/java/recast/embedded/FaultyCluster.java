@@ -3,13 +3,15 @@ package recast.embedded;
 import java.io.IOException;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
+import java.util.concurrent.TimeoutException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.crypto.key.KeyProvider;
 import org.apache.hadoop.fs.Path;
 
 /**
  * A cluster whose NameNode goes away when a test says so: {@code namenode stop} and {@code namenode
- * start}. {@code encrypt DIRECTORY} makes an encryption zone.
+ * start}. {@code nodemanager replace} ends a node, with another one to go on with. {@code encrypt
+ * DIRECTORY} makes an encryption zone.
  */
 public final class FaultyCluster {
   private static final String ZONE = "encrypt";
@@ -31,10 +33,11 @@ public final class FaultyCluster {
             directory, cluster, new ClusterSize(2, 1), new FaultyCluster(cluster)::obey));
   }
 
-  private void obey(String... words) throws IOException {
+  private void obey(String... words) throws IOException, InterruptedException {
     switch (String.join(" ", words)) {
       case "up" -> {}
       case "namenode stop" -> cluster.hdfs().shutdownNameNode(0);
+      case "nodemanager replace" -> replaceNodeManager();
       case "namenode start" -> cluster.hdfs().restartNameNode(0, true);
       default -> {
         if (words.length != 2 || !words[0].equals(ZONE)) {
@@ -42,6 +45,14 @@ public final class FaultyCluster {
         }
         makeZone(words[1]);
       }
+    }
+  }
+
+  private void replaceNodeManager() throws IOException, InterruptedException {
+    try {
+      cluster.replaceNodeManager();
+    } catch (TimeoutException e) {
+      throw new IOException(e);
     }
   }
 

@@ -1,0 +1,144 @@
+package recast.e2e;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import recast.control.AppStatus;
+import recast.e2e.NumberedSource.Sent;
+import recast.store.Release;
+
+/**
+ * One application whose attempts fail in every way while records flow, with more failures than
+ * {@code spark.yarn.maxAppAttempts} allows within its window. It goes on by itself, and no record
+ * that was received is missing in the end.
+ */
+@ExtendWith(SharedCluster.class)
+final class FailedAttemptIT {
+  private static final int REPEATS = Integer.getInteger("recast.failures", 1);
+  private static final Pattern CHECKPOINT = Pattern.compile("checkpoint-(\\d+)");
+  private static final int BACKLOG = 6;
+  private static final int READABLE = 0755;
+  private static final int READ_ONLY = 0555;
+
+  /** What an attempt fails of. */
+  private enum Failure {
+    TASK,
+    SINK,
+    ERROR,
+    TERMINATED,
+    KILLED,
+    DECOMMISSIONED
+  }
+
+  private ClusterUnderTest cluster;
+  private Scene scene;
+  private Application app;
+  private Release release;
+  private Path obstacles;
+
+  @Test
+  @Timeout(value = 2, unit = TimeUnit.HOURS)
+  void theNextAttemptScoresAllThatWasReceived(ClusterUnderTest shared) throws Exception {
+    cluster = shared;
+    obstacles = Files.createDirectories(Path.of("target/attempts/obstacles")).toAbsolutePath();
+    Path jar = FormatJar.write(Path.of("target/attempts/format.jar"), ObstructedFormat.class);
+    try (Scene opened = Scene.of(cluster, "attempts")) {
+      scene = opened;
+      byte[] payload = obstacles.toString().getBytes(StandardCharsets.UTF_8);
+      release = scene.publisher().once(ObstructedFormat.ID, payload);
+      app =
+          scene.submit(
+              "--wait-running",
+              "3m",
+              "--",
+              "--jars",
+              jar.toAbsolutePath().toString(),
+              "--conf",
+              "spark.yarn.maxAppAttempts=2",
+              "--conf",
+              "spark.yarn.am.attemptFailuresValidityInterval=2s");
+      app.adopts(release);
+      for (int round = 0; round < REPEATS; round++) {
+        for (Failure failure : Failure.values()) {
+          survives(failure);
+        }
+      }
+      Sent sent = scene.source().stop();
+      app.stop();
+
+      Audit audit = new Audit(scene.output().read(), scene.publisher());
+      audit.everyBatchHasOneRelease();
+      audit.nothingFailed();
+      audit.everyRecordIsThereOnce(sent);
+    } finally {
+      clear(ObstructedFormat.HOLD);
+      clear(ObstructedFormat.FAIL);
+    }
+  }
+
+  private void survives(Failure failure) throws Exception {
+    app.goesOnWith(release);
+    AppStatus before = app.said();
+    obstruct(ObstructedFormat.HOLD);
+    awaitBacklog(before.batches().lastTime());
+    switch (failure) {
+      case TASK -> {
+        obstruct(ObstructedFormat.FAIL);
+        clear(ObstructedFormat.HOLD);
+      }
+      case SINK -> {
+        scene.hdfs().setMode(releaseDirectory(), READ_ONLY);
+        clear(ObstructedFormat.HOLD);
+      }
+      case ERROR ->
+          BatchThreadAgent.strike(app.driver(), "streaming-job-executor", obstacles.getParent());
+      case TERMINATED -> app.terminateDriver();
+      case KILLED -> app.killDriver();
+      case DECOMMISSIONED -> cluster.decommissionTheNode();
+    }
+    app.awaits("the next attempt, after " + failure, said -> said.attempt() > before.attempt());
+    scene.hdfs().setMode(releaseDirectory(), READABLE);
+    clear(ObstructedFormat.FAIL);
+    clear(ObstructedFormat.HOLD);
+    app.awaits("it scores after " + failure, said -> said.batches().scored() > 0);
+  }
+
+  /** Returns once batches wait behind the one that is held. */
+  private void awaitBacklog(long lastBatch) {
+    long last = lastBatch + BACKLOG * Application.BATCH.toMillis();
+    await("a backlog").atMost(Duration.ofMinutes(1)).until(() -> newestBatch() >= last);
+  }
+
+  /** The newest batch that Spark has noted. */
+  private long newestBatch() throws IOException {
+    return Stream.of(scene.hdfs().files().util().listStatus(app.checkpoint()))
+        .map(file -> CHECKPOINT.matcher(file.getPath().getName()))
+        .filter(Matcher::matches)
+        .mapToLong(name -> Long.parseLong(name.group(1)))
+        .max()
+        .orElse(0);
+  }
+
+  private String releaseDirectory() {
+    return "/scored/attempts/release=" + release.number();
+  }
+
+  private void obstruct(String obstacle) throws IOException {
+    Files.createFile(obstacles.resolve(obstacle));
+  }
+
+  private void clear(String obstacle) throws IOException {
+    Files.deleteIfExists(obstacles.resolve(obstacle));
+  }
+}
