@@ -68,7 +68,9 @@ public final class Checkup {
         .then(rehearsal, RightsCheck.NAME)
         .then(new ClockCheck(rehearsal), RehearsalCheck.NAME)
         .then(new PointerCheck(store), RightsCheck.NAME)
-        .then(new LeftoversCheck(store, subjects.retention(), clock), RightsCheck.NAME);
+        .then(new LeftoversCheck(store, subjects.retention(), clock), RightsCheck.NAME)
+        .then(new HistoryCheck(store), RightsCheck.NAME)
+        .then(new GrowthCheck(store), RightsCheck.NAME);
   }
 
   /** A copy of {@code hadoop} that gives up within the time of a check. */

@@ -54,7 +54,35 @@ final class StoreChecksTest {
     passes(new ClockCheck(rehearsal).look());
     passes(new PointerCheck(store).look());
     passes(new LeftoversCheck(store, RETENTION, CLOCK).look());
+    passes(new HistoryCheck(store).look());
+    passes(new GrowthCheck(store).look());
     assertThat(new QuotaCheck(store).look().grade()).isEqualTo(Grade.MOOT);
+  }
+
+  @Test
+  void anAdoptionThatCannotBeReadIsFoundAndTheRemedyNamed() throws IOException {
+    Path app = Files.createDirectories(root.resolve("adoptions/clones"));
+    Path adoption = Files.writeString(app.resolve("0000000001000-00000001.json"), "{");
+    Files.writeString(app.resolve("epoch-00000001.json"), "x".repeat(80_000));
+
+    Finding finding =
+        warns(new HistoryCheck(store).look(), adoption.toString(), "and 1 more: recast verify");
+
+    assertThat(finding.mend())
+        .contains("delete ", adoption.toString(), "what clones made of release 1");
+  }
+
+  @Test
+  void aDirectoryThatGrowsIsFoundAndTheRemedyNamed() throws IOException {
+    Path app = Files.createDirectories(root.resolve("adoptions/clones"));
+    for (int file = 0; file <= 10_000; file++) {
+      Files.createFile(app.resolve("%013d-00000001.json".formatted(file)));
+    }
+
+    Finding finding =
+        warns(new GrowthCheck(store).look(), "adoptions/clones has 10001 files", "1048576");
+
+    assertThat(finding.mend()).contains("recast prune --store");
   }
 
   @Test

@@ -103,7 +103,7 @@ final class DoctorIT {
         .contains("20 SKIP  store-pointer   check 8, namenode, has failed")
         .doesNotContain("Exception", "\tat ");
     assertThat(doctor.talk())
-        .contains("22 checks, 5 failed (spark-conf, log4j2, namenode, resourcemanager, source)")
+        .contains("24 checks, 5 failed (spark-conf, log4j2, namenode, resourcemanager, source)")
         .doesNotContain("\tat ");
   }
 

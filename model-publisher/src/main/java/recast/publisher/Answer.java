@@ -111,8 +111,21 @@ final class Answer {
    * The time is over.
    *
    * @param instead the adoption that is in force, if any
+   * @param unreadable files that would say whether the release was adopted
    */
-  CommandException late(Optional<Adoption> instead, SignOfLife life, Instant now) {
+  CommandException late(
+      Optional<Adoption> instead, List<String> unreadable, SignOfLife life, Instant now) {
+    if (!unreadable.isEmpty()) {
+      return new CommandException(
+          ExitCode.LATE,
+          "Release %d stands, but whether %s adopted it within %s cannot be told: cannot read %s; 'recast verify --store %s' names the remedy"
+              .formatted(
+                  release.number(),
+                  app,
+                  patience,
+                  String.join(", ", unreadable),
+                  Shell.word(store)));
+    }
     return new CommandException(
         ExitCode.LATE,
         "Release %d stands, but %s did not adopt it within %s: %s"

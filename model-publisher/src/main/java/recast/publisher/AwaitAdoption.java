@@ -128,7 +128,7 @@ final class AwaitAdoption {
       }
       Instant now = time.instant();
       life.seen(standing.alive(), now);
-      throw answer.late(instead, life, now);
+      throw answer.late(instead, standing.unreadable(), life, now);
     } catch (IOException e) {
       throw answer.unknown(e);
     }

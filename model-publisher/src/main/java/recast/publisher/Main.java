@@ -25,7 +25,7 @@ public final class Main {
                 "rollback", new Rollback(out, talk, Clock.systemUTC(), adoption),
                 "releases", new Releases(out, talk),
                 "verify", new Verify(out),
-                "prune", new Prune(out, Clock.systemUTC()),
+                "prune", new Prune(out, talk, Clock.systemUTC()),
                 "score", new Score(System.in, out, talk, Thread::sleep)),
             talk);
     System.exit(out.settled(program.run(args), talk).number());

@@ -23,10 +23,12 @@ import recast.store.StoreKeeper;
 /** Deletes old versions, and what died work has left. */
 final class Prune implements Verb {
   private final PrintStream out;
+  private final PrintStream talk;
   private final Clock clock;
 
-  Prune(PrintStream out, Clock clock) {
+  Prune(PrintStream out, PrintStream talk, Clock clock) {
     this.out = out;
+    this.talk = talk;
     this.clock = clock;
   }
 
@@ -51,7 +53,7 @@ final class Prune implements Verb {
 
     Stores.logIn(store, keytab);
     Stores.existing(store);
-    StoreKeeper keeper = Stores.at(store).keeper(clock);
+    StoreKeeper keeper = Stores.at(store, talk).keeper(clock);
     Retention retention = new Retention(keep, stagingTtl);
     Pruning pruning = dryRun ? keeper.plan(retention) : keeper.prune(retention);
     String did = dryRun ? "would delete" : "deleted";

@@ -51,7 +51,8 @@ final class Releases implements Verb {
     arguments.check();
 
     Stores.logIn(store, keytab);
-    StoreReader reader = Stores.existing(store);
+    Stores.existing(store);
+    StoreReader reader = Stores.at(store, talk).reader();
     List<String> damaged = new ArrayList<>();
     List<Entry> entries = entries(reader, limit, damaged);
     if (arguments.given("json")) {
@@ -106,7 +107,7 @@ final class Releases implements Verb {
     List<Adoption> rejected = new ArrayList<>();
     for (String app : reader.apps()) {
       Set<Integer> seen = new HashSet<>();
-      reader.standing(app, oldest).adoptions().stream()
+      reader.adoptionsSince(app, oldest).stream()
           .filter(adoption -> seen.add(adoption.release()))
           .filter(adoption -> adoption.verdict() == Adoption.Verdict.REJECTED)
           .forEach(rejected::add);

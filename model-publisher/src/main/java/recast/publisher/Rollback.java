@@ -14,6 +14,7 @@ import recast.cli.Flags;
 import recast.cli.Keytab;
 import recast.cli.Verb;
 import recast.store.ModelStore;
+import recast.store.OnRejected;
 import recast.store.Release;
 import recast.store.Version;
 
@@ -37,6 +38,7 @@ final class Rollback implements Verb {
         .values("store", "to", "note")
         .values(Keytab.options())
         .values(Awaited.options())
+        .switches("force")
         .options();
   }
 
@@ -46,6 +48,7 @@ final class Rollback implements Verb {
     Path store = arguments.required("store", ModelStore::parse);
     Optional<Version> to = arguments.optional("to", Version::parse);
     String note = arguments.optional("note", String::strip).orElse("");
+    OnRejected onRejected = arguments.given("force") ? OnRejected.ALLOW : OnRejected.REFUSE;
     Optional<Awaited> awaited = Awaited.parse(arguments);
     Optional<Keytab> keytab = Keytab.parse(arguments);
     arguments.operands(0);
@@ -53,7 +56,7 @@ final class Rollback implements Verb {
 
     Stores.logIn(store, keytab);
     List<Release> newest = Stores.existing(store).readable(1, damaged -> {});
-    Release release = Stores.publisher(store, clock, talk).rollback(to, note);
+    Release release = Stores.publisher(store, clock, talk).rollback(to, note, onRejected);
     if (newest.contains(release)) {
       talk.printf(
           "version %s is current already, by release %d; nothing was released%n",

@@ -48,6 +48,14 @@ final class Stores {
     return ModelStore.at(store, ClientConfiguration.load());
   }
 
+  /** A store of which entries that cannot be read are reported. */
+  static ModelStore at(Path store, PrintStream talk) throws IOException {
+    return ModelStore.at(
+        store,
+        ClientConfiguration.load(),
+        warning -> talk.println("warning: " + Messages.printable(warning)));
+  }
+
   /** A store that must exist. */
   static StoreReader existing(Path store) throws IOException {
     StoreReader reader = reader(store);

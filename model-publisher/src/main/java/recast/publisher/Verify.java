@@ -68,7 +68,7 @@ final class Verify implements Verb {
   private boolean loggedRight(StoreInspector inspector) throws StoreException {
     List<String> problems = inspector.problems();
     if (problems.isEmpty()) {
-      out.println("ok   release log and 'current'");
+      out.println("ok   release log, 'current' and adoptions");
     }
     problems.forEach(problem -> out.println("BAD  " + problem));
     return problems.isEmpty();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import recast.store.Adoption;
 import recast.store.Adoption.Verdict;
 import recast.store.AdoptionLedger;
@@ -21,6 +22,11 @@ final class Clones {
   Clones(Recast recast) {
     this.recast = recast;
     recast.pause(millis -> live());
+  }
+
+  /** What may stand in the file of an adoption that cannot be read. */
+  static List<String> damages() {
+    return List.of("garbage", "{\"app\": \"" + "x".repeat(80_000) + "\"}");
   }
 
   /** What is done to the store. */

@@ -75,7 +75,7 @@ final class Recast {
                 "publish", new Publish(out, talk, clock, adoption),
                 "rollback", new Rollback(out, talk, clock, adoption),
                 "verify", new Verify(out),
-                "prune", new Prune(out, clock),
+                "prune", new Prune(out, talk, clock),
                 "releases", new Releases(out, talk),
                 "score",
                     new Score(new ByteArrayInputStream(stdin.getBytes(UTF_8)), out, talk, pause)),

@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import recast.cli.ExitCode;
 import recast.store.Version;
 
@@ -35,6 +37,81 @@ final class UpkeepTest {
     assertThat(run("rollback", "--to", "2")).isEqualTo(ExitCode.DONE);
     assertThat(recast.current()).isEqualTo("two");
     assertThat(recast.talk()).isEmpty();
+  }
+
+  @Test
+  void aRollbackSkipsWhatALiveApplicationHasRejected() throws IOException {
+    Clones clones = new Clones(recast);
+    for (String payload : List.of("one", "two", "three", "four", "five")) {
+      recast.publish("clone", payload);
+    }
+    clones.isAlive(Recast.NOW.minusSeconds(299));
+    // The newest verdict counts, whatever came before.
+    clones.rejects(2, Recast.NOW.minusSeconds(50), "does not decode");
+    clones.adopts(2, Recast.NOW.minusSeconds(40));
+    clones.adopts(4, Recast.NOW.minusSeconds(30));
+    clones.rejects(4, Recast.NOW.minusSeconds(20), "9 % of\nthe records failed");
+    clones.rejects(3, Recast.NOW.minusSeconds(10), "does not decode");
+
+    assertThat(run("rollback")).isEqualTo(ExitCode.DONE);
+
+    assertThat(recast.current()).isEqualTo("two");
+    assertThat(recast.talk())
+        .contains(
+            "skipped: application clones rejected version 4, release 4: 9 % of the records failed",
+            "skipped: application clones rejected version 3, release 3: does not decode");
+    assertThat(run("rollback")).isEqualTo(ExitCode.DONE);
+    assertThat(recast.current()).as("version 5 has no verdict").isEqualTo("five");
+    assertThat(run("rollback", "--force")).isEqualTo(ExitCode.DONE);
+    assertThat(recast.current()).isEqualTo("two");
+  }
+
+  @Test
+  void aRejectedVersionIsReleasedAgainOnlyByForce() throws IOException {
+    Clones clones = new Clones(recast);
+    recast.publish("clone", "one");
+    recast.publish("clone", "two");
+    clones.isAlive(Recast.NOW);
+    clones.rejects(1, Recast.NOW, "does not decode");
+
+    assertThat(run("rollback", "--to", "1")).isEqualTo(ExitCode.FAILED);
+    assertThat(recast.talk())
+        .contains("application clones rejected version 1, release 1: does not decode")
+        .contains("name another version, or add --force", "nothing was released");
+    assertThat(run("rollback")).isEqualTo(ExitCode.FAILED);
+    assertThat(recast.talk())
+        .contains("application clones rejected version 1, release 1: does not decode")
+        .contains("no other earlier version is in the store: publish a right one, or add --force");
+
+    assertThat(run("rollback", "--to", "1", "--force")).isEqualTo(ExitCode.DONE);
+    assertThat(recast.current()).isEqualTo("one");
+  }
+
+  @Test
+  void whatAnApplicationThatIsNotAliveRejectedDoesNotMatter() throws IOException {
+    Clones clones = new Clones(recast);
+    recast.publish("clone", "one");
+    recast.publish("clone", "two");
+    clones.rejects(1, Recast.NOW, "does not decode");
+    clones.isAlive(Recast.NOW.minusSeconds(301));
+
+    assertThat(run("rollback")).isEqualTo(ExitCode.DONE);
+    assertThat(recast.current()).isEqualTo("one");
+    clones.ends();
+    assertThat(run("rollback", "--to", "2")).isEqualTo(ExitCode.DONE);
+    assertThat(run("rollback", "--to", "1")).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void aRollbackSkipsWhatIsNotInTheStoreAnyMore() throws IOException {
+    for (String payload : List.of("one", "two", "three")) {
+      recast.publish("clone", payload);
+    }
+    Path second = directory.resolve("a store/versions/00000002");
+    Files.move(second, directory.resolve("moved away"));
+
+    assertThat(run("rollback")).isEqualTo(ExitCode.DONE);
+    assertThat(recast.current()).isEqualTo("one");
   }
 
   @Test
@@ -194,6 +271,33 @@ final class UpkeepTest {
         .isEqualTo(ExitCode.USAGE);
     assertThat(recast.talk())
         .contains("line 1 must be a record, one tab, and its score", "expected a UUID");
+  }
+
+  @ParameterizedTest
+  @MethodSource("recast.publisher.Clones#damages")
+  void anUnreadableAdoptionStopsNoCommandAndVerifyNamesTheRemedy(String damage) throws IOException {
+    recast.publish("clone", "one");
+    recast.publish("clone", "two");
+    recast.publish("clone", "three");
+    recast.publish("clone", "four");
+    new Clones(recast).rejects(1, Recast.NOW, "bad");
+    Path adoptions = directory.resolve("a store/adoptions/clones");
+    Path file = adoptions.resolve(adoptions.toFile().list()[0]);
+    Files.writeString(file, damage);
+
+    assertThat(run("releases")).isEqualTo(ExitCode.DONE);
+    assertThat(recast.talk()).containsOnlyOnce("warning: ").contains(file.toString());
+    assertThat(run("prune", "--keep", "1")).isEqualTo(ExitCode.DONE);
+    assertThat(recast.out().lines()).containsExactly("deleted version 2");
+    assertThat(recast.talk()).containsOnlyOnce("warning: ").contains(file.toString());
+
+    assertThat(run("verify")).isEqualTo(ExitCode.FAILED);
+    assertThat(recast.out().lines().filter(line -> line.startsWith("BAD  ")))
+        .singleElement()
+        .asString()
+        .contains(file.toString(), "or delete ", "what clones made of release 1");
+    Files.delete(file);
+    assertThat(run("verify")).isEqualTo(ExitCode.DONE);
   }
 
   @Test

@@ -12,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import recast.cli.ExitCode;
 
 /** --wait of fit, publish and rollback, when the application decides in time. */
@@ -175,6 +177,31 @@ final class WaitTest {
     clones.at(SOON, () -> clones.adopts(2, LATER_BATCH));
 
     assertThat(run("fit")).isEqualTo(ExitCode.DONE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("recast.publisher.Clones#damages")
+  void anUnreadableDecisionOnAnotherReleaseDoesNotMatter(String damage) throws IOException {
+    recast.publish("clone", "{\"cloned\": true}");
+    clones.adopts(1, BATCH);
+    clones.at(SOON, () -> Files.writeString(adoption(BATCH.plusSeconds(5), 3), damage));
+    clones.at(SOON, () -> clones.adopts(2, LATER_BATCH));
+
+    assertThat(run("fit")).isEqualTo(ExitCode.DONE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("recast.publisher.Clones#damages")
+  void anUnreadableDecisionIsNamedWhenTheTimeIsOver(String damage) throws IOException {
+    recast.publish("clone", "{\"cloned\": true}");
+    clones.adopts(1, BATCH);
+    clones.at(SOON, () -> Files.writeString(adoption(LATER_BATCH, 2), damage));
+
+    assertThat(run("fit")).isEqualTo(ExitCode.LATE);
+
+    assertThat(recast.talk())
+        .contains("Release 2 stands, but whether clones adopted it within 30s cannot be told: ")
+        .contains("cannot read ", adoption(LATER_BATCH, 2).toString(), "recast verify --store ");
   }
 
   @Test

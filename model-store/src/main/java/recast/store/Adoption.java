@@ -7,18 +7,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import recast.json.JsonObject;
+import recast.json.TextLimit;
 
 /**
  * What an application made of a release.
  *
  * @param app the name of the application
- * @param applicationId YARN's id of the run that wrote this
+ * @param applicationId the id of the run that wrote this, see {@link #checkApplicationId}
  * @param release the number of the release
  * @param version the version that it names
  * @param verdict adopted or rejected
  * @param from the first batch that the release scores; of a rejection, the first batch that it does
  *     not score
- * @param reason why it was rejected; empty when it was adopted
+ * @param reason why it was rejected, cut at {@value #REASON_LIMIT} chars; empty when it was adopted
  * @param effort what it took
  */
 public record Adoption(
@@ -32,6 +33,10 @@ public record Adoption(
     Effort effort) {
   static final int LIMIT = 1 << 16;
 
+  /** In chars; with the longest escapes for all of them the file stays far below its limit. */
+  static final int REASON_LIMIT = 2_000;
+
+  private static final Pattern APPLICATION_ID = Pattern.compile("[ -~]{0,256}");
   private static final Pattern APP = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
   /** Whether the application scores with the release. */
@@ -42,7 +47,17 @@ public record Adoption(
 
   public Adoption {
     checkApp(app);
+    checkApplicationId(applicationId);
     Release.checkNumber(release);
+    reason = TextLimit.cut(reason, REASON_LIMIT);
+  }
+
+  /** Returns {@code id} when it can be the id of a run. A cut one would name another run. */
+  static String checkApplicationId(String id) {
+    if (!APPLICATION_ID.matcher(id).matches()) {
+      throw new IllegalArgumentException("expected at most 256 printable ASCII characters");
+    }
+    return id;
   }
 
   /** Returns {@code app} when it can be the name of an application: it becomes a directory. */
@@ -71,7 +86,7 @@ public record Adoption(
     JsonObject json = JsonObject.parse(bytes, where);
     return new Adoption(
         json.parsed("app", Adoption::checkApp),
-        json.text("applicationId"),
+        json.parsed("applicationId", Adoption::checkApplicationId),
         json.counted("release", Release::checkNumber),
         json.counted("version", Version::new),
         json.parsed("verdict", text -> Verdict.valueOf(text.toUpperCase(Locale.ROOT))),

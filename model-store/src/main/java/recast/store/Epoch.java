@@ -9,13 +9,17 @@ import recast.json.JsonObject;
  * The right of one run to work under the name of an application, which ends with the next one.
  *
  * @param number counts the runs of that name
- * @param applicationId YARN's id of the run
+ * @param applicationId the id of the run, see {@link Adoption#checkApplicationId}
  */
 public record Epoch(int number, String applicationId) {
   static final int LIMIT = 1 << 12;
 
+  /** Stands for the id of a run whose file cannot be read: no run has it. */
+  static final String NOBODY = "(unreadable)";
+
   public Epoch {
     Release.checkNumber(number);
+    Adoption.checkApplicationId(applicationId);
   }
 
   byte[] print() throws IOException {
@@ -27,6 +31,8 @@ public record Epoch(int number, String applicationId) {
 
   static Epoch parse(byte[] bytes, String where) throws IOException {
     JsonObject json = JsonObject.parse(bytes, where);
-    return new Epoch(json.counted("epoch", Release::checkNumber), json.text("applicationId"));
+    return new Epoch(
+        json.counted("epoch", Release::checkNumber),
+        json.parsed("applicationId", Adoption::checkApplicationId));
   }
 }

@@ -12,25 +12,28 @@ import recast.json.MalformedException;
 public final class Epochs {
   private final StoreFiles files;
   private final StoreLayout layout;
+  private final Warnings warnings;
   private final String app;
 
-  Epochs(StoreFiles files, StoreLayout layout, String app) {
+  Epochs(StoreFiles files, StoreLayout layout, Warnings warnings, String app) {
     this.files = files;
     this.layout = layout;
+    this.warnings = warnings;
     this.app = app;
   }
 
-  /** The epoch that was claimed last; nothing when there was none. */
+  /**
+   * The epoch that was claimed last; nothing when there was none. One that cannot be read has the
+   * number in its name, and is no run's: the next one follows it.
+   */
   public Optional<Epoch> newest() throws StoreException {
     try {
       Optional<Path> newest =
           files.list(layout.adoptions(app)).stream()
               .map(FileStatus::getPath)
-              .filter(StoreLayout::isEpoch)
+              .filter(path -> StoreLayout.epochNumber(path).isPresent())
               .max(Comparator.comparing(Path::getName));
-      return newest.isEmpty() ? Optional.empty() : Optional.of(read(newest.get()));
-    } catch (MalformedException e) {
-      throw StoreException.wrong(action("read"), layout.root(), e);
+      return newest.isEmpty() ? Optional.empty() : Optional.of(readable(newest.get()));
     } catch (IOException e) {
       throw StoreException.of(action("read"), layout.root(), e);
     }
@@ -48,9 +51,7 @@ public final class Epochs {
       files.makeDirectory(layout.adoptions(app));
       files.write(staged, out -> out.write(wanted.print()));
       claim(staged, target);
-      return read(target);
-    } catch (MalformedException e) {
-      throw StoreException.wrong(action("claim"), layout.root(), e);
+      return readable(target);
     } catch (IOException e) {
       throw StoreException.of(action("claim"), layout.root(), e);
     }
@@ -68,8 +69,28 @@ public final class Epochs {
     }
   }
 
-  private Epoch read(Path path) throws IOException {
-    return Epoch.parse(files.readSmall(path, Epoch.LIMIT), path.toString());
+  private Epoch readable(Path path) throws IOException {
+    try {
+      return read(files, path);
+    } catch (MalformedException e) {
+      warnings.warn(e.getMessage() + "; it is taken for that of no run");
+      return new Epoch(StoreLayout.epochNumber(path).orElseThrow(), Epoch.NOBODY);
+    }
+  }
+
+  /**
+   * Reads an epoch.
+   *
+   * @throws MalformedException when it is none, or another than its name says
+   */
+  static Epoch read(StoreFiles files, Path path) throws IOException {
+    Epoch epoch = Epoch.parse(files.readSmall(path, Epoch.LIMIT), path.toString());
+    int number = StoreLayout.epochNumber(path).orElseThrow();
+    if (epoch.number() != number) {
+      throw new MalformedException(
+          "%s: field 'epoch' must be %d: %d".formatted(path, number, epoch.number()));
+    }
+    return epoch;
   }
 
   private String action(String verb) {

@@ -15,12 +15,14 @@ final class Inspector implements StoreInspector {
   private final Versions versions;
   private final ReleaseLog log;
   private final Pointer pointer;
+  private final LedgerInspector ledgers;
 
   Inspector(StoreFiles files, StoreLayout layout) {
     this.layout = layout;
     this.versions = new Versions(files, layout);
     this.log = new ReleaseLog(files, layout);
     this.pointer = new Pointer(files, layout);
+    this.ledgers = new LedgerInspector(files, layout);
   }
 
   @Override
@@ -56,9 +58,19 @@ final class Inspector implements StoreInspector {
         problemOf(number, manifests).ifPresent(problems::add);
       }
       problemOfPointer(head).ifPresent(problems::add);
+      problems.addAll(ledgers.problems(Integer.MAX_VALUE));
       return problems;
     } catch (IOException e) {
       throw StoreException.of("inspect", layout.root(), e);
+    }
+  }
+
+  @Override
+  public List<String> ledgerProblems(int most) throws StoreException {
+    try {
+      return ledgers.problems(most);
+    } catch (IOException e) {
+      throw StoreException.of("inspect the adoptions of", layout.root(), e);
     }
   }
 

@@ -13,18 +13,31 @@ import recast.hadoop.QualifiedPaths;
 public final class ModelStore {
   private final StoreFiles files;
   private final StoreLayout layout;
+  private final Warnings warnings;
 
-  private ModelStore(StoreFiles files, StoreLayout layout) {
+  private ModelStore(StoreFiles files, StoreLayout layout, Warnings warnings) {
     this.files = files;
     this.layout = layout;
+    this.warnings = warnings;
   }
 
   /** Names the store at {@code root}; nothing is asked of its file system yet. */
   public static ModelStore at(Path root, Configuration configuration) throws StoreException {
+    return at(root, configuration, warning -> {});
+  }
+
+  /**
+   * As {@link #at(Path, Configuration)}.
+   *
+   * @param warnings gets each entry of the store's history that cannot be read, once; called by
+   *     whichever thread finds it
+   */
+  public static ModelStore at(Path root, Configuration configuration, Consumer<String> warnings)
+      throws StoreException {
     try {
       Path named = QualifiedPaths.withAuthority(root, configuration);
       StoreFiles files = StoreFiles.of(named, configuration);
-      return new ModelStore(files, new StoreLayout(files.qualified(named)));
+      return new ModelStore(files, new StoreLayout(files.qualified(named)), new Warnings(warnings));
     } catch (IOException e) {
       throw StoreException.of("open store", root, e);
     } catch (RuntimeException e) {
@@ -48,13 +61,14 @@ public final class ModelStore {
   }
 
   public StoreReader reader() {
-    return new StoredReleases(files, layout);
+    return new StoredReleases(files, layout, warnings);
   }
 
   /**
    * The role of a publisher that signs as {@code publisher}, {@code user@host}.
    *
    * @param warnings told what went wrong beside a release that was made all the same
+   * @throws IllegalArgumentException when readers would refuse that name
    */
   public StorePublisher publisher(String publisher, Clock clock, Consumer<String> warnings) {
     return new StagedPublisher(files, layout, publisher, clock, warnings);
@@ -62,7 +76,7 @@ public final class ModelStore {
 
   /** The role of whoever cleans up, by {@code clock}. */
   public StoreKeeper keeper(Clock clock) {
-    return new Pruner(files, layout, clock);
+    return new Pruner(files, layout, warnings, clock);
   }
 
   /** The role of whoever looks whether the store is sound. */
@@ -77,11 +91,11 @@ public final class ModelStore {
 
   /** The role of the application {@code app}. */
   public AdoptionLedger ledger(String app) {
-    return new StoredLedger(files, layout, Adoption.checkApp(app));
+    return new StoredLedger(files, layout, warnings, Adoption.checkApp(app));
   }
 
   /** Which run may work under the name {@code app}. */
   public Epochs epochs(String app) {
-    return new Epochs(files, layout, Adoption.checkApp(app));
+    return new Epochs(files, layout, warnings, Adoption.checkApp(app));
   }
 }

@@ -1,6 +1,8 @@
 package recast.store;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,12 +13,14 @@ final class Protection {
   private final ReleaseLog log;
   private final Pointer pointer;
   private final Adoptions adoptions;
+  private final Warnings warnings;
 
-  Protection(StoreFiles files, StoreLayout layout) {
+  Protection(StoreFiles files, StoreLayout layout, Warnings warnings) {
     this.stagings = new Stagings(files, layout);
     this.log = new ReleaseLog(files, layout);
     this.pointer = new Pointer(files, layout);
-    this.adoptions = new Adoptions(files, layout);
+    this.adoptions = new Adoptions(new AdoptionFiles(files, layout, warnings));
+    this.warnings = warnings;
   }
 
   /**
@@ -36,20 +40,43 @@ final class Protection {
           .ifPresent(named::add);
     }
     for (String app : adoptions.apps()) {
-      adoptions.needed(app).forEach(adoption -> named.add(adoption.version()));
+      NeededAdoptions needed = adoptions.needed(app);
+      needed.adopted().forEach(adoption -> named.add(adoption.version()));
+      for (int release : needed.unreadable()) {
+        // What a file without a release says of it cannot be known, and protects nothing.
+        if (release > 0 && release <= head) {
+          named.add(log.present(release).version());
+        }
+      }
     }
     return named;
   }
 
-  /** Those of {@code present} that no release names: being published, or left by who died. */
-  Set<Version> unreleased(Set<Version> present) throws IOException {
-    Set<Version> unreleased = new TreeSet<>(present);
-    log.last(
+  /**
+   * Which of {@code present} no release names: being published, or left by who died. None is known
+   * to be, if a release cannot be read that might name one.
+   */
+  Unreleased unreleased(Set<Version> present) throws IOException {
+    Set<Version> unnamed = new TreeSet<>(present);
+    List<String> damaged = new ArrayList<>();
+    log.lastReadable(
         log.head(),
         release -> {
-          unreleased.remove(release.version());
-          return unreleased.isEmpty();
-        });
-    return unreleased;
+          unnamed.remove(release.version());
+          return unnamed.isEmpty();
+        },
+        damaged::add);
+    damaged.forEach(
+        finding ->
+            warnings.warn(
+                finding + "; it is skipped, and versions without another release are kept"));
+    return new Unreleased(unnamed, damaged.isEmpty());
   }
+
+  /**
+   * Versions that no release names, as far as the log can be read.
+   *
+   * @param known whether it was read as far as needed
+   */
+  record Unreleased(Set<Version> versions, boolean known) {}
 }

@@ -24,12 +24,12 @@ final class Pruner implements StoreKeeper {
   private final Protection protection;
   private final Clock clock;
 
-  Pruner(StoreFiles files, StoreLayout layout, Clock clock) {
+  Pruner(StoreFiles files, StoreLayout layout, Warnings warnings, Clock clock) {
     this.files = files;
     this.layout = layout;
     this.versions = new Versions(files, layout);
     this.stagings = new Stagings(files, layout);
-    this.protection = new Protection(files, layout);
+    this.protection = new Protection(files, layout, warnings);
     this.clock = clock;
   }
 
@@ -115,14 +115,14 @@ final class Pruner implements StoreKeeper {
   private List<Version> doomed(Retention retention) throws IOException {
     Instant inFlight = clock.instant().minus(retention.stagingTtl());
     Map<Version, Instant> present = versions.present();
-    Set<Version> unreleased = protection.unreleased(present.keySet());
+    Protection.Unreleased unreleased = protection.unreleased(present.keySet());
     List<Version> released = new ArrayList<>(present.keySet());
-    released.removeAll(unreleased);
+    released.removeAll(unreleased.versions());
     Collections.reverse(released);
 
     Set<Version> doomed = new TreeSet<>(released.stream().skip(retention.keep()).toList());
-    for (Version version : unreleased) {
-      if (present.get(version).isBefore(inFlight)) {
+    for (Version version : unreleased.versions()) {
+      if (unreleased.known() && present.get(version).isBefore(inFlight)) {
         doomed.add(version);
       }
     }

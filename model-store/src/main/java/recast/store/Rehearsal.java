@@ -50,7 +50,7 @@ final class Rehearsal {
     publish(publishing, "first");
     // The second one replaces a pointer that is there.
     Release second = publish(publishing, "second");
-    StoreReader reader = new StoredReleases(files, stage);
+    StoreReader reader = new StoredReleases(files, stage, new Warnings(warnings::add));
     Release current =
         reader.current().orElseThrow(() -> new IOException("the pointer that was written is gone"));
     if (!current.equals(second) || !Arrays.equals(bytes("second"), payload(reader, current))) {

@@ -80,6 +80,22 @@ final class ReleaseLog {
     return readable;
   }
 
+  /** As {@link #last}, past releases that are missing or cannot be read, which it tells of. */
+  Optional<Release> lastReadable(int head, Wanted wanted, Consumer<String> damaged)
+      throws IOException {
+    for (int number = head; number > 0; number--) {
+      try {
+        Release release = present(number);
+        if (wanted.is(release)) {
+          return Optional.of(release);
+        }
+      } catch (MalformedException e) {
+        damaged.accept(e.getMessage());
+      }
+    }
+    return Optional.empty();
+  }
+
   /** Walks back from the newest release to the first that is wanted. */
   Optional<Release> last(int head, Wanted wanted) throws IOException {
     for (int number = head; number > 0; number--) {
@@ -91,7 +107,12 @@ final class ReleaseLog {
     return Optional.empty();
   }
 
-  private Release present(int number) throws IOException {
+  /**
+   * Reads a release that must be there.
+   *
+   * @throws MalformedException when it is missing or none
+   */
+  Release present(int number) throws IOException {
     try {
       return read(number);
     } catch (FileNotFoundException e) {

@@ -43,7 +43,7 @@ final class StagedPublisher implements StorePublisher {
     this.stagings = new Stagings(files, layout);
     this.log = new ReleaseLog(files, layout);
     this.pointer = new Pointer(files, layout);
-    this.publisher = publisher;
+    this.publisher = PublisherName.check(publisher);
     this.clock = clock;
     this.warnings = warnings;
   }
@@ -85,12 +85,17 @@ final class StagedPublisher implements StorePublisher {
   }
 
   @Override
-  public Release rollback(Optional<Version> to, String note) throws StoreException {
+  public Release rollback(Optional<Version> to, String note, OnRejected onRejected)
+      throws StoreException {
     return staged(
         "roll back",
         (staging, progress) -> {
           Release newest = newest();
-          Version target = to.isPresent() ? to.get() : before(newest);
+          RollbackTargets targets = targets();
+          Version target =
+              to.isPresent()
+                  ? to.get()
+                  : targets.before(newest, stagings.held(versions), onRejected);
           if (target.equals(newest.version())) {
             progress.release = newest;
             pointer.raise(log, staging);
@@ -99,6 +104,9 @@ final class StagedPublisher implements StorePublisher {
           // From here on a prune leaves the version alone, or puts it back.
           files.write(staging.pin(target), out -> {});
           Manifest manifest = manifest(target);
+          if (to.isPresent() && onRejected == OnRejected.REFUSE) {
+            targets.mustBeAccepted(target, newest);
+          }
           UUID publishId = UUID.randomUUID();
           return release(
               staging,
@@ -149,11 +157,9 @@ final class StagedPublisher implements StorePublisher {
     return log.read(head);
   }
 
-  private Version before(Release newest) throws IOException {
-    return log.last(newest.number() - 1, release -> !release.version().equals(newest.version()))
-        .orElseThrow(
-            () -> new IOException("no version was current before version " + newest.version()))
-        .version();
+  private RollbackTargets targets() throws IOException {
+    AdoptionFiles adoptions = new AdoptionFiles(files, layout, new Warnings(warnings));
+    return new RollbackTargets(log, LiveVerdicts.of(files, layout, adoptions, clock), warnings);
   }
 
   /**
@@ -181,7 +187,7 @@ final class StagedPublisher implements StorePublisher {
   }
 
   private Release release(
-      StoreLayout.Staging staging, Progress progress, IntFunction<Release> numbered)
+      StoreLayout.Staging staging, PublishProgress progress, IntFunction<Release> numbered)
       throws IOException {
     progress.release = log.append(staging, Pointer.number(pointer.shown()), numbered);
     pointer.raise(log, staging);
@@ -190,7 +196,7 @@ final class StagedPublisher implements StorePublisher {
 
   private Release staged(String action, Work work) throws StoreException {
     StoreLayout.Staging staging = layout.staging(UUID.randomUUID());
-    Progress progress = new Progress();
+    PublishProgress progress = new PublishProgress();
     Release release;
     try {
       release = work.run(staging, progress);
@@ -220,28 +226,6 @@ final class StagedPublisher implements StorePublisher {
   }
 
   private interface Work {
-    Release run(StoreLayout.Staging staging, Progress progress) throws IOException;
-  }
-
-  /** How far the work came, for the message when it comes no further. */
-  private static final class Progress {
-    private Version version;
-    private Release release;
-
-    String state(IOException failure) {
-      if (release != null) {
-        return "release "
-            + release.number()
-            + " is in the log but 'current' may lag behind it;"
-            + " the next publish or rollback mends that";
-      }
-      if (failure instanceof ReleaseLog.InDoubt doubt) {
-        return "release %d may be made or not; 'recast releases' tells, its publishId would be %s"
-            .formatted(doubt.release().number(), doubt.release().publishId());
-      }
-      return version == null
-          ? "nothing was released"
-          : "version " + version + " was written but not released; readers do not see it";
-    }
+    Release run(StoreLayout.Staging staging, PublishProgress progress) throws IOException;
   }
 }

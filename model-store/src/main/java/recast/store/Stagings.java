@@ -42,6 +42,23 @@ final class Stagings {
     return pinned;
   }
 
+  /** The versions at their place, and those that a prune has taken from it but not yet deleted. */
+  Set<Version> held(Versions versions) throws IOException {
+    Set<Version> held = aside();
+    held.addAll(versions.present().keySet());
+    // One that was moved aside between the two looks.
+    held.addAll(aside());
+    return held;
+  }
+
+  private Set<Version> aside() throws IOException {
+    Set<Version> aside = new TreeSet<>();
+    for (FileStatus child : children()) {
+      aside.addAll(versions(new StoreLayout.Staging(child.getPath()).pruned()));
+    }
+    return aside;
+  }
+
   /** Puts a version back that a prune has taken from its place but not yet deleted. */
   void restore(Version version) throws IOException {
     for (FileStatus child : children()) {

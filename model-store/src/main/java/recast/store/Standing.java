@@ -7,7 +7,19 @@ import java.util.Optional;
 /**
  * How an application stands to a release, at one look.
  *
- * @param adoptions what it made of this release and of newer ones, newest first
- * @param alive when it last said that it is alive; nothing when it has ended or never ran
+ * @param adoptions what it made of this release and of newer ones, newest first; none while an
+ *     unreadable file leaves open what it made of this one
+ * @param alive when it last said that it is alive, as of five looks ago at most; nothing when it
+ *     has ended or never ran
+ * @param unreadable the files that hold what it made of this release, and cannot be read
  */
-public record Standing(List<Adoption> adoptions, Optional<Instant> alive) {}
+public record Standing(List<Adoption> adoptions, Optional<Instant> alive, List<String> unreadable) {
+  public Standing {
+    adoptions = List.copyOf(adoptions);
+    unreadable = List.copyOf(unreadable);
+  }
+
+  Standing withAlive(Optional<Instant> sign) {
+    return new Standing(adoptions, sign, unreadable);
+  }
+}

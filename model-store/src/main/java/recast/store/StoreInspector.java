@@ -16,6 +16,16 @@ public interface StoreInspector {
    */
   Payload verify(Version version) throws StoreException;
 
-  /** What is wrong with the release log and the pointer, one line each; empty when all is well. */
+  /**
+   * What is wrong with the release log, the pointer, the adoptions and the epochs, one line each;
+   * empty when all is well.
+   */
   List<String> problems() throws StoreException;
+
+  /**
+   * What is wrong with the adoptions and the epochs of each application, one line each.
+   *
+   * @param most how many of each are read at most, the newest
+   */
+  List<String> ledgerProblems(int most) throws StoreException;
 }

@@ -12,6 +12,7 @@ import org.apache.hadoop.fs.Path;
 record StoreLayout(Path root) {
   private static final String STAGING = ".staging-";
   private static final String EPOCH = "epoch-";
+  private static final Pattern EPOCH_NAME = Pattern.compile("epoch-(\\d{8})[.]json");
   private static final Pattern NUMBER = Pattern.compile("\\d{8}");
   private static final Pattern ADOPTION = Pattern.compile("(\\d{13})-(\\d{8})[.]json");
 
@@ -88,9 +89,12 @@ record StoreLayout(Path root) {
     return new Path(adoptions(app), EPOCH + digits(number) + ".json");
   }
 
-  static boolean isEpoch(Path path) {
-    String name = path.getName();
-    return name.startsWith(EPOCH) && number(new Path(name.substring(EPOCH.length()))).isPresent();
+  /** The number in the name of an epoch from 1 on; nothing when it is another file. */
+  static Optional<Integer> epochNumber(Path path) {
+    Matcher matcher = EPOCH_NAME.matcher(path.getName());
+    return matcher.matches()
+        ? Optional.of(Integer.parseInt(matcher.group(1))).filter(number -> number > 0)
+        : Optional.empty();
   }
 
   Staging staging(UUID id) {

@@ -17,9 +17,16 @@ public interface StorePublisher {
   /**
    * Makes an older version current again, by a new release.
    *
-   * @param to the version; when it is not named, the one that was current before the present one
+   * @param to the version; when it is not named, the newest one before the present one that is in
+   *     the store and that no live application has rejected
    * @param note for people; may be empty
+   * @param onRejected what to make of a version that a live application has rejected
    * @throws StoreException when it could not be done; the message says what state the store is in
    */
-  Release rollback(Optional<Version> to, String note) throws StoreException;
+  Release rollback(Optional<Version> to, String note, OnRejected onRejected) throws StoreException;
+
+  /** As {@link #rollback(Optional, String, OnRejected)}, which refuses a rejected version. */
+  default Release rollback(Optional<Version> to, String note) throws StoreException {
+    return rollback(to, note, OnRejected.REFUSE);
+  }
 }

@@ -8,6 +8,7 @@ import recast.model.ModelBytes;
 
 /**
  * What may be read of a store. All methods throw {@link StoreException} with a message for people.
+ * An adoption that cannot be read is reported, see {@link ModelStore}, and skipped. Thread-safe.
  */
 public interface StoreReader {
   /** Where the store is, as people name it. */
@@ -63,12 +64,16 @@ public interface StoreReader {
   /** What an application made of releases, newest first, at most {@code limit}. */
   List<Adoption> adoptions(String app, int limit) throws StoreException;
 
+  /** What an application made of the release {@code oldest} and of newer ones, newest first. */
+  List<Adoption> adoptionsSince(String app, int oldest) throws StoreException;
+
   /** The adoption of an application that is in force, if any. */
   Optional<Adoption> adoption(String app) throws StoreException;
 
   /**
-   * How an application stands to the release of this number. As long as it has made nothing of it,
-   * one listing and no file.
+   * How an application stands to the release of this number. To be asked again and again: while
+   * nothing changes it costs one call to the NameNode, and every fifth time two. The first time
+   * after {@link #adoption} it looks at everything.
    */
   Standing standing(String app, int release) throws StoreException;
 

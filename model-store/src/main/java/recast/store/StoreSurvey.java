@@ -12,6 +12,9 @@ public interface StoreSurvey {
   /** Which renames inside the store would have to cross a mount or the border of a zone. */
   List<String> borders() throws StoreException;
 
+  /** How many files lie in the directories that grow. */
+  StoreGrowth growth() throws StoreException;
+
   /** The room that quotas of the store's directory leave; nothing where HDFS knows of none. */
   Optional<StoreRoom> room() throws StoreException;
 

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.fs.Path;
-import recast.json.MalformedException;
 
 /** The ledger of one application: a small file for each decision. */
 final class StoredLedger implements AdoptionLedger {
@@ -14,10 +13,10 @@ final class StoredLedger implements AdoptionLedger {
   private final Adoptions adoptions;
   private final String app;
 
-  StoredLedger(StoreFiles files, StoreLayout layout, String app) {
+  StoredLedger(StoreFiles files, StoreLayout layout, Warnings warnings, String app) {
     this.files = files;
     this.layout = layout;
-    this.adoptions = new Adoptions(files, layout);
+    this.adoptions = new Adoptions(new AdoptionFiles(files, layout, warnings));
     this.app = app;
   }
 
@@ -25,8 +24,6 @@ final class StoredLedger implements AdoptionLedger {
   public Optional<Adoption> at(Instant batchTime) throws StoreException {
     try {
       return adoptions.at(app, batchTime);
-    } catch (MalformedException e) {
-      throw StoreException.wrong(action("read"), layout.root(), e);
     } catch (IOException e) {
       throw StoreException.of(action("read"), layout.root(), e);
     }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import recast.json.MalformedException;
 
@@ -15,15 +17,20 @@ final class StoredReleases implements StoreReader {
   private final Versions versions;
   private final ReleaseLog log;
   private final Pointer pointer;
+  private final AdoptionFiles adoptionFiles;
   private final Adoptions adoptions;
+  private final Warnings warnings;
+  private final Map<String, AdoptionWatch> watches = new ConcurrentHashMap<>();
 
-  StoredReleases(StoreFiles files, StoreLayout layout) {
+  StoredReleases(StoreFiles files, StoreLayout layout, Warnings warnings) {
     this.files = files;
     this.layout = layout;
     this.versions = new Versions(files, layout);
     this.log = new ReleaseLog(files, layout);
     this.pointer = new Pointer(files, layout);
-    this.adoptions = new Adoptions(files, layout);
+    this.adoptionFiles = new AdoptionFiles(files, layout, warnings);
+    this.adoptions = new Adoptions(adoptionFiles);
+    this.warnings = warnings;
   }
 
   @Override
@@ -66,7 +73,9 @@ final class StoredReleases implements StoreReader {
   public Optional<Release> releaseOf(Version version) throws StoreException {
     return read(
         "look for version " + version + " of",
-        () -> log.last(log.head(), release -> release.version().equals(version)));
+        () ->
+            log.lastReadable(
+                log.head(), release -> release.version().equals(version), warnings::warn));
   }
 
   @Override
@@ -116,13 +125,24 @@ final class StoredReleases implements StoreReader {
   }
 
   @Override
+  public List<Adoption> adoptionsSince(String app, int oldest) throws StoreException {
+    return read("read the adoptions of", () -> adoptions.since(app, oldest));
+  }
+
+  @Override
   public Optional<Adoption> adoption(String app) throws StoreException {
+    watch(app).forget();
     return read("read the adoptions of", () -> adoptions.inForce(app));
   }
 
   @Override
   public Standing standing(String app, int release) throws StoreException {
-    return read("read the adoptions of", () -> adoptions.standing(app, release));
+    return read("read the adoptions of", () -> watch(app).look(release));
+  }
+
+  private AdoptionWatch watch(String app) {
+    return watches.computeIfAbsent(
+        app, name -> new AdoptionWatch(files, adoptionFiles, layout, name, System::nanoTime));
   }
 
   @Override

@@ -3,8 +3,11 @@ package recast.store;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.QuotaUsage;
 import org.apache.hadoop.hdfs.DistributedFileSystem;
@@ -38,6 +41,19 @@ final class Survey implements StoreSurvey {
             }
           }
           return borders;
+        });
+  }
+
+  @Override
+  public StoreGrowth growth() throws StoreException {
+    return asked(
+        "count the files of",
+        () -> {
+          Map<String, Integer> ledgers = new HashMap<>();
+          for (FileStatus app : files.list(layout.adoptions())) {
+            ledgers.put(app.getPath().getName(), files.list(app.getPath()).size());
+          }
+          return new StoreGrowth(files.list(layout.releases()).size(), ledgers);
         });
   }
 

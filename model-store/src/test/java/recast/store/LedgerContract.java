@@ -172,7 +172,7 @@ abstract class LedgerContract extends StoreFixture {
   @Test
   void anApplicationStandsToAReleaseByWhatItMadeOfItAndOfNewerOnes() throws IOException {
     assertThat(store.reader().standing(APP, 1))
-        .isEqualTo(new Standing(List.of(), Optional.empty()));
+        .isEqualTo(new Standing(List.of(), Optional.empty(), List.of()));
     assertThat(store.reader().apps()).isEmpty();
     Adoption second = adoption(APP, 2, Verdict.ADOPTED, 2_000);
     Adoption back = adoption(APP, 2, Verdict.REJECTED, 4_000);
@@ -186,8 +186,9 @@ abstract class LedgerContract extends StoreFixture {
 
     Optional<Instant> alive = Optional.of(Instant.ofEpochSecond(2_000));
     assertThat(store.reader().standing(APP, 2))
-        .isEqualTo(new Standing(List.of(third, back, second), alive));
-    assertThat(store.reader().standing(APP, 4)).isEqualTo(new Standing(List.of(), alive));
+        .isEqualTo(new Standing(List.of(third, back, second), alive, List.of()));
+    assertThat(store.reader().standing(APP, 4))
+        .isEqualTo(new Standing(List.of(), alive, List.of()));
     assertThat(store.reader().apps()).containsExactly(APP);
   }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import recast.json.JsonObject;
+import recast.json.TextLimit;
 
 /**
  * What an application says of itself. Times are epoch milliseconds, durations milliseconds; 0 and
@@ -62,6 +63,16 @@ public record AppStatus(
    * @param critical why most of what comes out is wrong, and nothing mends it but a person
    */
   public record Troubles(String store, String rejection, String source, String critical) {
+    /** In chars: with the longest escapes for all of them the file keeps its limit. */
+    private static final int LIMIT = 1_000;
+
+    public Troubles {
+      store = TextLimit.cut(store, LIMIT);
+      rejection = TextLimit.cut(rejection, LIMIT);
+      source = TextLimit.cut(source, LIMIT);
+      critical = TextLimit.cut(critical, LIMIT);
+    }
+
     Troubles withStore(String next) {
       return new Troubles(next, rejection, source, critical);
     }

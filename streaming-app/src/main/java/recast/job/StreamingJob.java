@@ -67,7 +67,7 @@ final class StreamingJob {
 
   private void run(JavaSparkContext spark)
       throws IOException, InterruptedException, CommandException {
-    ModelStore store = ModelStore.at(options.store(), hadoop);
+    ModelStore store = ModelStore.at(options.store(), hadoop, LOG::warn);
     String id = spark.sc().applicationId();
     if (!OneRun.claim(store.epochs(options.app()), options, id)) {
       // As a failure it would be started again, to fail again.

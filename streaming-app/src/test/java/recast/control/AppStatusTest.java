@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,18 @@ final class AppStatusTest {
     String earlier = text().replace("\"sourceConnected\"", "\"other\"");
 
     assertThat(AppStatus.parse(earlier.getBytes(UTF_8), "here").sourceConnected()).isFalse();
+  }
+
+  @Test
+  void theLongestProblemsKeepTheFileWithinItsLimit() throws IOException {
+    for (String text : List.of("\u0007", "\u20ac", "\ud83d\ude00", "\"")) {
+      String longest = "." + text.repeat(50_000);
+      AppStatus status = STATUS.with(new AppStatus.Troubles(longest, longest, longest, longest));
+
+      assertThat(status.print()).hasSizeLessThan(1 << 15);
+      assertThat(AppStatus.parse(status.print(), "here")).isEqualTo(status);
+      assertThat(status.troubles().rejection()).startsWith(".").endsWith("...");
+    }
   }
 
   static Set<String> names() {

@@ -3,12 +3,15 @@ package recast.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import recast.fixture.TestStore;
 import recast.store.Adoption;
 import recast.store.Adoption.Verdict;
@@ -69,6 +72,19 @@ final class EarlierAttemptsTest {
 
     assertThat(earlier().decisions()).extracting(Adoption::release).containsExactly(3, 2);
     assertThat(earlier().adopted()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 80_000})
+  void aDecisionThatCannotBeReadIsSkipped(int bytes) throws IOException {
+    record(THIS, 1, Verdict.ADOPTED, NOW.minusSeconds(60));
+    record(THIS, 2, Verdict.REJECTED, NOW.minusSeconds(30));
+    record(THIS, 3, Verdict.REJECTED, NOW.minusSeconds(20));
+    Path damaged = store.adoptions().resolve("%013d-00000002.json".formatted(970_000));
+    Files.writeString(damaged, "x".repeat(bytes));
+
+    assertThat(earlier().decisions()).extracting(Adoption::release).containsExactly(3, 1);
+    assertThat(store.ledger().at(NOW)).map(Adoption::release).contains(1);
   }
 
   private EarlierAttempts earlier() throws IOException {

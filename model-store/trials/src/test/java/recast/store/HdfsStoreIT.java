@@ -90,6 +90,19 @@ final class HdfsStoreIT {
     }
   }
 
+  @Nested
+  final class Damage extends DamageContract {
+    @Override
+    Configuration configuration() {
+      return hdfs();
+    }
+
+    @Override
+    Path directory() {
+      return scratch(cluster.getURI().toString());
+    }
+  }
+
   /** Each mount is a file system of its own: a store lives in one of them, with its staging. */
   @Nested
   final class ViewFsStore extends StoreContract {

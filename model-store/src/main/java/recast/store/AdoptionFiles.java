@@ -1,0 +1,67 @@
+package recast.store;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import recast.json.MalformedException;
+
+/** The files of adoptions: one small file each, a directory for each application. */
+final class AdoptionFiles {
+  private final StoreFiles files;
+  private final StoreLayout layout;
+  private final Warnings warnings;
+
+  AdoptionFiles(StoreFiles files, StoreLayout layout, Warnings warnings) {
+    this.files = files;
+    this.layout = layout;
+    this.warnings = warnings;
+  }
+
+  /** The applications that have ever adopted or rejected a release. */
+  List<String> apps() throws IOException {
+    return files.list(layout.adoptions()).stream()
+        .map(status -> status.getPath().getName())
+        .sorted()
+        .toList();
+  }
+
+  List<AdoptionEntry> newestFirst(String app) throws IOException {
+    return AdoptionEntry.newestFirst(files.list(layout.adoptions(app)));
+  }
+
+  /**
+   * What an adoption says; nothing, and a warning, when it cannot be made out. One damaged file of
+   * the past is no reason to stop what does not depend on it.
+   */
+  Optional<Adoption> readable(AdoptionEntry entry) throws IOException {
+    try {
+      return Optional.of(read(entry));
+    } catch (MalformedException e) {
+      warnings.warn(e.getMessage() + "; it is skipped, 'recast verify' names the remedy");
+      return Optional.empty();
+    } catch (FileNotFoundException e) {
+      if (files.status(entry.path()).isPresent()) {
+        throw e;
+      }
+      // Pruned since it was listed: nobody needs it.
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Reads an adoption.
+   *
+   * @throws MalformedException when it is none, or that of another release than its name says
+   */
+  Adoption read(AdoptionEntry entry) throws IOException {
+    Adoption adoption =
+        Adoption.parse(files.readSmall(entry.path(), Adoption.LIMIT), entry.path().toString());
+    if (adoption.release() != entry.release()) {
+      throw new MalformedException(
+          "%s: field 'release' must be %d: %d"
+              .formatted(entry.path(), entry.release(), adoption.release()));
+    }
+    return adoption;
+  }
+}
