@@ -106,6 +106,6 @@ public final class NaiveJob {
                 true)
             .collect();
     sink.commit();
-    new BatchPrinter(Console.out(), 1, Clock.systemUTC()).print(batchTime, release, scores);
+    new BatchPrinter(Console.out()::print, 1, Clock.systemUTC()).print(batchTime, release, scores);
   }
 }
