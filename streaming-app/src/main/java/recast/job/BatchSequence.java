@@ -9,8 +9,8 @@ import java.time.Instant;
  * its records. Batches come on one thread; any thread may ask whether one has failed.
  */
 final class BatchSequence {
-  /** Null as long as none has failed. */
-  private volatile Instant failed;
+  /** Why no batch runs any more; empty as long as batches do. */
+  private volatile String refusal = "";
 
   /** The work of one batch. */
   @FunctionalInterface
@@ -21,7 +21,7 @@ final class BatchSequence {
   /**
    * Runs the batch of {@code batchTime}.
    *
-   * @throws IOException when a batch before it has failed
+   * @throws IOException when a batch before it has failed, or the sequence has ended
    */
   void run(Instant batchTime, Batch batch) throws Exception {
     requireNoFailure();
@@ -31,7 +31,9 @@ final class BatchSequence {
       completed = true;
     } finally {
       if (!completed) {
-        failed = batchTime;
+        refusal =
+            "The batch of %s has failed; the next attempt scores it, and all after it"
+                .formatted(batchTime);
       }
     }
   }
@@ -42,11 +44,15 @@ final class BatchSequence {
    * @throws IOException when one has
    */
   void requireNoFailure() throws IOException {
-    Instant time = failed;
-    if (time != null) {
-      throw new IOException(
-          "The batch of %s has failed; the next attempt scores it, and all after it"
-              .formatted(time));
+    if (!refusal.isEmpty()) {
+      throw new IOException(refusal);
+    }
+  }
+
+  /** No further batch runs: the stream has failed, maybe before it made a batch of its blocks. */
+  void end() {
+    if (refusal.isEmpty()) {
+      refusal = "The stream has failed; the next attempt goes on";
     }
   }
 }

@@ -62,11 +62,23 @@ final class BatchStream {
         JavaStreamingContext.getOrCreate(
             directory, () -> fresh(directory), spark.hadoopConfiguration());
     streaming.addStreamingListener(new SparkEvents(board, end::completed, deadReceiver::countDown));
-    streaming.start();
-    receiver.open();
-    board.phase(Phase.RUNNING);
-    awaitStop(streaming);
-    board.phase(Phase.STOPPING);
+    boolean stopped = false;
+    try {
+      streaming.start();
+      receiver.open();
+      board.phase(Phase.RUNNING);
+      awaitStop(streaming);
+      board.phase(Phase.STOPPING);
+      awaitEnd(streaming);
+      stopped = true;
+    } finally {
+      if (!stopped) {
+        sequence.end();
+      }
+    }
+  }
+
+  private void awaitEnd(JavaStreamingContext streaming) throws IOException, InterruptedException {
     // Not on this thread: a batch that fails while Spark stops must end the attempt at once.
     try (DaemonThread stopping =
         DaemonThread.start("recast-stop", () -> stopOnceProcessed(streaming))) {

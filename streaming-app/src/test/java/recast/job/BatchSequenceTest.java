@@ -50,6 +50,16 @@ final class BatchSequenceTest {
         time(0), () -> assertThatCode(sequence::requireNoFailure).doesNotThrowAnyException());
   }
 
+  @Test
+  void noBatchRunsOnceTheStreamHasFailed() throws Exception {
+    run(0);
+
+    sequence.end();
+
+    assertThatThrownBy(() -> run(1)).isInstanceOf(IOException.class);
+    assertThat(completed).containsExactly(time(0));
+  }
+
   private void run(int batch) throws Exception {
     sequence.run(time(batch), () -> completed.add(time(batch)));
   }
