@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Guesses what somebody wanted to write. */
-final class Spelling {
+public final class Spelling {
   private Spelling() {}
 
   /** The one of {@code known} that is nearest to {@code word}, if one is near enough. */
-  static Optional<String> nearest(String word, Collection<String> known) {
+  public static Optional<String> nearest(String word, Collection<String> known) {
     int patience = Math.max(2, word.length() / 3);
     return known.stream()
         .min(Comparator.comparingInt(each -> distance(word, each)))
@@ -21,7 +21,7 @@ final class Spelling {
    * How many letters must be added, left out, replaced, or swapped with their neighbour. Capitals
    * do not matter.
    */
-  static int distance(String from, String to) {
+  public static int distance(String from, String to) {
     String one = from.toLowerCase(Locale.ROOT);
     String other = to.toLowerCase(Locale.ROOT);
     int[][] steps = new int[one.length() + 1][other.length() + 1];

@@ -47,7 +47,7 @@ final class Demo {
     Runtime.getRuntime().addShutdownHook(new Thread(cleanup::run, "cleanup"));
     try {
       startCluster();
-      int first = fit("--cloned", "true");
+      int first = fit("--create", "--cloned", "true");
       Source source = startSource();
       submit(source);
       boolean seen = batches.await(first, PATIENCE);

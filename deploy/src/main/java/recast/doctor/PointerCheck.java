@@ -32,7 +32,8 @@ record PointerCheck(NamedStore store) implements Check {
     List<Release> newest = reader.releases(1);
     if (newest.isEmpty() && shown.isEmpty()) {
       return Finding.warn(
-          "there is no release yet: an application waits for one", "recast fit " + store.option());
+          "there is no release yet: an application waits for one",
+          "recast fit --create " + store.option());
     }
     if (newest.equals(shown.stream().toList())) {
       Release release = newest.get(0);

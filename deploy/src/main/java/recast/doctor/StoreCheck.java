@@ -14,7 +14,8 @@ record StoreCheck(NamedStore store) implements Check {
 
   @Override
   public String mend() {
-    return "check the address; a first model makes the store: recast fit " + store.option();
+    return "check the address; a first model makes the store: recast fit --create "
+        + store.option();
   }
 
   @Override

@@ -171,7 +171,7 @@ final class BadInputIT {
     String store = directory.resolve("store").toUri().toString();
     Path records = Files.writeString(directory.resolve("records"), "ž\n");
 
-    FrontDoor.Ended fit = recast.run("fit", "--store", store, "--note", "žluť");
+    FrontDoor.Ended fit = recast.run("fit", "--create", "--store", store, "--note", "žluť");
     assertThat(fit.exitCode()).as(fit.talk()).isZero();
     assertThat(recast.run("releases", "--store", store).out()).contains("žluť");
     assertThat(recast.run("score", "--store", store, records.toString()).out()).contains("0ž0ž0ž");

@@ -128,6 +128,7 @@ final class CronIT {
         "--store=file://" + store,
         "--",
         "fit",
+        "--create",
         "--note",
         "100% \"by\" cron's minute");
   }

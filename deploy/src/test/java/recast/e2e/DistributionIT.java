@@ -65,7 +65,7 @@ final class DistributionIT {
         properties, Files.readString(properties).replace("\nstore=\n", "\nstore=" + store + "\n"));
     recast.with("SPARK_HOME", SPARK_HOME.toString());
 
-    FrontDoor.Ended fit = recast.run("fit", "--cloned", "true");
+    FrontDoor.Ended fit = recast.run("fit", "--create", "--cloned", "true");
     assertThat(fit.exitCode()).as(fit.talk()).isZero();
     assertThat(recast.run("releases").out()).contains("*", "clone");
   }
@@ -100,7 +100,7 @@ final class DistributionIT {
         .isZero();
 
     String store = scratch.resolve("theirs/a store").toUri().toString();
-    FrontDoor.Ended fit = door.run("fit", "--store", store, "--note", "it's \"žluť\"");
+    FrontDoor.Ended fit = door.run("fit", "--create", "--store", store, "--note", "it's \"žluť\"");
     assertThat(fit.exitCode()).as(fit.talk()).isZero();
     assertThat(door.run("releases", "--store", store, "--json").out())
         .contains("it's \\\"žluť\\\"");

@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -135,7 +136,11 @@ final class EndToEndIT {
   }
 
   private static void fit(int release, String cloned) throws Exception {
-    FrontDoor.Ended fit = RECAST.run("fit", "--store", STORE, "--cloned", cloned);
+    List<String> words = new ArrayList<>(List.of("fit", "--store", STORE, "--cloned", cloned));
+    if (release == 1) {
+      words.add("--create");
+    }
+    FrontDoor.Ended fit = RECAST.run(words.toArray(String[]::new));
     assertThat(fit.exitCode()).as(fit.talk()).isZero();
     assertThat(fit.out()).startsWith("release " + release + " ");
   }

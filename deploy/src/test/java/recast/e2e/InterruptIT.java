@@ -27,7 +27,7 @@ final class InterruptIT {
   @Test
   void aPublishMayBeInterruptedAtAnyMoment() throws Exception {
     long begun = System.nanoTime();
-    assertThat(recast.run("fit", "--store", store).exitCode()).isZero();
+    assertThat(recast.run("fit", "--create", "--store", store).exitCode()).isZero();
     Duration whole = Duration.ofNanos(System.nanoTime() - begun);
 
     List<Integer> codes = new ArrayList<>();
@@ -48,7 +48,7 @@ final class InterruptIT {
 
   @Test
   void whatGoesOnIsEndedByIt() throws Exception {
-    assertThat(recast.run("fit", "--store", store).exitCode()).isZero();
+    assertThat(recast.run("fit", "--create", "--store", store).exitCode()).isZero();
 
     interrupted("scoring with release", "score", "--follow", "--store", store);
     interrupted("listening on", "source", "--port", "0");

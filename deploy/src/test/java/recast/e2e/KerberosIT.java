@@ -49,7 +49,7 @@ final class KerberosIT {
   /** They need time, and let it pass beside the other tests. */
   private static void startFollowers() throws Exception {
     FrontDoor recast = cluster.frontDoor(files);
-    FrontDoor.Ended fit = recast.run(as(cluster.ann(), "fit", "--store", STORE));
+    FrontDoor.Ended fit = recast.run(as(cluster.ann(), "fit", "--create", "--store", STORE));
     assertThat(fit.exitCode()).as(fit.talk()).isZero();
     withKeytab =
         recast.start(
@@ -79,7 +79,7 @@ final class KerberosIT {
 
   @Test
   void aKeytabPublishesUnderTheNameOfItsPrincipal() throws Exception {
-    FrontDoor.Ended fit = recast.run(as(cluster.ann(), "fit", "--store", STORE));
+    FrontDoor.Ended fit = recast.run(as(cluster.ann(), "fit", "--create", "--store", STORE));
 
     assertThat(fit.exitCode()).as(fit.talk()).isZero();
     assertThat(recast.run(as(cluster.ann(), "releases", "--limit=1", "--store", STORE)).out())
@@ -92,7 +92,7 @@ final class KerberosIT {
     cluster.writeTokenOfAnn(token);
     recast.with("HADOOP_TOKEN_FILE_LOCATION", token.toString());
 
-    FrontDoor.Ended fit = recast.run("fit", "--store", STORE);
+    FrontDoor.Ended fit = recast.run("fit", "--create", "--store", STORE);
 
     assertThat(fit.exitCode()).as(fit.talk()).isZero();
     assertThat(fit.talk()).isEmpty();

@@ -47,7 +47,7 @@ final class SecureApplicationIT {
 
   @Test
   void anApplicationWithAKeytabOutlivesItsTicketsAndTokens() throws Exception {
-    done("fit", "--store", STORE, "--cloned", "true");
+    done("fit", "--create", "--store", STORE, "--cloned", "true");
     done(
         "submit",
         "--app=secure",

@@ -60,6 +60,7 @@ final class Fit implements Verb {
         .values("store", "cloned", "note")
         .values(Keytab.options())
         .values(Awaited.options())
+        .switches(ReleaseGuard.CREATE)
         .options();
   }
 
@@ -69,12 +70,14 @@ final class Fit implements Verb {
     Path store = arguments.required("store", ModelStore::parse);
     Cloned cloned = arguments.required("cloned", Cloned::parse);
     String note = arguments.optional("note", String::strip).orElse("");
+    ReleaseGuard guard = ReleaseGuard.ofFit(arguments);
     Optional<Awaited> awaited = Awaited.parse(arguments);
     Optional<Keytab> keytab = Keytab.parse(arguments);
     arguments.operands(0);
     arguments.check();
 
     Stores.logIn(store, keytab);
+    guard.check(store, CloneFormat.ID);
     CloneModel model =
         switch (cloned) {
           case TRUE -> new CloneModel(true);
@@ -115,14 +118,6 @@ final class Fit implements Verb {
     if (current.isEmpty()) {
       return new CloneModel(true);
     }
-    Release release = current.get();
-    if (!release.payload().format().equals(CloneFormat.ID)) {
-      throw new CommandException(
-          ExitCode.FAILED,
-          "Cannot toggle release %d of %s: its format is %s, expected %s"
-              .formatted(
-                  release.number(), reader.name(), release.payload().format(), CloneFormat.ID));
-    }
-    return new CloneModel(!((CloneModel) Stores.model(reader, release)).cloned());
+    return new CloneModel(!((CloneModel) Stores.model(reader, current.get())).cloned());
   }
 }

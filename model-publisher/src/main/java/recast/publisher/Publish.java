@@ -42,6 +42,7 @@ final class Publish implements Verb {
         .values("store", "format", "file", "note", "golden", "publish-id")
         .values(Keytab.options())
         .values(Awaited.options())
+        .switches(ReleaseGuard.CREATE, ReleaseGuard.CHANGE_FORMAT)
         .options();
   }
 
@@ -54,12 +55,14 @@ final class Publish implements Verb {
     String note = arguments.optional("note", String::strip).orElse("");
     List<GoldenRecord> golden = arguments.optional("golden", GoldenFile::read).orElse(List.of());
     Optional<UUID> retryOf = arguments.optional("publish-id", Publish::id);
+    ReleaseGuard guard = ReleaseGuard.ofPublish(arguments);
     Optional<Awaited> awaited = Awaited.parse(arguments);
     Optional<Keytab> keytab = Keytab.parse(arguments);
     arguments.operands(0);
     arguments.check();
 
     Stores.logIn(store, keytab);
+    guard.check(store, format);
     Draft draft = new Draft(format, note, golden, retryOf);
     Release release;
     try (InputStream payload = UploadProgress.show(file, talk)) {

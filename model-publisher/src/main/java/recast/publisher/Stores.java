@@ -69,11 +69,15 @@ final class Stores {
     if (current.isPresent()) {
       return current.get();
     }
-    String state = reader.releases(1).isEmpty() ? "has no release yet" : "has lost its 'current'";
+    boolean isNew = reader.releases(1).isEmpty();
     throw new CommandException(
         ExitCode.FAILED,
-        "Store %s %s; publish one: recast fit --store %s"
-            .formatted(reader.name(), state, Shell.word(reader.name())));
+        "Store %s %s; publish one: recast fit%s --store %s"
+            .formatted(
+                reader.name(),
+                isNew ? "has no release yet" : "has lost its 'current'",
+                isNew ? " --create" : "",
+                Shell.word(reader.name())));
   }
 
   /** The model of a release. */

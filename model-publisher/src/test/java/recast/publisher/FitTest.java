@@ -54,19 +54,6 @@ final class FitTest {
   }
 
   @Test
-  void aModelOfAnotherFormatHasNoOpposite() throws IOException {
-    recast.publish("onnx", "anything");
-
-    assertThat(fit()).isEqualTo(ExitCode.FAILED);
-
-    assertThat(recast.talk())
-        .startsWith("recast fit: Cannot toggle release 1 of ")
-        .contains("format is onnx, expected clone", "--cloned true or false");
-    assertThat(recast.store().reader().releases(10)).hasSize(1);
-    assertThat(fit("--cloned", "true")).isEqualTo(ExitCode.DONE);
-  }
-
-  @Test
   void aCurrentModelThatIsCorruptHasNoOpposite() throws IOException {
     fit();
     Files.writeString(directory.resolve("a store/versions/00000001/model"), "x");
@@ -146,11 +133,12 @@ final class FitTest {
   }
 
   private ExitCode fit(String... options) {
-    String[] words = new String[options.length + 3];
+    String[] words = new String[options.length + 4];
     words[0] = "fit";
     words[1] = "--store";
     words[2] = recast.address();
-    System.arraycopy(options, 0, words, 3, options.length);
+    words[3] = "--create";
+    System.arraycopy(options, 0, words, 4, options.length);
     return recast.run(words);
   }
 }

@@ -113,11 +113,12 @@ final class PublishTest {
   }
 
   private ExitCode publish(String... options) {
-    String[] words = new String[options.length + 3];
+    String[] words = new String[options.length + 4];
     words[0] = "publish";
     words[1] = "--store";
     words[2] = recast.address();
-    System.arraycopy(options, 0, words, 3, options.length);
+    words[3] = "--create";
+    System.arraycopy(options, 0, words, 4, options.length);
     return recast.run(words);
   }
 }

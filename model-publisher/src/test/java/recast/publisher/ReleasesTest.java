@@ -187,7 +187,7 @@ final class ReleasesTest {
 
     assertThat(recast.talk())
         .startsWith("recast releases: There is no store at ")
-        .contains("a store", "recast fit --store");
+        .contains("a store", "recast fit --create --store");
     assertThat(recast.out()).isEmpty();
   }
 

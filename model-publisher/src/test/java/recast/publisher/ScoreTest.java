@@ -123,7 +123,7 @@ final class ScoreTest {
 
     assertThat(score()).isEqualTo(ExitCode.FAILED);
 
-    assertThat(recast.talk()).contains("has no release yet", "recast fit --store \"file:");
+    assertThat(recast.talk()).contains("has no release yet", "recast fit --create --store \"file:");
   }
 
   @Test
@@ -140,7 +140,7 @@ final class ScoreTest {
   void aMissingStoreIsNamedWithTheMend() {
     assertThat(score()).isEqualTo(ExitCode.FAILED);
 
-    assertThat(recast.talk()).contains("There is no store at ", "recast fit --store");
+    assertThat(recast.talk()).contains("There is no store at ", "recast fit --create --store");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -323,6 +324,9 @@ final class UpkeepTest {
   private ExitCode run(String... words) {
     List<String> all = new ArrayList<>(List.of(words));
     all.addAll(List.of("--store", recast.address()));
+    if (Set.of("fit", "publish").contains(words[0])) {
+      all.add("--create");
+    }
     return recast.run(all.toArray(String[]::new));
   }
 }

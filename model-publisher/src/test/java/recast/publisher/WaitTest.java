@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +54,7 @@ final class WaitTest {
     clones.at(SOON, () -> clones.adopts(2, BATCH));
     clones.at(SOON.multipliedBy(2), () -> clones.adopts(3, LATER_BATCH));
 
-    assertThat(run("publish", "--format", "onnx", "--file", file.toString()))
+    assertThat(run("publish", "--format", "onnx", "--change-format", "--file", file.toString()))
         .isEqualTo(ExitCode.DONE);
     assertThat(recast.out()).contains("adopted by clones  release 2  version 2");
 
@@ -236,6 +237,9 @@ final class WaitTest {
   private ExitCode run(String... words) {
     List<String> all = new ArrayList<>(List.of(words));
     all.addAll(List.of("--store", recast.address(), "--wait", "30s", "--app", Clones.APP));
+    if (Set.of("fit", "publish").contains(words[0])) {
+      all.add("--create");
+    }
     return recast.run(all.toArray(String[]::new));
   }
 }

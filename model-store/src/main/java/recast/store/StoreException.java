@@ -34,7 +34,7 @@ public final class StoreException extends IOException {
   /** There is nothing where a store should be. */
   static StoreException missing(String name) {
     return new StoreException(
-        "There is no store at %s; check the address, or publish a first model: recast fit --store '%s'"
+        "There is no store at %s; check the address, or publish a first model: recast fit --create --store '%s'"
             .formatted(name, name),
         true,
         null);

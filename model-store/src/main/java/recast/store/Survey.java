@@ -29,6 +29,32 @@ final class Survey implements StoreSurvey {
   }
 
   @Override
+  public List<Path> neighbours() throws StoreException {
+    return asked(
+        "look beside",
+        () -> {
+          Path parent = layout.root().getParent();
+          if (parent == null) {
+            return List.of();
+          }
+          List<Path> beside = directories(parent);
+          if (!beside.isEmpty() || parent.getParent() == null) {
+            return beside.stream().filter(path -> !path.equals(layout.root())).toList();
+          }
+          return directories(parent.getParent()).stream()
+              .map(path -> new Path(path, layout.root().getName()))
+              .toList();
+        });
+  }
+
+  private List<Path> directories(Path parent) throws IOException {
+    return files.list(parent).stream()
+        .filter(FileStatus::isDirectory)
+        .map(FileStatus::getPath)
+        .toList();
+  }
+
+  @Override
   public List<String> borders() throws StoreException {
     return asked(
         "look for borders in",

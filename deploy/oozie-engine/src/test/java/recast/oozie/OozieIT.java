@@ -180,7 +180,7 @@ final class OozieIT {
     if (words.contains("--install")) {
       words.add("--oozie=" + engine.url());
     }
-    words.addAll(List.of("--", "fit", "--note", "it's 100% \"good\""));
+    words.addAll(List.of("--", "fit", "--create", "--note", "it's 100% \"good\""));
     return words.toArray(String[]::new);
   }
 
