@@ -29,6 +29,7 @@ public enum Setting {
 
   CLONED(Texts.oneOf("true", "false", "toggle")),
   WAIT(Durations::parsePositive),
+  UNTIL(Texts.oneOf("adopted", "trial")),
   LIMIT(Numbers.atLeast(1)),
 
   KEEP(Numbers.atLeast(1)),

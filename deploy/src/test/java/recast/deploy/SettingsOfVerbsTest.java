@@ -56,6 +56,8 @@ final class SettingsOfVerbsTest {
           "FALSE",
           "toggle",
           "maybe",
+          "adopted",
+          "Trial",
           "a b",
           "a/b",
           "a/b:c",

@@ -85,7 +85,7 @@ final class BadInputIT {
     Path file = Files.writeString(directory.resolve("file"), "");
 
     Refusal.assertMessage(
-        recast.run("fit", "--store", file.resolve("store").toUri().toString()),
+        recast.run("fit", "--create", "--store", file.resolve("store").toUri().toString()),
         1,
         file.toString(),
         "nothing was released");
@@ -96,7 +96,8 @@ final class BadInputIT {
     Path file = Files.writeString(directory.resolve("file"), "");
 
     FrontDoor.Ended fit =
-        recast.run("fit", "--debug", "--store", file.resolve("store").toUri().toString());
+        recast.run(
+            "fit", "--create", "--debug", "--store", file.resolve("store").toUri().toString());
     assertThat(fit.exitCode()).isEqualTo(1);
     assertThat(fit.talk()).contains("\tat recast.");
   }

@@ -71,6 +71,8 @@ final class EndToEndIT {
             "1s",
             "--poll-interval",
             "500ms",
+            "--trial-batches",
+            "3",
             "--wait-running",
             "3m",
             "--",
@@ -90,6 +92,7 @@ final class EndToEndIT {
       fit(release, "toggle");
       awaitBatch(output, release);
     }
+    assertThat(survived(4)).startsWith("kept by e2e  release 4  version 4  from batch ");
 
     publishGarbage();
     awaitStatus("lastRejection", "release 5");
@@ -143,6 +146,25 @@ final class EndToEndIT {
     FrontDoor.Ended fit = RECAST.run(words.toArray(String[]::new));
     assertThat(fit.exitCode()).as(fit.talk()).isZero();
     assertThat(fit.out()).startsWith("release " + release + " ");
+  }
+
+  /** The line that says that the current release has survived its trial; it releases nothing. */
+  private static String survived(int version) throws Exception {
+    FrontDoor.Ended wait =
+        RECAST.run(
+            "rollback",
+            "--store",
+            STORE,
+            "--to",
+            Integer.toString(version),
+            "--wait",
+            "1m",
+            "--app",
+            APP,
+            "--until",
+            "trial");
+    assertThat(wait.exitCode()).as(wait.talk()).isZero();
+    return wait.lastLine();
   }
 
   private static void publishGarbage() throws Exception {

@@ -3,8 +3,10 @@ package recast.e2e;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -137,9 +139,19 @@ final class FaultsIT {
 
   @Test
   void goesTheWayBackFromAModelThatFailsEveryRecord() throws Exception {
-    Release throwing = scene.publisher().publish(ThrowingFormat.ID, "a model".getBytes(UTF_8));
-    scoring.survives(throwing, ThrowingFormat.REASON);
+    Path model = Files.writeString(Path.of("target/faults/throwing"), "a model");
+    List<String> words = new ArrayList<>(List.of("publish", "--store", scene.store()));
+    words.addAll(List.of("--format", ThrowingFormat.ID, "--change-format"));
+    words.addAll(List.of("--file", model.toString()));
+    words.addAll(List.of("--wait", "2m", "--app", "faults", "--until", "trial"));
+    FrontDoor.Ended publish = scene.publishing(words.toArray(String[]::new));
+    assertThat(publish.exitCode()).as(publish.talk()).isEqualTo(5);
+    assertThat(publish.talk()).contains(ThrowingFormat.REASON, "recast rollback --store");
+
+    Release throwing = scene.reader().current().orElseThrow();
+    app.rejects(throwing, ThrowingFormat.REASON);
     assertThat(app.status()).contains("release " + throwing.number() + ": ", ThrowingFormat.REASON);
+    scoring.survives(throwing, ThrowingFormat.REASON);
 
     Adoption entry =
         scene.ledger().stream()
@@ -200,7 +212,7 @@ final class FaultsIT {
     app.namesTrouble("Cannot write what faults makes of releases");
     scoring.goesOn();
 
-    faults.setMode("adoptions/faults", 0700);
+    faults.setMode("adoptions/faults", 0755);
     app.adopts(late);
     scoring.adoptsTheNext();
   }

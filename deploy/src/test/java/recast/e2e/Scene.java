@@ -144,6 +144,11 @@ final class Scene implements AutoCloseable {
     return AtTerminal.type(scorer, scratch.resolve("terminal.log"), words);
   }
 
+  /** Types a command as the one who publishes. */
+  FrontDoor.Ended publishing(String... words) throws IOException, InterruptedException {
+    return publishing.run(words);
+  }
+
   /** Publishes through the front door a model of the clone format, with golden records. */
   Release publishWithGolden(String model, String golden) throws IOException, InterruptedException {
     Path modelFile = Files.writeString(scratch.resolve("model"), model);

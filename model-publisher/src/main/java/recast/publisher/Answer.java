@@ -3,9 +3,12 @@ package recast.publisher;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import recast.cli.CommandException;
 import recast.cli.Durations;
 import recast.cli.ExitCode;
@@ -13,6 +16,8 @@ import recast.cli.Messages;
 import recast.cli.Shell;
 import recast.store.Adoption;
 import recast.store.Release;
+import recast.store.Standing;
+import recast.store.SurvivedTrial;
 
 /** What a command that has waited for an application says of it. */
 final class Answer {
@@ -36,16 +41,10 @@ final class Answer {
    * @param inForce what the application scores with, if anything
    * @throws CommandException when the release was rejected, or passed over
    */
-  String on(List<Adoption> adoptions, Optional<Adoption> inForce, Duration took)
+  String on(List<Adoption> adoptions, Supplier<Optional<Adoption>> inForce, Duration took)
       throws CommandException {
-    List<Adoption> own =
-        adoptions.stream().filter(adoption -> adoption.release() == release.number()).toList();
-    if (own.isEmpty()) {
-      throw superseded(adoptions.get(0));
-    }
-    if (own.get(0).verdict() == Adoption.Verdict.REJECTED) {
-      throw rejected(own, inForce);
-    }
+    check(adoptions, inForce);
+    List<Adoption> own = own(adoptions);
     return String.format(
         Locale.ROOT,
         "adopted by %s  release %d  version %s  from batch %s  warm on %s executors  after %.1f s",
@@ -55,6 +54,70 @@ final class Answer {
         own.get(0).from(),
         own.get(0).effort().warmed(),
         took.toMillis() / 1000.0);
+  }
+
+  /** Returns when the release is adopted; takes and throws what {@link #on} does. */
+  void check(List<Adoption> adoptions, Supplier<Optional<Adoption>> inForce)
+      throws CommandException {
+    List<Adoption> own = own(adoptions);
+    if (own.isEmpty()) {
+      throw superseded(adoptions.get(0));
+    }
+    if (own.get(0).verdict() == Adoption.Verdict.REJECTED) {
+      throw rejected(own, inForce.get());
+    }
+  }
+
+  private List<Adoption> own(List<Adoption> adoptions) {
+    return adoptions.stream().filter(adoption -> adoption.release() == release.number()).toList();
+  }
+
+  /**
+   * Returns when the release, which is adopted, may still be on trial.
+   *
+   * @param adoptions as in {@link #on}
+   * @throws CommandException when the application scores with a newer one
+   */
+  void checkOnTrial(List<Adoption> adoptions) throws CommandException {
+    Set<Integer> rejected = new HashSet<>();
+    for (Adoption adoption : adoptions) {
+      if (adoption.verdict() == Adoption.Verdict.REJECTED) {
+        rejected.add(adoption.release());
+      } else if (!rejected.contains(adoption.release())) {
+        if (adoption.release() > release.number()) {
+          throw overtaken(adoption);
+        }
+        return;
+      }
+    }
+  }
+
+  /** The line that says that the release has survived its trial. */
+  String survived(SurvivedTrial trial, Duration took) {
+    return String.format(
+        Locale.ROOT,
+        "kept by %s  release %d  version %s  from batch %s  trial over at batch %s  after %.1f s",
+        app,
+        trial.release(),
+        trial.version(),
+        trial.from(),
+        trial.survivedAt(),
+        took.toMillis() / 1000.0);
+  }
+
+  private CommandException overtaken(Adoption newer) {
+    return new CommandException(
+        ExitCode.FAILED,
+        "Release %d stands, but %s did not end its trial: release %d, version %s, scores from batch %s on; to have version %s all the same: recast rollback --store %s --to %s"
+            .formatted(
+                release.number(),
+                app,
+                newer.release(),
+                newer.version(),
+                newer.from(),
+                release.version(),
+                Shell.word(store),
+                release.version()));
   }
 
   private CommandException rejected(List<Adoption> own, Optional<Adoption> inForce) {
@@ -110,11 +173,12 @@ final class Answer {
   /**
    * The time is over.
    *
+   * @param standing how the application stands to the release
    * @param instead the adoption that is in force, if any
-   * @param unreadable files that would say whether the release was adopted
    */
   CommandException late(
-      Optional<Adoption> instead, List<String> unreadable, SignOfLife life, Instant now) {
+      Standing standing, Optional<Adoption> instead, SignOfLife life, Instant now) {
+    List<String> unreadable = standing.unreadable();
     if (!unreadable.isEmpty()) {
       return new CommandException(
           ExitCode.LATE,
@@ -126,10 +190,27 @@ final class Answer {
                   String.join(", ", unreadable),
                   Shell.word(store)));
     }
+    List<Adoption> own = own(standing.adoptions());
+    if (!own.isEmpty()) {
+      return onTrial(own.get(0), life, now);
+    }
     return new CommandException(
         ExitCode.LATE,
         "Release %d stands, but %s did not adopt it within %s: %s"
             .formatted(release.number(), app, patience, state(instead, life, now)));
+  }
+
+  private CommandException onTrial(Adoption own, SignOfLife life, Instant now) {
+    String state =
+        life.gone()
+            ? "it has ended"
+            : life.silence(now)
+                .map(silence -> "it has been silent for " + silence.toSeconds() + " s")
+                .orElse("it is still on trial");
+    return new CommandException(
+        ExitCode.LATE,
+        "Release %d stands, %s adopted it from batch %s on, and did not end its trial within %s: %s; see 'recast status --app %s'"
+            .formatted(release.number(), app, own.from(), patience, state, app));
   }
 
   private String state(Optional<Adoption> instead, SignOfLife life, Instant now) {

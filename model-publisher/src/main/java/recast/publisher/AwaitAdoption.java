@@ -15,12 +15,9 @@ import recast.store.Adoption;
 import recast.store.Release;
 import recast.store.Standing;
 import recast.store.StoreReader;
+import recast.store.SurvivedTrial;
 
-/**
- * Waits until an application has decided on the release that a command has just made. An adoption
- * ends the wait: that the release is taken back later is another decision, and seen only if it
- * comes between two looks.
- */
+/** Waits until an application has decided on the release that a command has just made. */
 final class AwaitAdoption {
   private static final long LOOK_AGAIN_MILLIS = 300;
 
@@ -53,36 +50,26 @@ final class AwaitAdoption {
   /**
    * Waits, if there is somebody to wait for.
    *
-   * @throws CommandException when the application did not adopt the release; its exit code and its
-   *     message tell why
+   * @throws CommandException when the application did not decide for the release; its exit code and
+   *     its message tell why
    */
   ExitCode await(Optional<Awaited> awaited, Path store, Release release)
       throws IOException, CommandException, InterruptedException {
     if (awaited.isPresent()) {
-      out.println(adopted(awaited.get(), Stores.reader(store), release));
+      decided(awaited.get(), Stores.reader(store), release);
     }
     return ExitCode.DONE;
   }
 
-  private String adopted(Awaited awaited, StoreReader store, Release release)
+  private void decided(Awaited awaited, StoreReader store, Release release)
       throws CommandException, InterruptedException {
-    Answer answer = new Answer(awaited, store.name(), release);
-    Instant start = time.instant();
-    try (WaitLine line = new WaitLine(awaited, release, progress);
-        Farewell farewell = new Farewell(() -> leave(line, store, release))) {
-      Standing standing = decided(awaited, store, release, line, answer);
-      Duration took = Duration.between(start, time.instant());
-      return answer.on(standing.adoptions(), inForce(store, awaited.app()), took);
-    }
-  }
-
-  /** What the application scores with; nothing also when nobody can tell. */
-  private static Optional<Adoption> inForce(StoreReader store, String app) {
-    try {
-      return store.adoption(app);
-    } catch (IOException e) {
-      // Only the advice is a little worse without it.
-      return Optional.empty();
+    Wait wait = new Wait(awaited, store, release, time.instant());
+    try (wait.line;
+        Farewell farewell = new Farewell(() -> leave(wait.line, store, release))) {
+      out.println(wait.until(wait::adopted));
+      if (awaited.until() == Awaited.Until.TRIAL) {
+        out.println(wait.until(wait::survived));
+      }
     }
   }
 
@@ -93,44 +80,99 @@ final class AwaitAdoption {
         release.number(), Shell.word(store.name()));
   }
 
-  /** How the application stands to the release once it has decided on it, or on a newer one. */
-  private Standing decided(
-      Awaited awaited, StoreReader store, Release release, WaitLine line, Answer answer)
-      throws CommandException, InterruptedException {
-    SignOfLife life = new SignOfLife();
-    Instant start = time.instant();
-    Instant end = start.plus(awaited.patience());
-    for (Instant now = start; now.isBefore(end); now = time.instant()) {
-      try {
-        Standing standing = store.standing(awaited.app(), release.number());
-        if (!standing.adoptions().isEmpty()) {
-          return standing;
-        }
-        life.seen(standing.alive(), now);
-      } catch (IOException e) {
-        // It may have passed before the time is over; the last look tells.
-      }
-      line.show(Duration.between(start, now));
-      pause.pause(Math.min(LOOK_AGAIN_MILLIS, Duration.between(now, end).toMillis() + 1));
-    }
-    return decidedAtLast(awaited, store, release, life, answer);
+  /** Looks at the store, and says what it has found once that is a decision. */
+  private interface Look {
+    Optional<String> at(Standing standing) throws IOException, CommandException;
   }
 
-  private Standing decidedAtLast(
-      Awaited awaited, StoreReader store, Release release, SignOfLife life, Answer answer)
-      throws CommandException {
-    try {
-      // In this order: a decision that comes between the two must not be taken for another one.
-      Optional<Adoption> instead = store.adoption(awaited.app());
-      Standing standing = store.standing(awaited.app(), release.number());
-      if (!standing.adoptions().isEmpty()) {
-        return standing;
+  /** One wait, with an end that all of its stages share. */
+  private final class Wait {
+    private final Awaited awaited;
+    private final StoreReader store;
+    private final Release release;
+    private final Answer answer;
+    private final WaitLine line;
+    private final Instant start;
+    private final SignOfLife life = new SignOfLife();
+
+    Wait(Awaited awaited, StoreReader store, Release release, Instant start) {
+      this.awaited = awaited;
+      this.store = store;
+      this.release = release;
+      this.answer = new Answer(awaited, store.name(), release);
+      this.line = new WaitLine(awaited, release, progress);
+      this.start = start;
+    }
+
+    String until(Look look) throws CommandException, InterruptedException {
+      Instant end = start.plus(awaited.patience());
+      for (Instant now = time.instant(); now.isBefore(end); now = time.instant()) {
+        try {
+          Standing standing = store.standing(awaited.app(), release.number());
+          Optional<String> found = look.at(standing);
+          if (found.isPresent()) {
+            return found.get();
+          }
+          life.seen(standing.alive(), now);
+        } catch (IOException e) {
+          // It may have passed before the time is over; the last look tells.
+        }
+        line.show(Duration.between(start, now));
+        pause.pause(Math.min(LOOK_AGAIN_MILLIS, Duration.between(now, end).toMillis() + 1));
       }
-      Instant now = time.instant();
-      life.seen(standing.alive(), now);
-      throw answer.late(instead, standing.unreadable(), life, now);
-    } catch (IOException e) {
-      throw answer.unknown(e);
+      return atLast(look);
+    }
+
+    private String atLast(Look look) throws CommandException {
+      try {
+        // In this order: a decision that comes between the two must not be taken for another one.
+        Optional<Adoption> instead = store.adoption(awaited.app());
+        Standing standing = store.standing(awaited.app(), release.number());
+        Optional<String> found = look.at(standing);
+        if (found.isPresent()) {
+          return found.get();
+        }
+        Instant now = time.instant();
+        life.seen(standing.alive(), now);
+        throw answer.late(standing, instead, life, now);
+      } catch (IOException e) {
+        throw answer.unknown(e);
+      }
+    }
+
+    Optional<String> adopted(Standing standing) throws CommandException {
+      return standing.adoptions().isEmpty()
+          ? Optional.empty()
+          : Optional.of(answer.on(standing.adoptions(), this::inForce, took()));
+    }
+
+    Optional<String> survived(Standing standing) throws IOException, CommandException {
+      if (standing.adoptions().isEmpty()) {
+        return Optional.empty();
+      }
+      answer.check(standing.adoptions(), this::inForce);
+      // In this order: before it adopts a newer release, an application writes that this one
+      // survived.
+      Optional<SurvivedTrial> newest = store.survivedTrial(awaited.app());
+      if (newest.filter(trial -> trial.release() == release.number()).isPresent()) {
+        return Optional.of(answer.survived(newest.get(), took()));
+      }
+      answer.checkOnTrial(standing.adoptions());
+      return Optional.empty();
+    }
+
+    private Duration took() {
+      return Duration.between(start, time.instant());
+    }
+
+    /** What the application scores with; nothing also when nobody can tell. */
+    private Optional<Adoption> inForce() {
+      try {
+        return store.adoption(awaited.app());
+      } catch (IOException e) {
+        // Only the advice is a little worse without it.
+        return Optional.empty();
+      }
     }
   }
 }

@@ -12,19 +12,42 @@ import recast.store.Adoption;
  *
  * @param app the name of the application
  * @param patience how long that may take
+ * @param until which decision ends the wait
  */
-record Awaited(String app, Duration patience) {
+record Awaited(String app, Duration patience, Until until) {
   private static final String APP = "app";
   private static final String WAIT = "wait";
+  private static final String UNTIL = "until";
+
+  /** A decision of an application. */
+  enum Until {
+    /** It scores with the release. */
+    ADOPTED,
+    /** It has scored the trial batches with the release, and kept it. */
+    TRIAL;
+
+    static Until parse(String text) {
+      for (Until until : values()) {
+        if (until.name().equalsIgnoreCase(text)) {
+          return until;
+        }
+      }
+      throw new IllegalArgumentException("expected adopted or trial");
+    }
+  }
 
   /** The options that {@link #parse} reads. */
   static String[] options() {
-    return new String[] {WAIT, APP};
+    return new String[] {WAIT, APP, UNTIL};
   }
 
   /** Nothing when nobody is waited for: an application in the settings alone means nobody. */
   static Optional<Awaited> parse(Arguments arguments) {
     boolean waits = has(arguments, WAIT);
+    Optional<Until> until = arguments.optional(UNTIL, Until::parse);
+    if (!waits && arguments.given(UNTIL)) {
+      arguments.problem("--until says what --wait waits for, and needs --wait, such as 5m");
+    }
     if (!waits && !arguments.given(APP)) {
       return Optional.empty();
     }
@@ -37,7 +60,8 @@ record Awaited(String app, Duration patience) {
     }
     Optional<Duration> patience = arguments.optional(WAIT, Durations::parsePositive);
     Optional<String> app = arguments.optional(APP, Adoption::checkApp);
-    return app.flatMap(name -> patience.map(time -> new Awaited(name, time)));
+    return app.flatMap(
+        name -> patience.map(time -> new Awaited(name, time, until.orElse(Until.ADOPTED))));
   }
 
   private static boolean has(Arguments arguments, String name) {

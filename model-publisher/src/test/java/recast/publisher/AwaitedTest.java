@@ -38,6 +38,31 @@ final class AwaitedTest {
   }
 
   @Test
+  void whatIsWaitedForNeedsAWait() {
+    refused("--until says what --wait waits for", "fit", "--until", "trial");
+  }
+
+  @Test
+  void whatIsWaitedForIsOneOfTwo() {
+    refused(
+        "--until 'kept': expected adopted or trial",
+        "fit",
+        "--wait=1s",
+        "--app=clones",
+        "--until=kept");
+  }
+
+  @Test
+  void whatIsWaitedForMayBeSet() throws Exception {
+    settings("app=clones\nwait=2s\nuntil=trial\n");
+    new Clones(recast).at(Duration.ZERO, () -> new Clones(recast).adopts(1, Recast.NOW));
+
+    assertThat(run("fit")).isEqualTo(ExitCode.LATE);
+
+    assertThat(recast.talk()).contains("did not end its trial within 2s");
+  }
+
+  @Test
   void allProblemsAreToldAtOnce() {
     for (String verb : List.of("fit", "publish", "rollback")) {
       assertThat(recast.run(verb, "--wait", "soon", "--app", "a/b")).isEqualTo(ExitCode.USAGE);

@@ -11,6 +11,8 @@ import recast.store.Adoption;
 import recast.store.Adoption.Verdict;
 import recast.store.AdoptionLedger;
 import recast.store.Effort;
+import recast.store.SurvivedTrial;
+import recast.store.Version;
 
 /** The application {@code clones} as a store sees it, while a command waits for it. */
 final class Clones {
@@ -57,6 +59,11 @@ final class Clones {
 
   void rejects(int release, Instant from, String reason) throws IOException {
     ledger().reject(adoption(release, Verdict.REJECTED, from, reason));
+  }
+
+  void survivesTrial(int release, Instant from, Instant at) throws IOException {
+    Version version = recast.store().reader().release(release).version();
+    ledger().survivedTrial(new SurvivedTrial(release, version, from, at));
   }
 
   void isAlive(Instant now) throws IOException {

@@ -22,6 +22,9 @@ public interface AdoptionLedger {
    */
   void reject(Adoption rejection) throws StoreException;
 
+  /** Says which release has survived its trial, in place of what was said before. */
+  void survivedTrial(SurvivedTrial trial) throws StoreException;
+
   /** Says that the application is alive {@code now}. */
   void alive(Instant now) throws StoreException;
 

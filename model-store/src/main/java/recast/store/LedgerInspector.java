@@ -11,7 +11,8 @@ import org.apache.hadoop.fs.Path;
 import recast.json.MalformedException;
 
 /**
- * Looks for adoptions and epochs that cannot be read, and names what a person can do about them.
+ * Looks for adoptions, epochs and ends of trials that cannot be read, and names what a person can
+ * do about them.
  */
 final class LedgerInspector {
   private final StoreFiles files;
@@ -38,6 +39,11 @@ final class LedgerInspector {
       }
       for (Path epoch : newest(epochs(children), most)) {
         problemOf(() -> Epochs.read(files, epoch), remedy(app, epoch)).ifPresent(problems::add);
+      }
+      Path trial = layout.trial(app);
+      if (children.stream().anyMatch(child -> child.getPath().getName().equals(trial.getName()))) {
+        problemOf(() -> SurvivedTrial.read(files, trial), trialRemedy(app, trial))
+            .ifPresent(problems::add);
       }
     }
     return problems;
@@ -76,6 +82,11 @@ final class LedgerInspector {
   private static String remedy(String app, Path epoch) {
     return "; once no run of %s is alive, delete %s: it only says which run had the name"
         .formatted(app, epoch);
+  }
+
+  private static String trialRemedy(String app, Path trial) {
+    return "; delete %s: the next release that survives its trial with %s writes it again"
+        .formatted(trial, app);
   }
 
   private interface Reading {

@@ -80,6 +80,11 @@ record StoreLayout(Path root) {
     return new Path(adoptions(app), "alive");
   }
 
+  /** The newest release that survived its trial. */
+  Path trial(String app) {
+    return new Path(adoptions(app), "trial.json");
+  }
+
   /** In the application's own directory: an application may write nowhere else. */
   Path stagedInLedger(String app, UUID id) {
     return new Path(adoptions(app), STAGING + id);

@@ -77,6 +77,9 @@ public interface StoreReader {
    */
   Standing standing(String app, int release) throws StoreException;
 
+  /** The newest release that an application has kept after its trial; nothing before the first. */
+  Optional<SurvivedTrial> survivedTrial(String app) throws StoreException;
+
   /** When an application last said that it is alive; nothing when it has ended or never ran. */
   Optional<Instant> alive(String app) throws StoreException;
 

@@ -46,6 +46,19 @@ final class StoredLedger implements AdoptionLedger {
   }
 
   @Override
+  public void survivedTrial(SurvivedTrial trial) throws StoreException {
+    Path path = layout.stagedInLedger(app, UUID.randomUUID());
+    try {
+      files.makeDirectory(layout.adoptions(app));
+      files.write(path, out -> out.write(trial.print()));
+      files.replace(path, layout.trial(app));
+    } catch (IOException e) {
+      drop(path, e);
+      throw StoreException.of("write which release survived its trial into", layout.root(), e);
+    }
+  }
+
+  @Override
   public void alive(Instant now) throws StoreException {
     try {
       files.touch(layout.alive(app), now);

@@ -1,5 +1,6 @@
 package recast.store;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.apache.hadoop.fs.Path;
 import recast.json.MalformedException;
 
 /** Reads a store. */
@@ -143,6 +145,20 @@ final class StoredReleases implements StoreReader {
   private AdoptionWatch watch(String app) {
     return watches.computeIfAbsent(
         app, name -> new AdoptionWatch(files, adoptionFiles, layout, name, System::nanoTime));
+  }
+
+  @Override
+  public Optional<SurvivedTrial> survivedTrial(String app) throws StoreException {
+    Path path = layout.trial(app);
+    return read(
+        "read which release survived its trial with " + app + " in",
+        () -> {
+          try {
+            return Optional.of(SurvivedTrial.read(files, path));
+          } catch (FileNotFoundException e) {
+            return Optional.empty();
+          }
+        });
   }
 
   @Override

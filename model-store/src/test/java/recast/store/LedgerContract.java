@@ -192,6 +192,56 @@ abstract class LedgerContract extends StoreFixture {
     assertThat(store.reader().apps()).containsExactly(APP);
   }
 
+  @Test
+  void theNewestReleaseThatSurvivedItsTrialReplacesTheOneBefore() throws IOException {
+    assertThat(store.reader().survivedTrial(APP)).isEmpty();
+    record(adoption(APP, 1, Verdict.ADOPTED, 1_000));
+    for (int release = 1; release <= 2; release++) {
+      SurvivedTrial trial =
+          new SurvivedTrial(
+              release, new Version(7), Instant.ofEpochMilli(1_000), Instant.ofEpochMilli(9_001));
+
+      ledger.survivedTrial(trial);
+
+      assertThat(store.reader().survivedTrial(APP)).contains(trial);
+    }
+    assertThat(names(new Path(root, "adoptions/app"))).hasSize(2).contains("trial.json");
+    assertThat(store.reader().adoptions(APP, 9)).hasSize(1);
+    assertThat(store.reader().standing(APP, 1).adoptions()).hasSize(1);
+  }
+
+  @Test
+  void aTrialThatCannotBeReadIsFoundAndStopsNothingElse() throws IOException {
+    publish("payload");
+    record(adoption(APP, 1, Verdict.ADOPTED, 1_000));
+    Path trial = new StoreLayout(root).trial(APP);
+    for (String damage : List.of("", "garbage", "{}", "x".repeat(5_000))) {
+      overwrite(trial, damage);
+
+      assertThatThrownBy(() -> store.reader().survivedTrial(APP))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("trial.json");
+      assertThat(store.reader().standing(APP, 1).adoptions()).hasSize(1);
+      assertThat(store.inspector().problems())
+          .singleElement()
+          .asString()
+          .contains("trial.json", "; delete ");
+    }
+    ledger.survivedTrial(new SurvivedTrial(1, new Version(1), Instant.EPOCH, Instant.EPOCH));
+    assertThat(store.inspector().problems()).isEmpty();
+  }
+
+  @Test
+  void aTrialThatCannotBeWrittenLeavesNothingBehind() throws IOException {
+    SurvivedTrial trial = new SurvivedTrial(1, new Version(1), Instant.EPOCH, Instant.EPOCH);
+    Path target = new StoreLayout(root).trial(APP);
+    context().mkdir(new Path(target, "obstacle"), FsPermission.getDirDefault(), true);
+
+    assertThatThrownBy(() -> ledger.survivedTrial(trial)).isInstanceOf(StoreException.class);
+
+    assertThat(names(target.getParent())).containsExactly("trial.json");
+  }
+
   private int releaseAt(long millis) throws IOException {
     return ledger.at(Instant.ofEpochMilli(millis)).map(Adoption::release).orElse(0);
   }

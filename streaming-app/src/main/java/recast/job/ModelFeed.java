@@ -20,15 +20,19 @@ import recast.watch.PointerWatcher;
 /** The arrow of models: store, watch, load, swap. */
 final class ModelFeed implements AutoCloseable {
   private static final Duration LOAD_AGAIN = Duration.ofSeconds(2);
+  private static final Duration RECORD_TRIAL = Duration.ofMillis(500);
 
   private final ModelSwap swap;
   private final DaemonThread watching;
   private final DaemonThread loading;
+  private final DaemonThread recording;
 
-  private ModelFeed(ModelSwap swap, DaemonThread watching, DaemonThread loading) {
+  private ModelFeed(
+      ModelSwap swap, DaemonThread watching, DaemonThread loading, DaemonThread recording) {
     this.swap = swap;
     this.watching = watching;
     this.loading = loading;
+    this.recording = recording;
   }
 
   /** Starts to follow the store; an attempt after the first one goes on with what it had before. */
@@ -66,7 +70,13 @@ final class ModelFeed implements AutoCloseable {
     return new ModelFeed(
         swap,
         DaemonThread.repeat("recast-watch", watcher::poll),
-        DaemonThread.start("recast-load", loader::run));
+        DaemonThread.start("recast-load", loader::run),
+        DaemonThread.repeat(
+            "recast-trial",
+            () -> {
+              swap.recordTrial();
+              return RECORD_TRIAL;
+            }));
   }
 
   ModelSwap swap() {
@@ -85,5 +95,6 @@ final class ModelFeed implements AutoCloseable {
   public void close() {
     watching.close();
     loading.close();
+    recording.close();
   }
 }

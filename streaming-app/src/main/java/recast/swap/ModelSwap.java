@@ -33,6 +33,7 @@ public final class ModelSwap {
   private final BatchClock clock;
   private final CountDownLatch first = new CountDownLatch(1);
   private final Residents models = new Residents();
+  private final TrialRecorder trials;
 
   /**
    * @param ledger where adoptions are kept
@@ -48,6 +49,7 @@ public final class ModelSwap {
     this.quarantine = quarantine;
     this.terms = terms;
     this.decisions = new Decisions(terms, ledger);
+    this.trials = new TrialRecorder(terms, ledger);
     this.intake = intake;
     this.listener = listener;
     this.clock = new BatchClock(terms.batchInterval(), terms.start());
@@ -105,6 +107,8 @@ public final class ModelSwap {
    * @throws StoreException when that cannot be written; nothing has changed then
    */
   void adopt(ReadyModel ready) throws StoreException, InterruptedException {
+    // Whoever sees the next release adopted must have seen that this one survived.
+    trials.write();
     Instant from = clock.next(1);
     PreparedAdoption adoption = decisions.prepare(ready, from);
     for (int ahead = 2; !clock.claim(from); ahead = Math.min(2 * ahead, FURTHEST_AHEAD)) {
@@ -193,6 +197,7 @@ public final class ModelSwap {
             adoption -> !adoption.version().equals(version) && isFallback(adoption));
     if (before.isEmpty()) {
       listener.failing(failed.release(), reason);
+      trials.failed(failed);
       return Optional.empty();
     }
     ActiveModel model = again(before.get());
@@ -211,8 +216,16 @@ public final class ModelSwap {
     return Optional.of(model);
   }
 
+  /**
+   * Writes which release has survived its trial, if that is news; not for the thread of a batch.
+   */
+  public void recordTrial() {
+    trials.write();
+  }
+
   /** Says that the batch of {@code batchTime} is done. */
   public void completed(Instant batchTime) {
+    models.active().ifPresent(active -> trials.completed(active, batchTime));
     if (models.active().filter(active -> !onTrial(active, batchTime)).isPresent()) {
       models.makeRoom();
     }

@@ -44,7 +44,11 @@ final class SwapBench {
   }
 
   ModelSwap swap(Instant start, AdoptionLedger ledger) {
-    SwapTerms terms = new SwapTerms("app", "application_1_1", start, INTERVAL, TRIAL_BATCHES);
+    return swap(start, ledger, TRIAL_BATCHES);
+  }
+
+  ModelSwap swap(Instant start, AdoptionLedger ledger, int trialBatches) {
+    SwapTerms terms = new SwapTerms("app", "application_1_1", start, INTERVAL, trialBatches);
     return new ModelSwap(terms, ledger, intake, quarantine, journal);
   }
 

@@ -12,6 +12,7 @@ import recast.store.Adoption;
 import recast.store.AdoptionLedger;
 import recast.store.PreparedAdoption;
 import recast.store.StoreException;
+import recast.store.SurvivedTrial;
 
 /** A real ledger on a file system that is slow, and loses answers. */
 final class TroubledLedger implements AdoptionLedger {
@@ -20,6 +21,7 @@ final class TroubledLedger implements AdoptionLedger {
   private final CountDownLatch cleared = new CountDownLatch(1);
   private Doubt doubt = Doubt.NONE;
   private final AtomicInteger unsettled = new AtomicInteger();
+  private final AtomicInteger trials = new AtomicInteger();
 
   TroubledLedger(AdoptionLedger ledger) {
     this.ledger = ledger;
@@ -52,6 +54,11 @@ final class TroubledLedger implements AdoptionLedger {
     return unsettled.get();
   }
 
+  /** How often it was asked to write that a release survived its trial. */
+  int trials() {
+    return trials.get();
+  }
+
   void clear() {
     cleared.countDown();
   }
@@ -81,6 +88,12 @@ final class TroubledLedger implements AdoptionLedger {
   @Override
   public void reject(Adoption rejection) throws StoreException {
     ledger.reject(rejection);
+  }
+
+  @Override
+  public void survivedTrial(SurvivedTrial trial) throws StoreException {
+    trials.incrementAndGet();
+    ledger.survivedTrial(trial);
   }
 
   @Override

@@ -1,0 +1,47 @@
+package recast.store;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.hadoop.fs.Path;
+import recast.json.JsonObject;
+
+/**
+ * The newest release that has scored its trial batches for an application, and was kept.
+ *
+ * @param release the number of the release
+ * @param version the version that it names
+ * @param from the first batch that it scored
+ * @param survivedAt the last batch of its trial, or the first one after it that is known of
+ */
+public record SurvivedTrial(int release, Version version, Instant from, Instant survivedAt) {
+  static final int LIMIT = 1 << 12;
+
+  public SurvivedTrial {
+    Release.checkNumber(release);
+  }
+
+  byte[] print() throws IOException {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("release", release);
+    fields.put("version", version.number());
+    fields.put("from", Timestamps.print(from));
+    fields.put("survivedAt", Timestamps.print(survivedAt));
+    return JsonObject.print(fields);
+  }
+
+  /**
+   * Reads what {@link #print} has written.
+   *
+   * @throws recast.json.MalformedException when it is something else
+   */
+  static SurvivedTrial read(StoreFiles files, Path path) throws IOException {
+    JsonObject json = JsonObject.parse(files.readSmall(path, LIMIT), path.toString());
+    return new SurvivedTrial(
+        json.counted("release", Release::checkNumber),
+        json.counted("version", Version::new),
+        json.parsed("from", Timestamps::parse),
+        json.parsed("survivedAt", Timestamps::parse));
+  }
+}
