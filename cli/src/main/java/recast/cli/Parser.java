@@ -69,7 +69,7 @@ final class Parser {
     String name = equals < 0 ? word : word.substring(0, equals);
     Option option = name.startsWith("--") ? options.getOption(name) : null;
     if (option == null) {
-      return problem(name + " is not an option here");
+      return problem(name + " is not an option here" + suggestion(name));
     }
     if (!option.hasArg()) {
       return equals < 0 ? Optional.of(word) : problem(name + " takes no value");
@@ -79,6 +79,12 @@ final class Parser {
     }
     String full = equals < 0 ? name + "=" + following.remove() : word;
     return seen.add(name) ? Optional.of(full) : problem(name + " is given more than once");
+  }
+
+  private String suggestion(String name) {
+    List<String> known =
+        options.getOptions().stream().map(each -> "--" + each.getLongOpt()).toList();
+    return Spelling.nearest(name, known).map(near -> "; did you mean " + near + "?").orElse("");
   }
 
   private Optional<String> problem(String problem) {

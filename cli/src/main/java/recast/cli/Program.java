@@ -48,7 +48,12 @@ public final class Program {
     String word = args.length == 0 ? "" : args[0];
     Verb verb = verbs.get(word);
     if (verb == null) {
-      talk.println(name + ": unknown verb '" + word + "', expected one of " + verbs.keySet());
+      String near =
+          Spelling.nearest(word, verbs.keySet())
+              .map(meant -> "; did you mean '" + meant + "'?")
+              .orElse("");
+      talk.println(
+          name + ": unknown verb '" + word + "', expected one of " + verbs.keySet() + near);
       return ExitCode.USAGE;
     }
     String command = name + " " + word;

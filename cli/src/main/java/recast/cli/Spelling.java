@@ -11,7 +11,9 @@ public final class Spelling {
 
   /** The one of {@code known} that is nearest to {@code word}, if one is near enough. */
   public static Optional<String> nearest(String word, Collection<String> known) {
-    int patience = Math.max(2, word.length() / 3);
+    // Two dashes in front are the same in all of them. Of a word, something must be right.
+    int letters = word.startsWith("--") ? word.length() - 2 : word.length();
+    int patience = Math.min(letters - 1, Math.max(2, letters / 3));
     return known.stream()
         .min(Comparator.comparingInt(each -> distance(word, each)))
         .filter(nearest -> distance(word, nearest) <= patience);

@@ -53,7 +53,7 @@ class ParserTest {
         .containsExactly(
             "--x is not an option here",
             "--x is not an option here",
-            "-file is not an option here",
+            "-file is not an option here; did you mean --file?",
             "--json takes no value",
             "--file is given more than once",
             "--count needs a value");
@@ -65,7 +65,9 @@ class ParserTest {
   void prefixOfAnOptionIsNoOption() throws ParseException {
     parse("--fil", "--coun=3");
     assertThat(parser.problems())
-        .containsExactly("--fil is not an option here", "--coun is not an option here");
+        .containsExactly(
+            "--fil is not an option here; did you mean --file?",
+            "--coun is not an option here; did you mean --count?");
   }
 
   @Test

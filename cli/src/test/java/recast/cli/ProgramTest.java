@@ -29,7 +29,8 @@ class ProgramTest {
     assertThat(program(arguments -> ExitCode.DONE).run(Settings.shipped(), "prnt"))
         .isEqualTo(ExitCode.USAGE);
     assertThat(talk())
-        .containsExactly("recast: unknown verb 'prnt', expected one of [other, print]");
+        .containsExactly(
+            "recast: unknown verb 'prnt', expected one of [other, print]; did you mean 'print'?");
   }
 
   @Test

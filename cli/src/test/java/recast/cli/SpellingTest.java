@@ -29,5 +29,8 @@ class SpellingTest {
   void doesNotGuessWildly() {
     assertThat(Spelling.nearest("frobnicate", KNOWN)).isEmpty();
     assertThat(Spelling.nearest("", KNOWN)).isEmpty();
+    assertThat(Spelling.nearest("x", List.of("to"))).isEmpty();
+    assertThat(Spelling.nearest("--x", List.of("--to"))).isEmpty();
+    assertThat(Spelling.nearest("--ot", List.of("--to"))).contains("--to");
   }
 }

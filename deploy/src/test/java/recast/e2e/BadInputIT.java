@@ -34,9 +34,8 @@ final class BadInputIT {
   @Test
   void allWrongOptionsAreNamedAtOnce() throws Exception {
     Refusal.assertMessage(
-        recast.run("fit", "--cloned", "maybe", "--colour", "red", "extra"),
+        recast.run("fit", "--cloned", "maybe", "extra"),
         2,
-        "--colour",
         "--store is missing",
         "'maybe'",
         "'extra'",
@@ -78,6 +77,32 @@ final class BadInputIT {
 
     Refusal.assertMessage(recast.run("releases", "--store", store), 1, "no store", "recast fit");
     Refusal.assertMessage(recast.run("score", "--store", store), 1, "no store", "recast fit");
+  }
+
+  @Test
+  void aTypingErrorIsToldInOneLineAndStartsNoSpark() throws Exception {
+    Path started = directory.resolve("started");
+    Path submit = directory.resolve("bin/spark-submit");
+    Files.createDirectories(submit.getParent());
+    Files.writeString(submit, "#!/bin/bash\ntouch '" + started + "'\n");
+    Files.setPosixFilePermissions(submit, PosixFilePermissions.fromString("rwx------"));
+    recast.with("SPARK_HOME", directory.toString());
+
+    assertThat(refused("fit", "--stroe", "x"))
+        .isEqualTo(
+            "recast fit: --stroe is not an option here; did you mean --store? See 'recast fit --help'");
+    assertThat(refused("submti", "--store", "x"))
+        .isEqualTo(
+            "recast: unknown verb 'submti'; did you mean 'submit'? 'recast help' lists the verbs");
+    assertThat(refused("help", "verfiy")).contains("did you mean 'verify'?");
+    assertThat(started).doesNotExist();
+  }
+
+  private String refused(String... words) throws Exception {
+    FrontDoor.Ended ended = recast.run(words);
+    assertThat(ended.exitCode()).isEqualTo(2);
+    assertThat(ended.talk().lines()).hasSize(1);
+    return ended.talk().strip();
   }
 
   @Test

@@ -68,6 +68,8 @@ final class DistributionIT {
     FrontDoor.Ended fit = recast.run("fit", "--create", "--cloned", "true");
     assertThat(fit.exitCode()).as(fit.talk()).isZero();
     assertThat(recast.run("releases").out()).contains("*", "clone");
+    assertThat(recast.run("--version").out())
+        .matches("recast \\S+, commit \\S+, for Spark 3\\S+ .*\n");
   }
 
   @Test

@@ -153,7 +153,8 @@ final class Scene implements AutoCloseable {
   Release publishWithGolden(String model, String golden) throws IOException, InterruptedException {
     Path modelFile = Files.writeString(scratch.resolve("model"), model);
     Path goldenFile = Files.writeString(scratch.resolve("golden"), golden);
-    List<String> words = new ArrayList<>(List.of("publish", "--create", "--store", store()));
+    List<String> words =
+        new ArrayList<>(List.of("publish", "--create", "--change-format", "--store", store()));
     words.addAll(List.of("--format", "clone", "--file", modelFile.toString()));
     words.addAll(List.of("--golden", goldenFile.toString()));
     FrontDoor.Ended publish = publishing.run(words.toArray(String[]::new));

@@ -3,6 +3,7 @@ package recast.scripts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class DoorwayTest {
   private static final List<String> AWKWARD =
       List.of(
-          "--store",
+          "--debug",
           "hdfs://nn/it's a \"store\"",
-          "--note=100% \\ $HOME `id` $(id) * <&> ; exit 9",
+          "--debug=100% \\ $HOME `id` $(id) * <&> ; exit 9",
           "two\nlines",
           "",
           " ",
@@ -82,10 +83,77 @@ final class DoorwayTest {
   @Test
   void aVerbThatIsAPathIsRefused() throws Exception {
     for (String verb : List.of("../bin/recast", "help/", "", " fit", "FIT", "no-such")) {
-      Doorway.Passed refused = doorway.type(Map.of(), verb);
-      assertThat(refused.exitCode()).isEqualTo(2);
-      assertThat(refused.talk()).contains("unknown verb '" + verb + "'", "recast help");
+      for (String[] command : new String[][] {{verb}, {"help", verb}}) {
+        Doorway.Passed refused = doorway.type(Map.of(), command);
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.talk()).contains("unknown verb '" + verb + "'", "recast help");
+        assertThat(refused.talk().lines()).hasSize(1);
+      }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "4.2"})
+  void anOptionThatAVerbHasNotStartsNothing(String bash) throws Exception {
+    for (String verb : Doorway.verbs()) {
+      if (!verb.equals("config")) {
+        Doorway.Passed refused =
+            doorway.type(
+                Map.of("BASH_COMPAT", bash), verb, "x", "--nosuch=$(id) --debug", "--", "--fine");
+
+        assertThat(refused.exitCode()).as(verb).isEqualTo(2);
+        assertThat(refused.talk())
+            .isEqualTo(
+                "recast %s: --nosuch is not an option here; see 'recast %s --help'%n"
+                    .formatted(verb, verb));
+        assertThat(refused.words()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void allWrongOptionsAreToldAtOnce() throws Exception {
+    Doorway.Passed refused =
+        doorway.type(Map.of(), "fit", "--a b", "--store", "--*", "--two\nlines", "--note");
+
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.talk().lines())
+        .containsExactly(
+            "recast fit: --a b is not an option here; see 'recast fit --help'",
+            "recast fit: --* is not an option here; see 'recast fit --help'",
+            "recast fit: --two lines is not an option here; see 'recast fit --help'");
+  }
+
+  @Test
+  void anUpgradeHasTheOptionsOfASubmit() throws Exception {
+    String[] words = {"upgrade", "--timeout=1m", "--num-executors", "2", "--", "--jars", "x"};
+
+    assertThat(doorway.type(Map.of(), words).words()).endsWith(words);
+  }
+
+  @Test
+  void whatASchedulePublishesIsLookedAtToo() throws Exception {
+    String[] words = {"schedule", "cron", "--every=1m", "--", "publish", "--golden", "g"};
+    assertThat(doorway.type(Map.of(), words).words())
+        .endsWith("cron", "--every=1m", "--", "publish", "--golden", "g");
+
+    words[5] = "--goldne";
+    Doorway.Passed refused = doorway.type(Map.of(), words);
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.talk()).startsWith("recast publish: --goldne is not an option here");
+  }
+
+  @Test
+  void theVersionIsToldWithoutJava() throws Exception {
+    Map<String, String> nothing = Map.of("JAVA_HOME", "/nowhere");
+    Doorway.Passed missing = doorway.type(nothing, "--version");
+    assertThat(missing.exitCode()).isEqualTo(1);
+    assertThat(missing.talk()).contains("version", "mvn -f '");
+
+    Files.writeString(doorway.home().resolve("lib/version"), "recast 1.0, commit 52edb93\n");
+    Doorway.Passed version = doorway.type(nothing, "--version");
+    assertThat(version.exitCode()).isZero();
+    assertThat(version.talk()).isEqualTo("recast 1.0, commit 52edb93\n");
   }
 
   /** None to speak of, a locale without characters, and the oldest bash. */

@@ -148,7 +148,7 @@ class SourceVerbTest {
       assertThat(source.exit()).isEqualTo(ExitCode.USAGE);
       assertThat(source.talk().lines())
           .containsExactly(
-              "recast source: --prot is not an option here",
+              "recast source: --prot is not an option here; did you mean --port?",
               "recast source: --port '65536': expected a whole number from 0 to 65535",
               "recast source: --delay 'fast': expected a duration such as 500ms, 10s or 2m",
               "recast source: --rate '5/h': expected records a second such as 2000/s",
