@@ -59,7 +59,12 @@ final class Prune implements Verb {
     String did = dryRun ? "would delete" : "deleted";
     pruning.versions().forEach(version -> out.println(did + " version " + version));
     pruning.leftovers().forEach(leftover -> out.println(did + " " + leftover));
-    if (pruning.versions().isEmpty() && pruning.leftovers().isEmpty()) {
+    String folded = dryRun ? "would fold " : "folded ";
+    pruning.folded().forEach(part -> out.println(folded + part));
+    if (pruning.adoptions() > 0) {
+      out.printf("%s %d adoptions and epochs%n", did, pruning.adoptions());
+    }
+    if (pruning.isEmpty()) {
       out.println("nothing to delete");
     }
     return ExitCode.DONE;

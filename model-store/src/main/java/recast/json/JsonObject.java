@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * One JSON object read from a file. Fields that nobody asks for are ignored, so that later versions
@@ -66,7 +67,20 @@ public final class JsonObject {
 
   /** Writes the fields in their order, as UTF-8, indented for people, with a newline at the end. */
   public static byte[] print(Map<String, ?> fields) throws IOException {
-    byte[] json = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(fields);
+    return line(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(fields));
+  }
+
+  /** As {@link #print}, on one line. */
+  public static byte[] printLine(Map<String, ?> fields) throws IOException {
+    return line(MAPPER.writeValueAsBytes(fields));
+  }
+
+  /** The whole object on one line, with a newline at the end; also fields that nobody asks for. */
+  public byte[] line() throws IOException {
+    return line(MAPPER.writeValueAsBytes(node));
+  }
+
+  private static byte[] line(byte[] json) {
     byte[] line = Arrays.copyOf(json, json.length + 1);
     line[json.length] = '\n';
     return line;
@@ -100,6 +114,15 @@ public final class JsonObject {
   /** True or false, or nothing when the field is missing or null. */
   public Optional<Boolean> optionalFlag(String name) throws IOException {
     return node.hasNonNull(name) ? Optional.of(flag(name)) : Optional.empty();
+  }
+
+  /** The texts of a field that is an array. */
+  public List<String> texts(String name) throws IOException {
+    List<String> texts = new ArrayList<>();
+    for (JsonNode each : field(name, JsonObject::isTexts, "an array of texts")) {
+      texts.add(each.textValue());
+    }
+    return texts;
   }
 
   /** The objects of a field that is an array, none when it is missing or null. */
@@ -168,11 +191,19 @@ public final class JsonObject {
   }
 
   private static boolean isObjects(JsonNode node) {
+    return isArrayOf(node, JsonNode::isObject);
+  }
+
+  private static boolean isTexts(JsonNode node) {
+    return isArrayOf(node, JsonNode::isTextual);
+  }
+
+  private static boolean isArrayOf(JsonNode node, Predicate<JsonNode> isRight) {
     if (!node.isArray()) {
       return false;
     }
     for (JsonNode each : node) {
-      if (!each.isObject()) {
+      if (!isRight.test(each)) {
         return false;
       }
     }

@@ -28,6 +28,14 @@ public interface AdoptionLedger {
   /** Says that the application is alive {@code now}. */
   void alive(Instant now) throws StoreException;
 
+  /**
+   * Deletes some of what the application made of versions that are gone, the oldest first. What may
+   * decide on a batch once more stays. Does nothing within five minutes of the last time.
+   *
+   * @param now by the clock of {@link #alive}
+   */
+  void prune(Instant now) throws StoreException;
+
   /** Says that the application has ended. */
   void ended() throws StoreException;
 }

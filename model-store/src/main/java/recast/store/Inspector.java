@@ -15,6 +15,7 @@ final class Inspector implements StoreInspector {
   private final Versions versions;
   private final ReleaseLog log;
   private final Pointer pointer;
+  private final SegmentInspector segments;
   private final LedgerInspector ledgers;
 
   Inspector(StoreFiles files, StoreLayout layout) {
@@ -22,6 +23,7 @@ final class Inspector implements StoreInspector {
     this.versions = new Versions(files, layout);
     this.log = new ReleaseLog(files, layout);
     this.pointer = new Pointer(files, layout);
+    this.segments = new SegmentInspector(layout, new ReleaseFiles(files, layout));
     this.ledgers = new LedgerInspector(files, layout);
   }
 
@@ -58,6 +60,7 @@ final class Inspector implements StoreInspector {
         problemOf(number, manifests).ifPresent(problems::add);
       }
       problemOfPointer(head).ifPresent(problems::add);
+      problems.addAll(segments.problems());
       problems.addAll(ledgers.problems(Integer.MAX_VALUE));
       return problems;
     } catch (IOException e) {

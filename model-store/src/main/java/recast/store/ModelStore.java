@@ -15,7 +15,7 @@ public final class ModelStore {
   private final StoreLayout layout;
   private final Warnings warnings;
 
-  private ModelStore(StoreFiles files, StoreLayout layout, Warnings warnings) {
+  ModelStore(StoreFiles files, StoreLayout layout, Warnings warnings) {
     this.files = files;
     this.layout = layout;
     this.warnings = warnings;

@@ -57,15 +57,8 @@ final class Protection {
    * to be, if a release cannot be read that might name one.
    */
   Unreleased unreleased(Set<Version> present) throws IOException {
-    Set<Version> unnamed = new TreeSet<>(present);
     List<String> damaged = new ArrayList<>();
-    log.lastReadable(
-        log.head(),
-        release -> {
-          unnamed.remove(release.version());
-          return unnamed.isEmpty();
-        },
-        damaged::add);
+    Set<Version> unnamed = log.unnamed(present, damaged::add);
     damaged.forEach(
         finding ->
             warnings.warn(

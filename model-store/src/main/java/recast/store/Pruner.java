@@ -14,7 +14,8 @@ import recast.json.MalformedException;
 
 /**
  * Deletes in two steps: doomed versions are moved aside first, and only what nobody has come to
- * need in the meantime is deleted.
+ * need in the meantime is deleted. Then old releases are folded, and adoptions of versions that are
+ * gone are deleted.
  */
 final class Pruner implements StoreKeeper {
   private final StoreFiles files;
@@ -22,6 +23,8 @@ final class Pruner implements StoreKeeper {
   private final Versions versions;
   private final Stagings stagings;
   private final Protection protection;
+  private final Folding folding;
+  private final LedgerPruners ledgers;
   private final Clock clock;
 
   Pruner(StoreFiles files, StoreLayout layout, Warnings warnings, Clock clock) {
@@ -30,13 +33,16 @@ final class Pruner implements StoreKeeper {
     this.versions = new Versions(files, layout);
     this.stagings = new Stagings(files, layout);
     this.protection = new Protection(files, layout, warnings);
+    this.folding = new Folding(files, layout, warnings);
+    this.ledgers = new LedgerPruners(files, layout, warnings);
     this.clock = clock;
   }
 
   @Override
   public Pruning plan(Retention retention) throws StoreException {
     try {
-      return new Pruning(doomed(retention), names(leftovers(retention)));
+      return new Pruning(
+          doomed(retention), names(leftovers(retention)), folding.plan(), ledgers.plan());
     } catch (MalformedException e) {
       throw damaged("look for what to prune in", e);
     } catch (IOException e) {
@@ -51,14 +57,8 @@ final class Pruner implements StoreKeeper {
       for (StoreLayout.Staging leftover : leftovers) {
         delete(leftover);
       }
-      StoreLayout.Staging aside = layout.staging(UUID.randomUUID());
-      List<Version> doomed = doomed(retention);
-      if (doomed.isEmpty()) {
-        return new Pruning(doomed, names(leftovers));
-      }
-      files.makeDirectory(aside.pruned());
-      moveAside(doomed, aside);
-      return new Pruning(List.copyOf(delete(aside)), names(leftovers));
+      List<Version> gone = delete(doomed(retention));
+      return new Pruning(gone, names(leftovers), folding.run(), ledgers.run());
     } catch (MalformedException e) {
       throw damaged("prune", e);
     } catch (IOException e) {
@@ -74,6 +74,16 @@ final class Pruner implements StoreKeeper {
   private StoreException damaged(String action, MalformedException e) {
     return StoreException.wrong(action, layout.root(), e)
         .mendedBy("nothing was deleted; 'recast verify' tells what mends it");
+  }
+
+  private List<Version> delete(List<Version> doomed) throws IOException {
+    if (doomed.isEmpty()) {
+      return doomed;
+    }
+    StoreLayout.Staging aside = layout.staging(UUID.randomUUID());
+    files.makeDirectory(aside.pruned());
+    moveAside(doomed, aside);
+    return List.copyOf(delete(aside));
   }
 
   private void moveAside(List<Version> doomed, StoreLayout.Staging aside) throws IOException {

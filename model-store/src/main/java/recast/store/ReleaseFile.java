@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import recast.json.JsonObject;
+import recast.json.MalformedException;
 
 /** The file of a release, in the log and as the pointer: one JSON object of at most 4 KiB. */
 final class ReleaseFile {
@@ -53,6 +54,30 @@ final class ReleaseFile {
             publisher,
             new Payload(draft.format(), Payload.LIMIT, Sha256.of(Sha256.start())),
             draft.note()));
+  }
+
+  /**
+   * Reads the release of this number.
+   *
+   * @throws MalformedException when it is none, or another one
+   */
+  static Release parse(byte[] bytes, int number, String where) throws IOException {
+    Release release = parse(bytes, where);
+    if (release.number() != number) {
+      throw new MalformedException(
+          where + ": field 'release' must be " + number + ": " + release.number());
+    }
+    return release;
+  }
+
+  /** The release of this number as JSON on one line, with fields of later builds, too. */
+  static byte[] line(byte[] bytes, int number, String where) throws IOException {
+    parse(bytes, number, where);
+    byte[] line = JsonObject.parse(bytes, where).line();
+    if (line.length > LIMIT + 1) {
+      throw new MalformedException(where + " has more than " + LIMIT + " bytes on one line");
+    }
+    return line;
   }
 
   static Release parse(byte[] bytes, String where) throws IOException {

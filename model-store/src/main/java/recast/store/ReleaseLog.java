@@ -5,10 +5,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import recast.json.MalformedException;
 
@@ -16,42 +17,26 @@ import recast.json.MalformedException;
 final class ReleaseLog {
   private final StoreFiles files;
   private final StoreLayout layout;
+  private final ReleaseFiles releases;
 
   ReleaseLog(StoreFiles files, StoreLayout layout) {
     this.files = files;
     this.layout = layout;
+    this.releases = new ReleaseFiles(files, layout);
   }
 
   /** The number of the newest release, 0 when there is none. */
   int head() throws IOException {
-    int head = 0;
-    for (FileStatus child : files.list(layout.releases())) {
-      head = Math.max(head, StoreLayout.number(child.getPath()).orElse(0));
-    }
-    return head;
+    return releases.list().head();
   }
 
-  /** The newest release; quicker when {@code known} is one of the log, for the log has no gaps. */
+  /** The newest release; quicker when {@code known} is one of the log. */
   int headFrom(int known) throws IOException {
-    // A pointer that was put there by hand may name a release that never was.
-    if (known == 0 || files.status(layout.release(known)).isEmpty()) {
-      return head();
-    }
-    int head = known;
-    while (files.status(layout.release(head + 1)).isPresent()) {
-      head++;
-    }
-    return head;
+    return releases.headFrom(known);
   }
 
   Release read(int number) throws IOException {
-    Path path = layout.release(number);
-    Release release = ReleaseFile.parse(files.readSmall(path, ReleaseFile.LIMIT), path.toString());
-    if (release.number() != number) {
-      throw new MalformedException(
-          path + ": field 'release' must be " + number + ": " + release.number());
-    }
-    return release;
+    return releases.read(number);
   }
 
   /** The newest releases, newest first. */
@@ -83,7 +68,12 @@ final class ReleaseLog {
   /** As {@link #last}, past releases that are missing or cannot be read, which it tells of. */
   Optional<Release> lastReadable(int head, Wanted wanted, Consumer<String> damaged)
       throws IOException {
-    for (int number = head; number > 0; number--) {
+    return lastReadable(new SegmentRange(1, head), wanted, damaged);
+  }
+
+  private Optional<Release> lastReadable(
+      SegmentRange range, Wanted wanted, Consumer<String> damaged) throws IOException {
+    for (int number = range.last(); number >= range.first(); number--) {
       try {
         Release release = present(number);
         if (wanted.is(release)) {
@@ -94,6 +84,42 @@ final class ReleaseLog {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Those of {@code versions} that no release names. Of segments it reads the first line.
+   *
+   * @param damaged is told of what cannot be read, and might name one of them
+   */
+  Set<Version> unnamed(Set<Version> versions, Consumer<String> damaged) throws IOException {
+    Set<Version> unnamed = new TreeSet<>(versions);
+    ReleaseFiles.Listing listing = releases.list();
+    int last = listing.head();
+    while (last > 0 && !unnamed.isEmpty()) {
+      SegmentRange range = new SegmentRange(layout.segmentRange(last).first(), last);
+      if (listing.segments().contains(layout.segmentRange(last))) {
+        removeNamed(unnamed, layout.segmentRange(last), damaged);
+      } else {
+        lastReadable(
+            range,
+            release -> {
+              unnamed.remove(release.version());
+              return unnamed.isEmpty();
+            },
+            damaged);
+      }
+      last = range.first() - 1;
+    }
+    return unnamed;
+  }
+
+  private void removeNamed(Set<Version> unnamed, SegmentRange range, Consumer<String> damaged)
+      throws IOException {
+    try {
+      unnamed.removeIf(releases.header(range).versions()::contains);
+    } catch (MalformedException e) {
+      damaged.accept(e.getMessage());
+    }
   }
 
   /** Walks back from the newest release to the first that is wanted. */
@@ -138,10 +164,15 @@ final class ReleaseLog {
       head = headFrom(head);
       Release release = numbered.apply(head + 1);
       files.write(staging.release(), out -> out.write(ReleaseFile.print(release)));
-      if (claimed(staging.release(), release)) {
+      // Only now that it is staged, see docs/protocol.md, To fold: the number may be an old one.
+      boolean free = releases.isFree(release.number());
+      if (free && claimed(staging.release(), release)) {
         return release;
       }
       files.deleteTree(staging.release());
+      if (!free) {
+        head = head();
+      }
     }
   }
 

@@ -22,6 +22,11 @@ final class Stagings {
     this.layout = layout;
   }
 
+  /** The names of all of them. */
+  List<String> names() throws IOException {
+    return children().stream().map(child -> child.getPath().getName()).toList();
+  }
+
   /** Those that nobody has touched since {@code limit}. */
   List<StoreLayout.Staging> olderThan(Instant limit) throws IOException {
     List<StoreLayout.Staging> old = new ArrayList<>();

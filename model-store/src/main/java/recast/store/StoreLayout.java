@@ -9,12 +9,20 @@ import java.util.regex.Pattern;
 import org.apache.hadoop.fs.Path;
 
 /** Where everything stands in a store. Nobody else builds a path. */
-record StoreLayout(Path root) {
+record StoreLayout(Path root, int segmentSize) {
+  /** How many releases a segment holds. */
+  private static final int SEGMENT_SIZE = 1_000;
+
   private static final String STAGING = ".staging-";
   private static final String EPOCH = "epoch-";
   private static final Pattern EPOCH_NAME = Pattern.compile("epoch-(\\d{8})[.]json");
+  private static final Pattern SEGMENT = Pattern.compile("segment-(\\d{8})-(\\d{8})[.]jsonl");
   private static final Pattern NUMBER = Pattern.compile("\\d{8}");
   private static final Pattern ADOPTION = Pattern.compile("(\\d{13})-(\\d{8})[.]json");
+
+  StoreLayout(Path root) {
+    this(root, SEGMENT_SIZE);
+  }
 
   Path current() {
     return new Path(root, "current");
@@ -42,6 +50,27 @@ record StoreLayout(Path root) {
 
   Path release(int number) {
     return new Path(releases(), digits(number) + ".json");
+  }
+
+  Path segment(SegmentRange range) {
+    String name = "segment-%s-%s.jsonl".formatted(digits(range.first()), digits(range.last()));
+    return new Path(releases(), name);
+  }
+
+  /** The range of the segment that is to hold release {@code number}. */
+  SegmentRange segmentRange(int number) {
+    return SegmentRange.of(number, segmentSize);
+  }
+
+  /** The range in the name of a segment; nothing when it is another file. */
+  Optional<SegmentRange> segmentRange(Path path) {
+    Matcher matcher = SEGMENT.matcher(path.getName());
+    return matcher.matches()
+        ? Optional.of(Integer.parseInt(matcher.group(1)))
+            .filter(first -> first > 0)
+            .map(this::segmentRange)
+            .filter(range -> segment(range).getName().equals(path.getName()))
+        : Optional.empty();
   }
 
   Path adoptions() {
@@ -106,9 +135,18 @@ record StoreLayout(Path root) {
     return new Staging(new Path(root, STAGING + id));
   }
 
+  /** The staging directory of this name. */
+  Staging staging(String name) {
+    return new Staging(new Path(root, name));
+  }
+
   /** Whether a child of the root is work in flight, or what is left of it. */
   static boolean isStaging(Path path) {
-    return path.getName().startsWith(STAGING);
+    return isStaging(path.getName());
+  }
+
+  static boolean isStaging(String name) {
+    return name.startsWith(STAGING) && name.indexOf('/') < 0;
   }
 
   /** The number that the name of a version or release stands for; nothing when it is neither. */
@@ -149,6 +187,10 @@ record StoreLayout(Path root) {
 
     Path current() {
       return new Path(root, "current");
+    }
+
+    Path segment() {
+      return new Path(root, "segment");
     }
 
     /** Its children are named after the versions that a rollback is about to name. */

@@ -1,6 +1,7 @@
 package recast.store;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,13 +11,21 @@ import org.apache.hadoop.fs.Path;
 final class StoredLedger implements AdoptionLedger {
   private final StoreFiles files;
   private final StoreLayout layout;
+  private static final Duration BETWEEN_PRUNES = Duration.ofMinutes(5);
+
+  /** So that a prune takes less than the time between two signs of life. */
+  private static final int MOST_PRUNED = 500;
+
   private final Adoptions adoptions;
+  private final LedgerPruner pruner;
   private final String app;
+  private Instant nextPrune = Instant.MIN;
 
   StoredLedger(StoreFiles files, StoreLayout layout, Warnings warnings, String app) {
     this.files = files;
     this.layout = layout;
     this.adoptions = new Adoptions(new AdoptionFiles(files, layout, warnings));
+    this.pruner = new LedgerPruner(files, layout, warnings, app);
     this.app = app;
   }
 
@@ -64,6 +73,19 @@ final class StoredLedger implements AdoptionLedger {
       files.touch(layout.alive(app), now);
     } catch (IOException e) {
       throw StoreException.of("say that " + app + " is alive in", layout.root(), e);
+    }
+  }
+
+  @Override
+  public synchronized void prune(Instant now) throws StoreException {
+    if (now.isBefore(nextPrune)) {
+      return;
+    }
+    nextPrune = now.plus(BETWEEN_PRUNES);
+    try {
+      pruner.prune(MOST_PRUNED);
+    } catch (IOException e) {
+      throw StoreException.of("prune what " + app + " made of releases in", layout.root(), e);
     }
   }
 

@@ -115,6 +115,7 @@ final class StreamingJob {
   private Duration signOfLife(AdoptionLedger ledger) {
     try {
       ledger.alive(clock.instant());
+      ledger.prune(clock.instant());
     } catch (StoreException e) {
       LOG.warn("{}; publishers that wait may take this application for dead", e.getMessage(), e);
     }

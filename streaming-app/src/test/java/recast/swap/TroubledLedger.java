@@ -102,6 +102,11 @@ final class TroubledLedger implements AdoptionLedger {
   }
 
   @Override
+  public void prune(Instant now) throws StoreException {
+    ledger.prune(now);
+  }
+
+  @Override
   public void ended() throws StoreException {
     ledger.ended();
   }

@@ -4,7 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 
 /** Counts the calls to a file system, and lets one of them go wrong. */
-final class Faults {
+class Faults {
   private final Mode mode;
   private final int at;
   private int calls;

@@ -103,6 +103,32 @@ final class HdfsStoreIT {
     }
   }
 
+  @Nested
+  final class Folding extends FoldingContract {
+    @Override
+    Configuration configuration() {
+      return hdfs();
+    }
+
+    @Override
+    Path directory() {
+      return scratch(cluster.getURI().toString());
+    }
+  }
+
+  @Nested
+  final class LedgerPrune extends LedgerPruneContract {
+    @Override
+    Configuration configuration() {
+      return hdfs();
+    }
+
+    @Override
+    Path directory() {
+      return scratch(cluster.getURI().toString());
+    }
+  }
+
   /** Each mount is a file system of its own: a store lives in one of them, with its staging. */
   @Nested
   final class ViewFsStore extends StoreContract {

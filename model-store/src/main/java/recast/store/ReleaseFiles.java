@@ -1,0 +1,142 @@
+package recast.store;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+import recast.json.MalformedException;
+
+/**
+ * Where the releases of a log are: new ones in a file each, old ones in segments. While a segment
+ * replaces files, a release is in both. Thread-safe.
+ */
+final class ReleaseFiles {
+  private final StoreFiles files;
+  private final StoreLayout layout;
+
+  /** A segment never changes, and those who read old releases read one after the other. */
+  private volatile Optional<Segment> lastRead = Optional.empty();
+
+  ReleaseFiles(StoreFiles files, StoreLayout layout) {
+    this.files = files;
+    this.layout = layout;
+  }
+
+  /**
+   * The names in the directory of releases.
+   *
+   * @param singles the numbers of releases that have a file of their own
+   * @param segments the ranges of the segments
+   */
+  record Listing(NavigableSet<Integer> singles, NavigableSet<SegmentRange> segments) {
+    /** The number of the newest release, 0 when there is none. */
+    int head() {
+      int single = singles.isEmpty() ? 0 : singles.last();
+      return segments.isEmpty() ? single : Math.max(single, segments.last().last());
+    }
+  }
+
+  Listing list() throws IOException {
+    NavigableSet<Integer> singles = new TreeSet<>();
+    NavigableSet<SegmentRange> segments = new TreeSet<>();
+    for (FileStatus child : files.list(layout.releases())) {
+      StoreLayout.number(child.getPath()).filter(number -> number > 0).ifPresent(singles::add);
+      layout.segmentRange(child.getPath()).ifPresent(segments::add);
+    }
+    return new Listing(singles, segments);
+  }
+
+  /** The newest release; quicker when {@code known} is one of the log, for the log has no gaps. */
+  int headFrom(int known) throws IOException {
+    // A pointer that was put there by hand may name a release that never was.
+    if (known == 0 || files.status(layout.release(known)).isEmpty()) {
+      return list().head();
+    }
+    int head = known;
+    while (files.status(layout.release(head + 1)).isPresent()) {
+      head++;
+    }
+    // A pointer that lags far behind: the next release has no file any more, but it was made.
+    return isFolded(head + 1) ? list().head() : head;
+  }
+
+  /** Whether no release has this number. */
+  boolean isFree(int number) throws IOException {
+    // In this order: the segment is there before the file goes.
+    return files.status(layout.release(number)).isEmpty() && !isFolded(number);
+  }
+
+  private boolean isFolded(int number) throws IOException {
+    return files.status(layout.segment(layout.segmentRange(number))).isPresent();
+  }
+
+  /**
+   * Reads a release.
+   *
+   * @throws FileNotFoundException when there is none of this number
+   * @throws MalformedException when it is none, or another one
+   */
+  Release read(int number) throws IOException {
+    Optional<Segment> known = lastRead.filter(segment -> segment.contains(number));
+    if (known.isPresent()) {
+      return known.get().release(number);
+    }
+    try {
+      return single(number);
+    } catch (FileNotFoundException e) {
+      return folded(number, e);
+    }
+  }
+
+  /** Reads a release from its own file. */
+  Release single(int number) throws IOException {
+    Path path = layout.release(number);
+    return ReleaseFile.parse(files.readSmall(path, ReleaseFile.LIMIT), number, path.toString());
+  }
+
+  private Release folded(int number, FileNotFoundException missing) throws IOException {
+    try {
+      return segment(layout.segmentRange(number)).release(number);
+    } catch (FileNotFoundException e) {
+      missing.addSuppressed(e);
+      throw missing;
+    }
+  }
+
+  /** Reads a segment whole. */
+  Segment segment(SegmentRange range) throws IOException {
+    Path path = layout.segment(range);
+    Segment segment =
+        Segment.parse(files.readSmall(path, Segment.limit(range)), range, path.toString());
+    lastRead = Optional.of(segment);
+    return segment;
+  }
+
+  /** Reads the first line of a segment, and no more. */
+  SegmentHeader header(SegmentRange range) throws IOException {
+    Path path = layout.segment(range);
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    try (InputStream in = new BufferedInputStream(files.open(path))) {
+      for (int next = in.read(); next != '\n'; next = in.read()) {
+        if (next < 0 || line.size() == SegmentHeader.LIMIT) {
+          throw new MalformedException(
+              "%s must begin with a line of at most %d bytes".formatted(path, SegmentHeader.LIMIT));
+        }
+        line.write(next);
+      }
+    }
+    return SegmentHeader.parse(line.toByteArray(), range, path.toString());
+  }
+
+  /** The bytes of the file of one release, as JSON on one line. */
+  byte[] line(int number) throws IOException {
+    Path path = layout.release(number);
+    return ReleaseFile.line(files.readSmall(path, ReleaseFile.LIMIT), number, path.toString());
+  }
+}

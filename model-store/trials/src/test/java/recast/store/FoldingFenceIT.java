@@ -1,0 +1,217 @@
+package recast.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.hdfs.MiniDFSCluster;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A publisher that stood still while its number was folded away does not get it any more: wherever
+ * it stood, and whatever of folding and sweeping happened meanwhile.
+ */
+final class FoldingFenceIT {
+  private static final int SEGMENT = 4;
+  private static final int STALE = SEGMENT;
+  private static final int HEAD = 2 * SEGMENT;
+
+  /** F: a prune does its part of the folding; S: staging directories are swept. */
+  private static final List<String> EVENTS = List.of("", "F", "S", "SF");
+
+  private static final List<String> EVENTS_BEFORE_THE_CLAIM = List.of("F", "FSF");
+
+  @TempDir private static java.nio.file.Path data;
+  private static MiniDFSCluster cluster;
+
+  private StoreFiles files;
+  private StoreLayout layout;
+  private ModelStore healthy;
+
+  @BeforeAll
+  static void startCluster() throws IOException {
+    cluster =
+        new MiniDFSCluster.Builder(new Configuration(), data.resolve("hdfs").toFile())
+            .numDataNodes(1)
+            .build();
+    cluster.waitActive();
+  }
+
+  @AfterAll
+  static void stopCluster() {
+    cluster.shutdown(true);
+  }
+
+  @BeforeEach
+  void freshStore() throws IOException {
+    files = StoreFiles.of(new Path(cluster.getURI()), hdfs());
+    layout = new StoreLayout(new Path(cluster.getURI() + "/" + UUID.randomUUID()), SEGMENT);
+    healthy = new ModelStore(files, layout, new Warnings(warning -> {}));
+    publish(healthy);
+    publish(healthy);
+    append(3, STALE - 1);
+  }
+
+  /** A publisher, or one who rolls back. */
+  interface Stale {
+    Release run(ModelStore store) throws IOException;
+  }
+
+  @Test
+  void aStalePublisher() throws IOException {
+    enumerate("publish", FoldingFenceIT::publish, EVENTS_BEFORE_THE_CLAIM);
+  }
+
+  @Test
+  void aStaleRollback() throws IOException {
+    enumerate(
+        "rollback",
+        store ->
+            store
+                .publisher("ann@host", Clock.systemUTC(), warning -> {})
+                .rollback(Optional.of(new Version(1)), ""),
+        List.of("FSF"));
+  }
+
+  /** It stands still twice: somewhere before its number is claimed, and just before it claims. */
+  private void enumerate(String name, Stale stale, List<String> thens) throws IOException {
+    List<String> calls = new ArrayList<>();
+    run(stale, (number, call) -> calls.add(call));
+    int claim = calls.indexOf("rename to %08d.json".formatted(STALE)) + 1;
+    int staged = calls.indexOf("create release.json") + 1;
+    assertThat(claim).isGreaterThan(staged);
+    int cases = 0;
+    // What it did before it looked for the head does not matter.
+    for (int at = Math.max(1, staged - 4); at <= claim; at++) {
+      for (String first : EVENTS) {
+        for (String second : at == claim ? List.of("") : thens) {
+          stopped(stale, at, first, claim, second);
+          cases++;
+        }
+      }
+    }
+    System.out.printf("folding fence: %s: %d calls, %d cases%n", name, calls.size(), cases);
+  }
+
+  private void stopped(Stale stale, int at, String first, int claim, String second)
+      throws IOException {
+    freshStore();
+    run(
+        stale,
+        (number, call) -> {
+          if (number == at) {
+            // Others go on meanwhile, so that the number can be folded.
+            append(STALE, HEAD);
+            happen(first);
+          }
+          if (number == claim && at != claim) {
+            happen(second);
+          }
+        });
+    String what = "stopped at %d '%s', then at %d '%s'".formatted(at, first, claim, second);
+    for (int prune = 0; prune < 3; prune++) {
+      assertThat(publishedAs(STALE)).as(what).isEqualTo(marker(STALE));
+      assertThat(healthy.inspector().problems())
+          .as(what)
+          .allMatch(problem -> problem.contains("the next publish or rollback mends it"));
+      happen("SF");
+    }
+    publish(healthy);
+    List<Release> log = healthy.reader().releases(100);
+    assertThat(log).as(what).extracting(Release::publishId).doesNotHaveDuplicates();
+    assertThat(log).as(what).hasSize(log.get(0).number());
+    assertThat(healthy.inspector().problems()).as(what).isEmpty();
+  }
+
+  private void run(Stale stale, Pauses.Meanwhile meanwhile) throws IOException {
+    StoreFiles faulty = StoreFiles.of(layout.root(), FaultyHdfs.in(hdfs()));
+    FaultyHdfs.inject(new Pauses(meanwhile));
+    try {
+      stale.run(new ModelStore(faulty, layout, new Warnings(warning -> {})));
+    } catch (StoreException e) {
+      // What it had staged was swept: it says so.
+      assertThat(e).message().containsAnyOf("nothing was released", "but not released", "lag");
+    } finally {
+      FaultyHdfs.inject(Faults.none());
+    }
+  }
+
+  private void happen(String events) throws IOException {
+    for (int event = 0; event < events.length(); event++) {
+      if (events.charAt(event) == 'F') {
+        new Folding(files, layout, new Warnings(warning -> {})).run();
+      } else {
+        sweep();
+      }
+    }
+  }
+
+  private void sweep() throws IOException {
+    for (FileStatus child : context().util().listStatus(layout.root())) {
+      if (StoreLayout.isStaging(child.getPath())) {
+        files.deleteTree(child.getPath());
+      }
+    }
+  }
+
+  private static FileContext context() throws IOException {
+    return FileContext.getFileContext(cluster.getURI(), hdfs());
+  }
+
+  /** Other publishers make releases {@code first} to {@code last} of version 2. */
+  private void append(int first, int last) throws IOException {
+    Release one = healthy.reader().release(2);
+    for (int number = first; number <= last; number++) {
+      Release next =
+          new Release(
+              number,
+              one.version(),
+              Release.Kind.ROLLBACK,
+              marker(number),
+              one.publishedAt(),
+              one.publisher(),
+              one.payload(),
+              "");
+      byte[] bytes = ReleaseFile.print(next);
+      Path staged = new Path(layout.root(), "staged-by-test");
+      files.write(staged, out -> out.write(bytes));
+      files.claim(staged, layout.release(number));
+      files.write(staged, out -> out.write(bytes));
+      files.replace(staged, layout.current());
+    }
+  }
+
+  private UUID publishedAs(int number) throws IOException {
+    return healthy.reader().release(number).publishId();
+  }
+
+  private static UUID marker(int number) {
+    return new UUID(0, number);
+  }
+
+  private static Release publish(ModelStore store) throws IOException {
+    return store
+        .publisher("ann@host", Clock.systemUTC(), warning -> {})
+        .publish(
+            Draft.of("clone", ""),
+            new ByteArrayInputStream("payload".getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static Configuration hdfs() {
+    return ClientConfiguration.bounded(cluster.getConfiguration(0));
+  }
+}
