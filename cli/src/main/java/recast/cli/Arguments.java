@@ -2,6 +2,7 @@ package recast.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.commons.cli.CommandLine;
@@ -14,11 +15,34 @@ public final class Arguments {
   private final CommandLine line;
   private final Settings settings;
   private final List<String> problems;
+  private final Inherited inherited;
+
+  /** What an earlier command was given, for a later one that goes on from it. */
+  private record Inherited(
+      Map<String, String> typed, Map<String, String> others, List<String> operands) {}
 
   Arguments(CommandLine line, Settings settings, List<String> problems) {
+    this(line, settings, problems, new Inherited(Map.of(), Map.of(), line.getArgList()));
+  }
+
+  private Arguments(
+      CommandLine line, Settings settings, List<String> problems, Inherited inherited) {
     this.line = line;
     this.settings = settings;
     this.problems = new ArrayList<>(problems);
+    this.inherited = inherited;
+  }
+
+  /**
+   * These, and where they have nothing, what an earlier command had.
+   *
+   * @param typed options that were given on its command line: they win over all settings
+   * @param others options that it had from elsewhere: they win over what Recast ships
+   * @param operands the words that belong to no option, in the place of these
+   */
+  public Arguments over(
+      Map<String, String> typed, Map<String, String> others, List<String> operands) {
+    return new Arguments(line, settings, problems, new Inherited(typed, others, operands));
   }
 
   /** The value of {@code --name}, or null when it is missing or wrong: {@link #check()} tells. */
@@ -38,7 +62,7 @@ public final class Arguments {
 
   /** Whether {@code --name} was given on the command line. */
   public boolean given(String name) {
-    return line.hasOption(name);
+    return line.hasOption(name) || inherited.typed().containsKey(name);
   }
 
   /** Where the value of a setting comes from. */
@@ -48,7 +72,7 @@ public final class Arguments {
 
   /** The words that belong to no option, at most {@code limit}. */
   public List<String> operands(int limit) {
-    List<String> operands = line.getArgList();
+    List<String> operands = inherited.operands();
     operands.stream()
         .skip(limit)
         .forEach(extra -> problems.add("'" + extra + "' is one argument too many"));
@@ -68,7 +92,19 @@ public final class Arguments {
   }
 
   private Optional<String> text(String name) {
-    return Optional.ofNullable(line.getOptionValue(name)).or(() -> settings.value(name));
+    return Optional.ofNullable(line.getOptionValue(name))
+        .or(() -> Optional.ofNullable(inherited.typed().get(name)))
+        .or(() -> settings.value(name).filter(value -> isUsers(name)))
+        .or(() -> Optional.ofNullable(inherited.others().get(name)))
+        .or(() -> settings.value(name));
+  }
+
+  /** Whether a file of the user has the setting. */
+  private boolean isUsers(String name) {
+    return Setting.named(name)
+        .map(settings::origin)
+        .filter(origin -> origin.kind() == Origin.Kind.FILE)
+        .isPresent();
   }
 
   private <T> T parsed(String name, String text, Function<String, T> parse) {

@@ -16,12 +16,12 @@ import java.util.regex.Pattern;
  *
  * @param number that of its first line, from 1
  */
-record PropertyLine(int number, String text) {
+public record PropertyLine(int number, String text) {
   private static final Pattern SAYS_NOTHING = Pattern.compile("[ \t\f]*([#!].*)?");
   private static final Pattern GOES_ON = Pattern.compile(".*(?<!\\\\)\\\\(\\\\\\\\)*");
 
   /** The lines that say something. */
-  static List<PropertyLine> of(List<String> lines) {
+  public static List<PropertyLine> of(List<String> lines) {
     List<PropertyLine> all = new ArrayList<>();
     for (int next = 0; next < lines.size(); next++) {
       int first = next;
@@ -41,7 +41,7 @@ record PropertyLine(int number, String text) {
    *
    * @throws IllegalArgumentException when an escape is broken
    */
-  Optional<Map.Entry<String, String>> entry() {
+  public Optional<Map.Entry<String, String>> entry() {
     Properties one = new Properties();
     try {
       one.load(new StringReader(text));

@@ -26,12 +26,10 @@ final class Build {
 
   /** The build of this installation, which is uploaded if it is not on the cluster yet. */
   static Build on(Shelf shelf, Installation installation) throws IOException {
-    List<Path> files = new ArrayList<>();
-    JARS.forEach(jar -> files.add(installation.jar(jar)));
-    LOGS.forEach(log -> files.add(installation.conf().resolve(log)));
+    List<Path> files = files(installation);
     return new Build(
         shelf.place(
-            "recast-" + digest(files).substring(0, 16),
+            name(installation),
             to -> {
               for (Path file : files) {
                 try (OutputStream out = to.open(file.getFileName().toString())) {
@@ -39,6 +37,18 @@ final class Build {
                 }
               }
             }));
+  }
+
+  /** The name of the build of this installation. */
+  static String name(Installation installation) throws IOException {
+    return "recast-" + digest(files(installation)).substring(0, 16);
+  }
+
+  private static List<Path> files(Installation installation) {
+    List<Path> files = new ArrayList<>();
+    JARS.forEach(jar -> files.add(installation.jar(jar)));
+    LOGS.forEach(log -> files.add(installation.conf().resolve(log)));
+    return files;
   }
 
   private static String digest(List<Path> files) throws IOException {

@@ -1,13 +1,14 @@
 package recast.deploy;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.security.UserGroupInformation;
 import org.apache.hadoop.yarn.api.protocolrecords.GetApplicationsRequest;
 import org.apache.hadoop.yarn.api.records.ApplicationId;
@@ -15,7 +16,6 @@ import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import org.apache.hadoop.yarn.api.records.ContainerId;
 import org.apache.hadoop.yarn.api.records.ContainerReport;
 import org.apache.hadoop.yarn.api.records.FinalApplicationStatus;
-import org.apache.hadoop.yarn.api.records.YarnApplicationState;
 import org.apache.hadoop.yarn.client.api.YarnClient;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.apache.hadoop.yarn.exceptions.ContainerNotFoundException;
@@ -30,17 +30,6 @@ import recast.store.Diagnosis;
 /** The applications of ours that YARN knows. Everything of ours carries the tag {@value #TAG}. */
 final class Cluster implements AutoCloseable {
   static final String TAG = "recast";
-
-  private static final EnumSet<YarnApplicationState> ALIVE =
-      EnumSet.of(
-          YarnApplicationState.NEW,
-          YarnApplicationState.NEW_SAVING,
-          YarnApplicationState.SUBMITTED,
-          YarnApplicationState.ACCEPTED,
-          YarnApplicationState.RUNNING);
-
-  /** RUNNING first. */
-  private static final Comparator<YarnApplicationState> ALIVE_ORDER = Comparator.reverseOrder();
 
   private final YarnClient client = YarnClient.createYarnClient();
   private final Configuration configuration;
@@ -70,6 +59,11 @@ final class Cluster implements AutoCloseable {
     return new Cluster(configuration);
   }
 
+  /** The cluster that {@code configuration} names, as the user that this process is. */
+  static Cluster of(Configuration configuration) {
+    return new Cluster(configuration);
+  }
+
   /** The settings of a client of the cluster that HADOOP_CONF_DIR names, with bounded retries. */
   static Configuration settings() {
     Configuration configuration = new YarnConfiguration(ClientConfiguration.load());
@@ -88,38 +82,30 @@ final class Cluster implements AutoCloseable {
     return configuration;
   }
 
-  /**
-   * The application of this name that is alive, if there is one. Of two that were submitted at the
-   * same time, the one that runs: the other one is about to give way.
-   */
-  Optional<ApplicationReport> alive(String app) throws CommandException {
-    return named(app).stream()
-        .filter(report -> isAlive(report))
-        .min(
-            Comparator.comparing(ApplicationReport::getYarnApplicationState, ALIVE_ORDER)
-                .thenComparing(ApplicationReport::getStartTime));
+  /** The short name of the user that this process is to the cluster. */
+  String user() throws IOException {
+    return UserGroupInformation.getCurrentUser().getShortUserName();
+  }
+
+  /** All runs of this name that YARN remembers, of any user. */
+  Runs runs(String app) throws IOException, CommandException {
+    return new Runs(
+        user(), tagged(TAG).stream().filter(report -> report.getName().equals(app)).toList());
+  }
+
+  /** The run of this name of this user that is alive, if there is one. */
+  Optional<ApplicationReport> alive(String app) throws IOException, CommandException {
+    return runs(app).alive();
   }
 
   /**
-   * The application of this name that is alive, or else the one that started last and did not give
-   * way to another at once.
+   * The run of this name that this user means; see {@link Runs#meant}.
    *
    * @throws CommandException also when YARN knows none
    */
-  ApplicationReport latest(String app) throws CommandException {
-    Optional<ApplicationReport> alive = alive(app);
-    if (alive.isPresent()) {
-      return alive.get();
-    }
-    List<ApplicationReport> ended = new ArrayList<>(named(app));
-    ended.sort(Comparator.comparing(ApplicationReport::getStartTime).reversed());
-    for (ApplicationReport run : ended) {
-      if (!gaveWay(run)) {
-        return run;
-      }
-    }
-    return ended.stream()
-        .findFirst()
+  ApplicationReport latest(String app) throws IOException, CommandException {
+    return runs(app)
+        .meant(this::gaveWay)
         .orElseThrow(
             () ->
                 new CommandException(
@@ -135,11 +121,6 @@ final class Cluster implements AutoCloseable {
       // What it says is for its user alone: to anybody else the last run is the one that is meant.
       return false;
     }
-  }
-
-  /** All applications of this name that YARN remembers. */
-  List<ApplicationReport> named(String app) throws CommandException {
-    return tagged(TAG).stream().filter(report -> report.getName().equals(app)).toList();
   }
 
   List<ApplicationReport> tagged(String tag) throws CommandException {
@@ -180,8 +161,34 @@ final class Cluster implements AutoCloseable {
         });
   }
 
-  static boolean isAlive(ApplicationReport report) {
-    return ALIVE.contains(report.getYarnApplicationState());
+  /** The home of this user on the cluster's default file system. */
+  Path home() throws IOException {
+    FileContext files = FileContext.getFileContext(configuration);
+    return files.makeQualified(files.getHomeDirectory());
+  }
+
+  /**
+   * What runs of this user need.
+   *
+   * @param builds names of those of this installation
+   */
+  Leftovers.InUse inUse(Set<String> builds) throws IOException, CommandException {
+    GetApplicationsRequest request = GetApplicationsRequest.newInstance(Runs.ALIVE);
+    request.setUsers(Set.of(user()));
+    List<ApplicationReport> alive =
+        ask("list the applications", () -> client.getApplications(request));
+    return new Leftovers.InUse(
+        ids(alive, report -> true),
+        ids(alive, report -> report.getApplicationTags().contains(TAG)),
+        builds);
+  }
+
+  private static Set<String> ids(
+      List<ApplicationReport> reports, Predicate<ApplicationReport> wanted) {
+    return reports.stream()
+        .filter(wanted)
+        .map(report -> report.getApplicationId().toString())
+        .collect(Collectors.toSet());
   }
 
   @Override

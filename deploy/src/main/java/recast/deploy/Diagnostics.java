@@ -13,11 +13,20 @@ final class Diagnostics {
 
   private static final String END_OF_STDERR = "For more detailed output";
 
+  private static final int LONGEST = 400;
+
   private Diagnostics() {}
 
   /** All of it, maybe with a stack trace; empty when there is nothing. */
   static String of(ApplicationReport report) {
     return report.getDiagnostics() == null ? "" : report.getDiagnostics().strip();
+  }
+
+  /** In one line, why an application has not started yet; empty when YARN gives no reason. */
+  static String waiting(String diagnostics) {
+    String line =
+        diagnostics.replaceFirst("^\\[[^\\]]*\\]\\s*", "").lines().findFirst().orElse("").strip();
+    return line.length() > LONGEST ? line.substring(0, LONGEST) + " ..." : line;
   }
 
   /**

@@ -15,14 +15,15 @@ import org.apache.hadoop.conf.Configuration;
 import recast.cli.Arguments;
 import recast.cli.ExitCode;
 import recast.cli.Verb;
+import recast.deploy.Leftovers.Leftover;
 import recast.doctor.Checkup;
 import recast.doctor.Entry;
 import recast.doctor.Grade;
 import recast.doctor.Machine;
 import recast.doctor.NamedStore;
+import recast.doctor.RunLeftovers;
 import recast.doctor.SiteFiles;
 import recast.doctor.SparkPlan;
-import recast.doctor.SparkWords;
 import recast.doctor.Subjects;
 import recast.doctor.Yarn;
 import recast.json.JsonObject;
@@ -75,10 +76,19 @@ final class Doctor implements Verb {
             new NamedStore(options.store(), hadoop),
             options.retention(),
             options.source(),
-            options.login());
-    SparkPlan plan = installation.plan(SparkWords.settings(options.spark()));
+            options.login(),
+            () -> leftovers(hadoop, installation));
+    SparkPlan plan = installation.plan(options.spark());
     try (Yarn yarn = new Yarn(hadoop)) {
       return Checkup.of(machine, yarn, plan, subjects, Clock.systemUTC()).run(seen, failures);
+    }
+  }
+
+  private static RunLeftovers.Left leftovers(Configuration hadoop, Installation installation)
+      throws Exception {
+    try (Cluster cluster = Cluster.of(hadoop)) {
+      List<Leftover> found = Clean.find(cluster, installation, Clock.systemUTC());
+      return new RunLeftovers.Left(found.size(), found.stream().mapToLong(Leftover::bytes).sum());
     }
   }
 

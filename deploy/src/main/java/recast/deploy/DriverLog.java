@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
+import recast.cli.CommandException;
 import recast.deploy.Progress.Look;
 
 /** What the log of a driver says of its end. */
@@ -43,6 +44,9 @@ final class DriverLog {
   private static boolean collected(AggregatedLog log, ByteArrayOutputStream copy) {
     try {
       return log.copy(copy);
+    } catch (CommandException e) {
+      // The driver ended before it wrote one: there is nothing to wait for.
+      return true;
     } catch (IOException e) {
       // It is still being written, or not collected at all: the next look tells, or the last one.
       return false;

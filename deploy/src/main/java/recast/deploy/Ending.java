@@ -3,18 +3,25 @@ package recast.deploy;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import org.apache.hadoop.yarn.api.records.FinalApplicationStatus;
 import recast.cli.CommandException;
 import recast.cli.Durations;
 import recast.cli.ExitCode;
 import recast.cli.Farewell;
+import recast.cli.UsageException;
+import recast.control.AppStatus;
 import recast.deploy.Progress.Look;
 import recast.store.Diagnosis;
 
 /** Ends a run gracefully. */
 final class Ending {
+  private static final Duration USUAL_BATCH = Duration.ofSeconds(10);
+
   private final Cluster cluster;
   private final PrintStream talk;
 
@@ -24,17 +31,81 @@ final class Ending {
   }
 
   /**
-   * The run of this name that is alive.
+   * The run of this name of this user that is alive.
    *
-   * @param otherwise what to tell when there is none
+   * @param verb what is to be done with it
+   * @param otherwise what to do when there is none
+   * @throws CommandException also when only another user has one
    */
-  ApplicationReport alive(String app, String otherwise) throws CommandException {
-    return cluster
-        .alive(app)
+  ApplicationReport alive(String verb, String app, String otherwise)
+      throws IOException, CommandException {
+    Runs runs = cluster.runs(app);
+    if (runs.alive().isEmpty() && runs.foreign().isPresent()) {
+      throw Ownership.notYours(verb, runs.user(), runs.foreign().get());
+    }
+    return runs.alive()
         .orElseThrow(
             () ->
                 new CommandException(
                     ExitCode.FAILED, "No application " + app + " is running; " + otherwise));
+  }
+
+  /**
+   * What a run last reported of itself, as far as it can be read: a stop must not depend on it. Of
+   * one that has not reported anything, that it has just started.
+   */
+  AppStatus said(ApplicationReport run) {
+    Optional<AppStatus> said = Optional.empty();
+    try {
+      said = Launch.control(cluster, run).status();
+    } catch (IOException e) {
+      talk.printf("warning: cannot read what %s reports: %s%n", run.getName(), Diagnosis.of(e));
+    }
+    return said.orElseGet(
+        () -> AppStatus.starting(run.getName(), run.getApplicationId().toString(), 1, "", ""));
+  }
+
+  /** The length of the batches of a run; where nobody can tell how it was submitted, the usual. */
+  Duration batchInterval(ApplicationReport run) {
+    try {
+      return Submission.of(cluster, run).map(Submission::batchInterval).orElse(USUAL_BATCH);
+    } catch (IOException e) {
+      talk.printf(
+          "warning: cannot read how %s was submitted: %s%n", run.getName(), Diagnosis.of(e));
+      return USUAL_BATCH;
+    }
+  }
+
+  /**
+   * How long a stop of a run may take.
+   *
+   * @param given by the user
+   * @param interval the length of its batches
+   */
+  static Duration timeout(
+      Optional<Duration> given, Duration interval, AppStatus said, Instant now) {
+    return given.orElseGet(() -> new Deadlines(interval).stop(said, now));
+  }
+
+  /**
+   * Refuses a timeout that cannot suffice, before anything is stopped.
+   *
+   * @param given by the user
+   * @param interval the length of the batches
+   */
+  static void refuseTooShort(Optional<Duration> given, Duration interval, AppStatus said)
+      throws UsageException {
+    Duration least = new Deadlines(interval).leastStop(said);
+    if (given.isPresent() && given.get().compareTo(least) < 0) {
+      throw new UsageException(
+          List.of(
+              "--timeout '%s': a stop takes two to three batches of %s, and those that wait (%d ms); expected at least %s, or leave it out"
+                  .formatted(
+                      Durations.print(given.get()),
+                      Durations.print(interval),
+                      said.batches().lastDelay(),
+                      Durations.print(least))));
+    }
   }
 
   /**
@@ -44,10 +115,20 @@ final class Ending {
    * @throws CommandException when it ended otherwise than by stopping
    */
   Optional<ApplicationReport> stopped(ApplicationReport alive, Duration timeout) throws Exception {
-    requestStop(alive);
+    AtomicBoolean asked = new AtomicBoolean();
     Optional<ApplicationReport> ended;
     try (Farewell farewell = new Farewell(() -> goesOnStopping(alive.getName()))) {
-      ended = new Progress(talk).await(timeout, () -> look(alive));
+      ended =
+          new Progress(talk)
+              .await(
+                  timeout,
+                  () -> {
+                    if (!asked.get()) {
+                      requestStop(alive);
+                      asked.set(true);
+                    }
+                    return look(alive);
+                  });
     }
     if (ended.isPresent()) {
       refuseFailed(ended.get());
@@ -57,7 +138,7 @@ final class Ending {
 
   private Look<ApplicationReport> look(ApplicationReport alive) throws CommandException {
     ApplicationReport report = cluster.report(alive.getApplicationId());
-    return Cluster.isAlive(report)
+    return Runs.isAlive(report)
         ? Look.notYet(
             "stopping %s: what was received is processed first".formatted(alive.getApplicationId()))
         : Look.found(report);

@@ -1,9 +1,17 @@
 package recast.deploy;
 
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import recast.cli.Messages;
+import recast.cli.UsageException;
 import recast.doctor.SparkDefaults;
 import recast.doctor.SparkPlan;
+import recast.doctor.SparkWords;
 
 /**
  * Where things are on this machine, as the scripts found them.
@@ -32,15 +40,53 @@ record Installation(Path conf, Path clusterConf, Path sparkHome, Path jars) {
   /**
    * The settings with which Spark will run the application.
    *
-   * @param typed those of the command line
+   * @param words for spark-submit, those of the command line
    */
-  SparkPlan plan(Map<String, String> typed) {
+  SparkPlan plan(List<String> words) {
+    return new SparkPlan(() -> defaults(words), this::sparkSettings, SparkWords.settings(words));
+  }
+
+  private Map<String, String> defaults(List<String> words) throws IOException {
+    Optional<String> named = SparkWords.propertiesFile(words);
+    if (named.isPresent()) {
+      return SparkDefaults.readFile(Path.of(named.get()));
+    }
     String sparkConf = System.getenv("SPARK_CONF_DIR");
-    Path defaults = sparkConf == null ? sparkHome.resolve("conf") : Path.of(sparkConf);
-    return new SparkPlan(
-        () -> SparkDefaults.read(defaults),
-        () -> SparkSettings.read(conf, clusterConf, sparkHome),
-        typed);
+    return SparkDefaults.read(sparkConf == null ? sparkHome.resolve("conf") : Path.of(sparkConf));
+  }
+
+  /** Those of spark.conf. */
+  Map<String, String> sparkSettings() throws IOException {
+    return SparkSettings.read(conf, clusterConf, sparkHome);
+  }
+
+  /**
+   * Reads the files of Spark's settings.
+   *
+   * @throws UsageException with all lines that are wrong
+   */
+  void checkSettings(List<String> words) throws IOException, UsageException {
+    try {
+      plan(words).settings();
+    } catch (MalformedSettings e) {
+      throw new UsageException(e.problems());
+    } catch (NoSuchFileException e) {
+      throw new UsageException(List.of("Cannot read Spark's settings: " + Messages.of(e)));
+    }
+  }
+
+  /**
+   * The value of {@link SparkStaging#SETTING}, if it is set.
+   *
+   * @param words for spark-submit
+   */
+  Optional<String> stagingDir(List<String> words) throws IOException {
+    return Optional.ofNullable(plan(words).settings().get(SparkStaging.SETTING));
+  }
+
+  /** The names of what it has on the cluster. */
+  Set<String> builds() throws IOException {
+    return Set.of(Build.name(this), SparkArchive.name(sparkHome));
   }
 
   private static Path path(String variable) {

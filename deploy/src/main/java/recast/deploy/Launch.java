@@ -5,7 +5,8 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import org.apache.hadoop.yarn.api.records.YarnApplicationState;
@@ -17,6 +18,7 @@ import recast.cli.Messages;
 import recast.control.AppStatus;
 import recast.control.ControlDirectory;
 import recast.deploy.Progress.Look;
+import recast.store.Diagnosis;
 import recast.store.Epoch;
 import recast.store.ModelStore;
 
@@ -24,15 +26,23 @@ import recast.store.ModelStore;
 final class Launch {
   private final Cluster cluster;
   private final SparkSubmit sparkSubmit;
+  private final SparkStaging staging;
   private final PrintStream talk;
   private final boolean debug;
 
   /**
+   * @param staging where runs of this user have left files
    * @param debug whether all that spark-submit says is shown
    */
-  Launch(Cluster cluster, SparkSubmit sparkSubmit, PrintStream talk, boolean debug) {
+  Launch(
+      Cluster cluster,
+      SparkSubmit sparkSubmit,
+      SparkStaging staging,
+      PrintStream talk,
+      boolean debug) {
     this.cluster = cluster;
     this.sparkSubmit = sparkSubmit;
+    this.staging = staging;
     this.talk = talk;
     this.debug = debug;
   }
@@ -40,28 +50,55 @@ final class Launch {
   /**
    * Submits; returns when the application runs.
    *
+   * @param kept which runs of the name that are over are still needed
    * @throws CommandException also when one of its name is alive already
    */
-  ApplicationReport running(Submission submission, Duration patience) throws Exception {
+  ApplicationReport running(
+      Submission submission, Duration patience, Predicate<ApplicationReport> kept)
+      throws Exception {
+    String app = submission.app();
+    String tag = Cluster.TAG + "-" + UUID.randomUUID();
+    Progress progress = new Progress(talk);
+    try (Farewell farewell = new Farewell(() -> goesOn(app))) {
+      progress.require(
+          patience,
+          () -> submitted(submission, tag, kept),
+          () -> notRunning(app, patience, progress.said()));
+      return progress.require(
+          patience,
+          () -> awaitRunning(submission, tag),
+          () -> notRunning(app, patience, progress.said()));
+    }
+  }
+
+  /** Submits once, however often it is called. */
+  private Look<String> submitted(
+      Submission submission, String tag, Predicate<ApplicationReport> kept) throws Exception {
+    if (!cluster.tagged(tag).isEmpty()) {
+      // YARN has taken it, and spark-submit had no answer.
+      return Look.found(tag);
+    }
     String app = submission.app();
     ModelStore store = ModelStore.at(new Path(submission.store()), cluster.configuration());
     // The epoch before the look at YARN: who has claimed it since is alive, or has been.
     int epoch = 1 + store.epochs(app).newest().map(Epoch::number).orElse(0);
     refuseSecond(app);
-    sweep(app);
-    String tag = Cluster.TAG + "-" + UUID.randomUUID();
+    sweep(app, kept);
     talk.println("submitting " + app + " to YARN");
-    try (Farewell farewell = new Farewell(() -> goesOn(app))) {
-      sparkSubmit.run(submission.words(tag, epoch), debug);
-      return awaitRunning(submission, tag, patience);
-    }
+    sparkSubmit.run(submission.words(tag, epoch), debug);
+    return Look.found(tag);
   }
 
-  /** Returns when the application, which runs, has completed a batch. */
-  void firstBatch(ApplicationReport running, Duration patience) throws Exception {
+  /**
+   * Returns when the application, which runs, is ready.
+   *
+   * @throws CommandException also when it will not be
+   */
+  void ready(ApplicationReport running, Duration patience, Readiness readiness) throws Exception {
     String app = running.getName();
     ControlDirectory control = control(cluster, running);
     Progress progress = new Progress(talk);
+    AtomicReference<Optional<AppStatus>> last = new AtomicReference<>(Optional.empty());
     try (Farewell farewell = new Farewell(() -> goesOn(app))) {
       progress.require(
           patience,
@@ -69,15 +106,17 @@ final class Launch {
             ApplicationReport now = cluster.report(running.getApplicationId());
             refuseEnded(now);
             int attempt = now.getCurrentApplicationAttemptId().getAttemptId();
-            Optional<AppStatus> status = control.status().filter(said -> said.attempt() == attempt);
-            return status.isPresent() && status.get().batches().completed() > 0
-                ? Look.found(status.get())
-                : Look.notYet(status.map(Launch::waiting).orElse("the driver starts"));
+            last.set(control.status().filter(said -> said.attempt() == attempt));
+            return last.get().isPresent()
+                ? readiness.look(last.get().get())
+                : Look.notYet("the driver starts");
           },
           () ->
               new CommandException(
-                  ExitCode.LATE,
-                  "Application %s, %s, completed no batch within %s: %s; see 'recast status --app %s'"
+                  last.get().flatMap(Readiness::rejection).isPresent()
+                      ? ExitCode.REJECTED
+                      : ExitCode.LATE,
+                  "Application %s, %s, was not ready within %s: %s; it goes on running, see 'recast status --app %s'"
                       .formatted(
                           app,
                           running.getApplicationId(),
@@ -97,68 +136,79 @@ final class Launch {
     talk.printf("%s goes on if YARN has taken it; end it with: recast stop --app %s%n", app, app);
   }
 
-  /** Throws when an application of this name is alive. */
-  void refuseSecond(String app) throws CommandException {
-    Optional<ApplicationReport> alive = cluster.alive(app);
-    if (alive.isPresent()) {
+  /** Throws when an application of this name is alive, whoever has submitted it. */
+  void refuseSecond(String app) throws IOException, CommandException {
+    Runs runs = cluster.runs(app);
+    if (runs.alive().isPresent()) {
       throw new CommandException(
           ExitCode.BUSY,
           "Application %s already runs as %s; stop it first: recast stop --app %s"
-              .formatted(app, alive.get().getApplicationId(), app));
+              .formatted(app, runs.alive().get().getApplicationId(), app));
+    }
+    refuseForeign(runs);
+  }
+
+  /** Throws when another user has an application of this name that is alive. */
+  static void refuseForeign(Runs runs) throws CommandException {
+    if (runs.foreign().isPresent()) {
+      throw Ownership.nameTaken(runs.foreign().get());
     }
   }
 
-  /** Runs of this name that are over have nothing more to say, and need no files. */
-  private void sweep(String app) throws IOException, CommandException {
-    for (ApplicationReport run : cluster.named(app)) {
-      // Another one may have been submitted since nobody was found alive.
-      if (!Cluster.isAlive(run)) {
+  /**
+   * Runs of this user and this name that are over have nothing more to report, and need no files.
+   * Whatever cannot be removed is no reason not to submit.
+   */
+  private void sweep(String app, Predicate<ApplicationReport> kept)
+      throws IOException, CommandException {
+    // Another one may have been submitted since nobody was found alive: only those that ended.
+    for (ApplicationReport run : cluster.runs(app).ended()) {
+      if (kept.test(run)) {
+        continue;
+      }
+      try {
         control(cluster, run).remove();
-        SparkStaging.sweep(
-            run.getUser(), run.getApplicationId().toString(), cluster.configuration());
+        staging.sweep(run.getApplicationId().toString());
+      } catch (IOException e) {
+        talk.printf(
+            "warning: cannot remove what %s has left: %s; 'recast clean' lists it%n",
+            run.getApplicationId(), Diagnosis.of(e));
       }
     }
   }
 
-  private ApplicationReport awaitRunning(Submission submission, String tag, Duration patience)
-      throws Exception {
-    String app = submission.app();
-    Progress progress = new Progress(talk);
-    AtomicBoolean kept = new AtomicBoolean();
-    return progress.require(
-        patience,
-        () -> {
-          Optional<ApplicationReport> found = cluster.tagged(tag).stream().findFirst();
-          if (found.isEmpty()) {
-            return Look.notYet("YARN does not list the application yet");
-          }
-          refuseEnded(found.get());
-          if (kept.compareAndSet(false, true)) {
-            // Before it runs: whoever waits here may be gone by then.
-            control(cluster, found.get()).keepSubmission(submission.print());
-          }
-          YarnApplicationState state = found.get().getYarnApplicationState();
-          return state == YarnApplicationState.RUNNING
-              ? Look.found(found.get())
-              : Look.notYet(found.get().getApplicationId() + " is " + state);
-        },
-        () ->
-            new CommandException(
-                ExitCode.LATE,
-                "Application %s does not run after %s: %s; free resources in its queue, or 'recast stop --app %s --force'"
-                    .formatted(app, Durations.print(patience), progress.said(), app)));
+  private Look<ApplicationReport> awaitRunning(Submission submission, String tag) throws Exception {
+    Optional<ApplicationReport> found = cluster.tagged(tag).stream().findFirst();
+    if (found.isEmpty()) {
+      return Look.notYet("YARN does not list the application yet");
+    }
+    ApplicationReport report = found.get();
+    refuseEnded(report);
+    ControlDirectory control = control(cluster, report);
+    if (control.submission().isEmpty()) {
+      // Before it runs: whoever waits here may be gone by then.
+      control.keepSubmission(submission.print());
+    }
+    return report.getYarnApplicationState() == YarnApplicationState.RUNNING
+        ? Look.found(report)
+        : Look.notYet(waiting(report));
   }
 
-  private static String waiting(AppStatus status) {
-    return switch (status.phase()) {
-      case WAITING_FOR_MODEL -> "waiting for a first model in " + status.store();
-      case WAITING_FOR_EXECUTOR -> "waiting for an executor; is there room in its queue?";
-      default -> "waiting for the first batch";
-    };
+  private static String waiting(ApplicationReport report) {
+    String state = report.getApplicationId() + " is " + report.getYarnApplicationState();
+    String reason = Diagnostics.waiting(Diagnostics.of(report));
+    return reason.isEmpty() ? state : state + ": " + reason;
+  }
+
+  private static CommandException notRunning(String app, Duration patience, String last) {
+    return new CommandException(
+        ExitCode.LATE,
+        "Application %s does not run after %s: %s; free resources in its queue, or 'recast stop --app %s --force'"
+            .formatted(app, Durations.print(patience), last, app));
   }
 
   private void refuseEnded(ApplicationReport report) throws Exception {
-    if (!Cluster.isAlive(report)) {
+    if (!Runs.isAlive(report)) {
       // Another one was submitted at the same time, and this one gave way.
       refuseSecond(report.getName());
       String reason = Diagnostics.reason(Diagnostics.of(report));

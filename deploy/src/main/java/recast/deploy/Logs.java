@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.commons.cli.Options;
+import org.apache.hadoop.security.AccessControlException;
 import org.apache.hadoop.yarn.api.records.ApplicationAttemptId;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import org.apache.hadoop.yarn.api.records.YarnApplicationState;
@@ -21,6 +22,9 @@ import recast.store.Adoption;
 /** Shows a log file of the driver. */
 final class Logs implements Verb {
   private static final Duration FOR_EVER = Duration.ofDays(36_500);
+
+  /** How long YARN may take to collect a log where {@code --timeout} does not say. */
+  private static final Duration COLLECTED = Duration.ofMinutes(2);
 
   private final PrintStream out;
   private final PrintStream talk;
@@ -43,20 +47,35 @@ final class Logs implements Verb {
   public ExitCode run(Arguments arguments) throws Exception {
     String app = arguments.required("app", Adoption::checkApp);
     String file = arguments.required("log-file", Logs::fileName);
-    Duration patience = arguments.required("timeout", Durations::parsePositive);
+    Duration patience = arguments.optional("timeout", Durations::parsePositive).orElse(COLLECTED);
     Optional<Keytab> keytab = Keytab.parse(arguments);
     arguments.operands(0);
     arguments.check();
 
     try (Cluster cluster = Cluster.connect(keytab)) {
       ApplicationReport latest = cluster.latest(app);
-      DriverTail tail = new DriverTail(cluster, file);
-      ApplicationReport now = showLive(cluster, latest, tail, patience, arguments.given("follow"));
-      if (!Cluster.isAlive(now) && !out.checkError()) {
-        long from = tail.copied(now);
-        printCollected(new AggregatedLog(cluster.configuration(), now, file, from), patience);
+      if (latest.getUser().equals(cluster.user())) {
+        show(cluster, latest, file, patience, arguments.given("follow"));
+        return ExitCode.DONE;
+      }
+      talk.println("note: this is " + Ownership.of(latest));
+      try {
+        show(cluster, latest, file, patience, arguments.given("follow"));
+      } catch (IOException e) {
+        throw Ownership.unreadable("logs", cluster.user(), latest, e);
       }
       return ExitCode.DONE;
+    }
+  }
+
+  private void show(
+      Cluster cluster, ApplicationReport latest, String file, Duration patience, boolean follow)
+      throws Exception {
+    DriverTail tail = new DriverTail(cluster, file);
+    ApplicationReport now = showLive(cluster, latest, tail, patience, follow);
+    if (!Runs.isAlive(now) && !out.checkError()) {
+      long from = tail.copied(now);
+      printCollected(new AggregatedLog(cluster.configuration(), now, file, from), patience);
     }
   }
 
@@ -76,7 +95,7 @@ final class Logs implements Verb {
                 () -> {
                   ApplicationReport now = cluster.report(latest.getApplicationId());
                   boolean copied = tail.copyNew(now, out);
-                  return !Cluster.isAlive(now) || (copied && !follow) || out.checkError()
+                  return !Runs.isAlive(now) || (copied && !follow) || out.checkError()
                       ? Look.found(now)
                       : Look.notYet(copied ? "following " + attempt(now) : awaited(now));
                 });
@@ -103,23 +122,25 @@ final class Logs implements Verb {
 
   /** YARN collects the logs soon after an application has ended, not at once. */
   private void printCollected(AggregatedLog log, Duration patience) throws Exception {
-    new Progress(talk)
-        .require(
-            patience,
-            () -> {
-              try {
-                return log.copy(out)
-                    ? Look.found(true)
-                    : Look.notYet("waiting until YARN has collected " + log);
-              } catch (IOException e) {
-                return Look.notYet(
-                    "waiting until YARN has collected " + log + ": " + e.getMessage());
-              }
-            },
-            () ->
-                new CommandException(
-                    ExitCode.LATE,
-                    "YARN has no %s; is yarn.log-aggregation-enable on?".formatted(log)));
+    Progress progress = new Progress(talk);
+    progress.require(
+        patience,
+        () -> {
+          try {
+            return log.copy(out)
+                ? Look.found(true)
+                : Look.notYet("waiting until YARN has collected " + log);
+          } catch (AccessControlException e) {
+            throw e;
+          } catch (IOException e) {
+            return Look.notYet("waiting until YARN has collected " + log + ": " + e.getMessage());
+          }
+        },
+        () ->
+            new CommandException(
+                ExitCode.LATE,
+                "YARN has not collected %s within %s; 'recast doctor' checks that it collects logs"
+                    .formatted(log, Durations.print(patience))));
   }
 
   private static String fileName(String text) {

@@ -6,7 +6,7 @@ import recast.cli.Console;
 import recast.cli.Program;
 import recast.cli.Results;
 
-/** {@code submit|upgrade|status|stop|logs|doctor ...}. */
+/** {@code submit|upgrade|status|stop|logs|clean|doctor ...}. */
 public final class Main {
   private Main() {}
 
@@ -17,10 +17,11 @@ public final class Main {
         new Program(
             Map.of(
                 "submit", new Submit(out, talk),
-                "status", new Status(out),
+                "status", new Status(out, talk),
                 "stop", new Stop(talk),
                 "upgrade", new Upgrade(out, talk),
                 "logs", new Logs(out, talk),
+                "clean", new Clean(out, talk),
                 "doctor", new Doctor(out, talk)),
             talk);
     System.exit(out.settled(program.run(args), talk).number());

@@ -28,7 +28,7 @@ final class Progress {
     }
   }
 
-  /** Looks; a failure ends the wait. */
+  /** Looks; a failure ends the wait, unless it is an {@link Outage}. */
   interface Looking<T> {
     Look<T> look() throws Exception;
   }
@@ -37,7 +37,7 @@ final class Progress {
   <T> Optional<T> await(Duration patience, Looking<T> looking) throws Exception {
     long deadline = System.nanoTime() + patience.toNanos();
     while (true) {
-      Look<T> look = looking.look();
+      Look<T> look = lookOrOutage(looking);
       if (look.found().isPresent()) {
         return look.found();
       }
@@ -46,6 +46,14 @@ final class Progress {
         return Optional.empty();
       }
       Thread.sleep(LOOK_AGAIN_MILLIS);
+    }
+  }
+
+  private static <T> Look<T> lookOrOutage(Looking<T> looking) throws Exception {
+    try {
+      return looking.look();
+    } catch (Exception e) {
+      return Look.notYet(Outage.of(e).orElseThrow(() -> e));
     }
   }
 

@@ -53,6 +53,8 @@ final class Shelf {
   Path place(String name, Upload upload) throws IOException {
     Path place = files.makeQualified(new Path(root, name));
     if (exists(place)) {
+      // A clean-up in the meantime leaves alone what is young.
+      files.setTimes(place, System.currentTimeMillis(), -1);
       return place;
     }
     Path staged = new Path(root, ".staging-" + UUID.randomUUID());

@@ -4,9 +4,9 @@ import java.io.PrintStream;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import recast.doctor.Preflight;
 import recast.doctor.SparkPlan;
-import recast.doctor.SparkWords;
 import recast.hadoop.QualifiedPaths;
 
 /** Puts on the cluster what an application is made of, once it is sure that it can run there. */
@@ -20,7 +20,7 @@ final class Shipment {
   static Submission of(
       SubmitOptions options, Installation installation, Cluster cluster, PrintStream talk)
       throws Exception {
-    SparkPlan plan = installation.plan(SparkWords.settings(options.spark()));
+    SparkPlan plan = installation.plan(options.spark());
     Preflight.require(installation.conf(), plan, options.store(), cluster.configuration());
     if (options.output().isPresent()) {
       // Else the driver finds out, and every attempt after it.
@@ -31,9 +31,7 @@ final class Shipment {
           "warning: without --principal and --keytab, the application ends with its delegation tokens: after 7 days, where nobody has set another time");
     }
     Shelf shelf = Shelf.of(cluster.configuration());
-    Map<String, String> settings =
-        SparkSettings.read(
-            installation.conf(), installation.clusterConf(), installation.sparkHome());
+    Map<String, String> settings = new TreeMap<>(installation.sparkSettings());
     if (Collections.disjoint(plan.settings().keySet(), SPARKS)) {
       settings.put(SPARKS.get(0), SparkArchive.on(shelf, installation.sparkHome(), talk));
     }
@@ -41,6 +39,7 @@ final class Shipment {
         options,
         options.keytab().filter(keytab -> cluster.isSecure()),
         settings,
+        plan.settings(),
         Build.on(shelf, installation));
   }
 }

@@ -24,15 +24,9 @@ final class SparkArchive {
   /** The archive of {@code sparkHome}, which is uploaded if it is not on the cluster yet. */
   static String on(Shelf shelf, Path sparkHome, PrintStream talk) throws IOException {
     List<Path> jars = jars(sparkHome.resolve("jars"));
-    StringBuilder list = new StringBuilder();
-    for (Path jar : jars) {
-      // Jars of a release are told apart by name and length; to read all of them takes seconds.
-      list.append(jar.getFileName()).append(' ').append(Files.size(jar)).append('\n');
-    }
-    String digest = Sha256.of(new ByteArrayInputStream(list.toString().getBytes(UTF_8))).hex();
     org.apache.hadoop.fs.Path place =
         shelf.place(
-            "spark-" + digest.substring(0, 16),
+            name(sparkHome),
             to -> {
               talk.println("uploading the jars of " + sparkHome + ", once");
               try (ZipOutputStream zip = new ZipOutputStream(to.open(NAME))) {
@@ -45,6 +39,17 @@ final class SparkArchive {
               }
             });
     return new org.apache.hadoop.fs.Path(place, NAME).toString();
+  }
+
+  /** The name of the archive of {@code sparkHome}. */
+  static String name(Path sparkHome) throws IOException {
+    StringBuilder list = new StringBuilder();
+    for (Path jar : jars(sparkHome.resolve("jars"))) {
+      // Jars of a release are told apart by name and length; to read all of them takes seconds.
+      list.append(jar.getFileName()).append(' ').append(Files.size(jar)).append('\n');
+    }
+    String digest = Sha256.of(new ByteArrayInputStream(list.toString().getBytes(UTF_8))).hex();
+    return "spark-" + digest.substring(0, 16);
   }
 
   private static List<Path> jars(Path directory) throws IOException {

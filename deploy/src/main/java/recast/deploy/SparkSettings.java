@@ -1,14 +1,16 @@
 package recast.deploy;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import recast.cli.Messages;
+import recast.cli.PropertyLine;
 
 /**
  * Spark's settings for the application: those of {@code conf/spark.conf}, then those that come with
@@ -38,32 +40,40 @@ final class SparkSettings {
 
   private static Map<String, String> read(Path directory) throws IOException {
     Path file = directory.resolve(FILE);
-    Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file)) {
-      properties.load(reader);
-    } catch (IllegalArgumentException e) {
-      throw new IOException(file + " cannot be read: " + e.getMessage(), e);
-    }
+    List<String> lines = Files.readAllLines(file);
     Map<String, String> settings = new TreeMap<>();
-    properties
-        .stringPropertyNames()
-        .forEach(key -> settings.put(key, properties.getProperty(key).strip()));
-    check(settings, file);
+    Map<String, Integer> seen = new HashMap<>();
+    List<String> problems = new ArrayList<>();
+    for (PropertyLine line : PropertyLine.of(lines)) {
+      String where = file + ":" + line.number() + ": ";
+      try {
+        line.entry()
+            .ifPresent(
+                entry -> {
+                  problem(entry, Optional.ofNullable(seen.put(entry.getKey(), line.number())))
+                      .ifPresent(problem -> problems.add(where + problem));
+                  settings.put(entry.getKey(), entry.getValue());
+                });
+      } catch (IllegalArgumentException e) {
+        problems.add(where + "'\\u' begins no letter here; write a backslash as two");
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new MalformedSettings(problems);
+    }
     return settings;
   }
 
-  /** spark-submit would drop them with a warning that nobody sees. */
-  private static void check(Map<String, String> settings, Path file) throws IOException {
-    Set<String> wrong = new TreeSet<>();
-    settings.forEach(
-        (key, value) -> {
-          if (!key.startsWith("spark.") || value.isEmpty()) {
-            wrong.add(key);
-          }
-        });
-    if (!wrong.isEmpty()) {
-      throw new IOException(
-          file + " has lines that are no setting: " + wrong + "; expected 'spark.NAME VALUE'");
+  /** spark-submit would drop such a line with a warning that nobody sees. */
+  private static Optional<String> problem(
+      Map.Entry<String, String> entry, Optional<Integer> before) {
+    String key = Messages.printable(entry.getKey());
+    if (!key.startsWith("spark.")) {
+      return Optional.of("'%s' is not a setting of Spark; write 'spark.NAME VALUE'".formatted(key));
     }
+    if (entry.getValue().isEmpty()) {
+      return Optional.of("'%s' has no value; write 'spark.NAME VALUE'".formatted(key));
+    }
+    return before.map(line -> "'%s' is given twice, first in line %d".formatted(key, line));
   }
 }

@@ -3,6 +3,7 @@ package recast.deploy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.ConnectException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
 
@@ -22,6 +24,9 @@ final class SparkSubmit {
   private static final int INTERRUPTED = 130;
 
   private static final int OWN_END_SECONDS = 10;
+
+  private static final Pattern OUTAGE =
+      Pattern.compile("(Connect|NoRouteToHost|SocketTimeout|Standby|Retriable|SafeMode)Exception");
 
   private final Path program;
   private final PrintStream talk;
@@ -65,11 +70,21 @@ final class SparkSubmit {
         throw new CommandException(
             ExitCode.FAILED,
             "spark-submit ended with %d: %s; run again with --debug to see all it says"
-                .formatted(exit, reason(said)));
+                .formatted(exit, reason(said)),
+            outage(said));
       }
     } finally {
       process.destroy();
     }
+  }
+
+  /** As the cause of a failure, that somebody did not answer, if that is what was said; or null. */
+  private static ConnectException outage(Deque<String> said) {
+    return said.stream()
+        .filter(line -> OUTAGE.matcher(line).find())
+        .findFirst()
+        .map(ConnectException::new)
+        .orElse(null);
   }
 
   /**

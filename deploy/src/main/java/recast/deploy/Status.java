@@ -1,10 +1,12 @@
 package recast.deploy;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Optional;
 import org.apache.commons.cli.Options;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.security.AccessControlException;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import recast.cli.Arguments;
 import recast.cli.CommandException;
@@ -21,9 +23,11 @@ import recast.store.StoreReader;
 /** Shows how an application is. */
 final class Status implements Verb {
   private final PrintStream out;
+  private final PrintStream talk;
 
-  Status(PrintStream out) {
+  Status(PrintStream out, PrintStream talk) {
     this.out = out;
+    this.talk = talk;
   }
 
   @Override
@@ -41,22 +45,35 @@ final class Status implements Verb {
 
     try (Cluster cluster = Cluster.connect(keytab)) {
       ApplicationReport report = cluster.latest(app);
-      AppStatus said =
-          Launch.control(cluster, report)
-              .status()
-              .orElse(
-                  AppStatus.starting(
-                      app,
-                      report.getApplicationId().toString(),
-                      report.getCurrentApplicationAttemptId().getAttemptId(),
-                      "",
-                      ""));
+      AppStatus said = said(cluster, report);
+      cluster
+          .runs(app)
+          .foreign()
+          .filter(run -> !run.getApplicationId().equals(report.getApplicationId()))
+          .ifPresent(run -> talk.println("note: another one of this name is " + Ownership.of(run)));
       Optional<Release> current =
           store.isEmpty() ? Optional.empty() : current(store.get(), cluster);
       StatusReport status = StatusReport.of(report, said, current, Clock.systemUTC().instant());
       out.print(arguments.given("json") ? status.json() : status.text());
       out.flush();
       return ExitCode.DONE;
+    }
+  }
+
+  private static AppStatus said(Cluster cluster, ApplicationReport report)
+      throws IOException, CommandException {
+    try {
+      return Launch.control(cluster, report)
+          .status()
+          .orElse(
+              AppStatus.starting(
+                  report.getName(),
+                  report.getApplicationId().toString(),
+                  report.getCurrentApplicationAttemptId().getAttemptId(),
+                  "",
+                  ""));
+    } catch (AccessControlException e) {
+      throw Ownership.unreadable("status", cluster.user(), report, e);
     }
   }
 

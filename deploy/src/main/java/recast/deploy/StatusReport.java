@@ -15,6 +15,7 @@ import recast.store.Release;
 /**
  * What YARN, the application and the store say, put together.
  *
+ * @param user the owner of the run
  * @param yarnState the state on YARN; once it has ended, with how it ended
  * @param diagnostics what YARN says of it, if anything
  * @param attempt the attempt that YARN runs, or ran last
@@ -23,6 +24,7 @@ import recast.store.Release;
  * @param differsFor how long adopted and wanted have differed; empty when they do not
  */
 record StatusReport(
+    String user,
     String yarnState,
     String diagnostics,
     int attempt,
@@ -39,6 +41,7 @@ record StatusReport(
             .orElse(said.model().wantedSince());
     boolean differs = wanted != said.model().adopted();
     return new StatusReport(
+        report.getUser(),
         state(report),
         Diagnostics.of(report),
         report.getCurrentApplicationAttemptId().getAttemptId(),
@@ -50,7 +53,7 @@ record StatusReport(
   }
 
   private static String state(ApplicationReport report) {
-    return Cluster.isAlive(report)
+    return Runs.isAlive(report)
         ? report.getYarnApplicationState().toString()
         : report.getYarnApplicationState() + " " + report.getFinalApplicationStatus();
   }
@@ -61,6 +64,7 @@ record StatusReport(
     AppStatus.Troubles troubles = said.troubles();
     StringBuilder text = new StringBuilder();
     line(text, "app", said.app() + "  " + said.applicationId() + ", attempt " + attempt);
+    line(text, "user", user);
     line(text, "yarn", yarnState);
     if (!diagnostics.isEmpty()) {
       line(text, "diagnostics", Diagnostics.reason(diagnostics));
@@ -117,6 +121,7 @@ record StatusReport(
 
   String json() throws IOException {
     Map<String, Object> fields = new LinkedHashMap<>(said.fields());
+    fields.put("user", user);
     fields.put("state", yarnState);
     fields.put("diagnostics", diagnostics);
     fields.put("attempt", attempt);

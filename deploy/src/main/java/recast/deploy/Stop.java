@@ -2,6 +2,7 @@ package recast.deploy;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.commons.cli.Options;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
@@ -12,6 +13,7 @@ import recast.cli.ExitCode;
 import recast.cli.Flags;
 import recast.cli.Keytab;
 import recast.cli.Verb;
+import recast.control.AppStatus;
 import recast.store.Adoption;
 
 /** Stops the application gracefully, and waits until it has. */
@@ -34,7 +36,7 @@ final class Stop implements Verb {
   @Override
   public ExitCode run(Arguments arguments) throws Exception {
     String app = arguments.required("app", Adoption::checkApp);
-    Duration timeout = arguments.required("timeout", Durations::parsePositive);
+    Optional<Duration> given = arguments.optional("timeout", Durations::parsePositive);
     boolean force = arguments.given("force");
     Optional<Keytab> keytab = Keytab.parse(arguments);
     arguments.operands(0);
@@ -42,7 +44,13 @@ final class Stop implements Verb {
 
     try (Cluster cluster = Cluster.connect(keytab)) {
       Ending ending = new Ending(cluster, talk);
-      ApplicationReport alive = ending.alive(app, "nothing to stop");
+      ApplicationReport alive = ending.alive("stop", app, "nothing to stop");
+      Duration interval = ending.batchInterval(alive);
+      AppStatus said = ending.said(alive);
+      if (!force) {
+        Ending.refuseTooShort(given, interval, said);
+      }
+      Duration timeout = Ending.timeout(given, interval, said, Instant.now());
       Optional<ApplicationReport> ended = ending.stopped(alive, timeout);
       if (ended.isPresent()) {
         talk.println(alive.getApplicationId() + " is " + ended.get().getYarnApplicationState());

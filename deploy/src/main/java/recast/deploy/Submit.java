@@ -25,19 +25,22 @@ final class Submit implements Verb {
   @Override
   public ExitCode run(Arguments arguments) throws Exception {
     SubmitOptions options = SubmitOptions.parse(arguments);
+    options.refuseShortWait();
     Installation installation = Installation.fromEnvironment();
+    installation.checkSettings(options.spark());
     try (Cluster cluster = Cluster.connect(options.keytab())) {
       Launch launch =
           new Launch(
               cluster,
               new SparkSubmit(installation.sparkSubmit(), talk),
+              SparkStaging.of(cluster, installation.stagingDir(options.spark())),
               talk,
               arguments.given("debug"));
       launch.refuseSecond(options.app());
       Submission submission = Shipment.of(options, installation, cluster, talk);
-      ApplicationReport running = launch.running(submission, options.submitTimeout());
+      ApplicationReport running = launch.running(submission, options.submitTimeout(), run -> false);
       if (options.waitRunning().isPresent()) {
-        launch.firstBatch(running, options.waitRunning().get());
+        launch.ready(running, options.waitRunning().get(), Readiness.complete());
       }
       out.println(running.getApplicationId());
       return ExitCode.DONE;

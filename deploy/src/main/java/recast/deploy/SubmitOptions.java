@@ -1,6 +1,7 @@
 package recast.deploy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +20,14 @@ import recast.control.OnNoModel;
 import recast.store.Adoption;
 import recast.store.ModelStore;
 
-/** What {@code submit} is told. */
+/**
+ * What {@code submit} is told.
+ *
+ * @param application words for the application
+ * @param resources words for spark-submit that Recast's own options make
+ * @param args the words behind {@code --}
+ * @param typed what an upgrade inherits
+ */
 record SubmitOptions(
     String app,
     Path store,
@@ -27,11 +35,13 @@ record SubmitOptions(
     Optional<Keytab> keytab,
     Optional<Duration> waitRunning,
     Duration submitTimeout,
+    Duration batchInterval,
     List<String> application,
-    List<String> spark) {
+    List<String> resources,
+    SparkArgs args,
+    Typed typed) {
   /** Options of spark-submit that make an application of Recast what it is. */
-  private static final Set<String> OURS =
-      Set.of("--master", "--deploy-mode", "--class", "--name", "--archives");
+  private static final Set<String> OURS = Set.of("--master", "--deploy-mode", "--class", "--name");
 
   static Options options() {
     return new Flags()
@@ -48,7 +58,7 @@ record SubmitOptions(
     String app = application.same("app", Adoption::checkApp);
     Path store = application.same("store", ModelStore::parse);
     application.same("source", Endpoint::parse);
-    application.same("batch-interval", Durations::parsePositive);
+    Duration batchInterval = application.same("batch-interval", Durations::parsePositive);
     application.same("poll-interval", Durations::parsePositive);
     application.same("print", Numbers.atLeast(0));
     application.same("on-no-model", OnNoModel::parse);
@@ -78,15 +88,41 @@ record SubmitOptions(
     }
     arguments.check();
     output.ifPresent(path -> application.add("output", path.toString()));
-    rest.forEach(spark.words::add);
     return new SubmitOptions(
-        app, store, output, keytab, waitRunning, submitTimeout, application.words, spark.words);
+        app,
+        store,
+        output,
+        keytab,
+        waitRunning,
+        submitTimeout,
+        batchInterval,
+        application.words,
+        spark.words,
+        SparkArgs.parse(rest),
+        Typed.of(arguments, rest));
+  }
+
+  /** Refuses a wait that ends before a batch can be completed. */
+  void refuseShortWait() throws UsageException {
+    if (waitRunning.isPresent() && waitRunning.get().compareTo(batchInterval) <= 0) {
+      throw new UsageException(
+          List.of(
+              "--wait-running '%s' is too short, since a batch takes %s; give more"
+                  .formatted(Durations.print(waitRunning.get()), Durations.print(batchInterval))));
+    }
+  }
+
+  /** All words for spark-submit: those of Recast's own options, then the user's. */
+  List<String> spark() {
+    List<String> all = new ArrayList<>(resources);
+    all.addAll(args.words());
+    return all;
   }
 
   /** Options that are checked here and handed on as they are. */
   private static final class Words {
     private final Arguments arguments;
-    private final List<String> words = new java.util.ArrayList<>();
+    private final List<String> words = new ArrayList<>();
 
     Words(Arguments arguments) {
       this.arguments = arguments;

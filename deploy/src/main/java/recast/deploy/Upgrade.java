@@ -1,24 +1,25 @@
 package recast.deploy;
 
+import java.io.IOException;
 import java.io.PrintStream;
-import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.cli.Options;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import recast.cli.Arguments;
-import recast.cli.CommandException;
 import recast.cli.Durations;
 import recast.cli.ExitCode;
-import recast.cli.Farewell;
 import recast.cli.Verb;
+import recast.deploy.Replacement.Plan;
 
 /**
- * Replaces the build, or the options, of a running application. When the new one completes no
- * batch, the old one runs again.
+ * Replaces the build, or some options, of a running application: all others are inherited. When the
+ * new run does not score with the release in use before, or with the wanted one, the old one runs
+ * again. The same command completes an upgrade that was interrupted.
  */
 final class Upgrade implements Verb {
-  /** How long a first batch may take where {@code --wait-running} does not say. */
-  private static final Duration FIRST_BATCH = Duration.ofMinutes(3);
+  /** Lets all that is given be checked before it is known what is inherited. */
+  private static final Map<String, String> INHERITED_STORE = Map.of("store", "/");
 
   private final PrintStream out;
   private final PrintStream talk;
@@ -35,95 +36,83 @@ final class Upgrade implements Verb {
 
   @Override
   public ExitCode run(Arguments arguments) throws Exception {
-    Duration timeout = arguments.required("timeout", Durations::parsePositive);
-    SubmitOptions options = SubmitOptions.parse(arguments);
+    // A problem of it is reported with all others.
+    arguments.optional("timeout", Durations::parsePositive);
+    SubmitOptions given =
+        SubmitOptions.parse(
+            arguments.over(Map.of(), INHERITED_STORE, arguments.operands(Integer.MAX_VALUE)));
     Installation installation = Installation.fromEnvironment();
-    try (Cluster cluster = Cluster.connect(options.keytab())) {
+    installation.checkSettings(given.spark());
+    try (Cluster cluster = Cluster.connect(given.keytab())) {
+      Runs runs = cluster.runs(given.app());
+      Optional<OldRun> interrupted = OldRun.interrupted(cluster, runs);
+      if (interrupted.isPresent() && runs.alive().isPresent()) {
+        Plan plan = plan(interrupted.get(), arguments, installation, cluster);
+        if (isSubmitted(plan.after(), runs.alive().get(), cluster)) {
+          return done(
+              replacement(interrupted.get(), plan, arguments, installation, cluster)
+                  .goOnWith(runs.alive().get()));
+        }
+      }
       Ending ending = new Ending(cluster, talk);
-      ApplicationReport running = ending.alive(options.app(), "'recast submit' starts it");
-      Submission before = before(cluster, running);
-      // What can go wrong before the stop shall go wrong before the stop.
-      Submission after = Shipment.of(options, installation, cluster, talk);
-      Launch launch =
-          new Launch(
-              cluster,
-              new SparkSubmit(installation.sparkSubmit(), talk),
-              talk,
-              arguments.given("debug"));
-      try (Farewell farewell = new Farewell(() -> nothingSubmitted(options.app()))) {
-        if (ending.stopped(running, timeout).isEmpty()) {
-          throw new CommandException(
-              ExitCode.LATE,
-              Ending.late(options.app(), timeout).getMessage()
-                  + "; the new build is not submitted: when the old one has stopped, 'recast submit' does that");
-        }
+      OldRun old =
+          interrupted.isPresent() && runs.alive().isEmpty()
+              ? interrupted.get()
+              : OldRun.alive(
+                  cluster, ending.alive("upgrade", given.app(), "'recast submit' starts it"));
+      // Another user's run would refuse the new one after the stop.
+      Launch.refuseForeign(runs);
+      // What can go wrong before the stop must go wrong before the stop.
+      Plan plan = plan(old, arguments, installation, cluster);
+      Replacement replacement = replacement(old, plan, arguments, installation, cluster);
+      if (old.isAlive()) {
+        Ending.refuseTooShort(
+            plan.timeout(), old.submission().batchInterval(), ending.said(old.report()));
+        replacement.stopOld();
       }
-      Duration patience = options.waitRunning().orElse(FIRST_BATCH);
-      try (Farewell farewell = new Farewell(() -> oldDoesNotComeBack(options.app()))) {
-        out.println(started(launch, after, options.submitTimeout(), patience));
-        return ExitCode.DONE;
-      } catch (CommandException e) {
-        if (e.exitCode() == ExitCode.BUSY) {
-          // Somebody else's run has taken the name: it is not ours to end.
-          throw e;
-        }
-        talk.println(e.getMessage());
-        talk.println("the new build has completed no batch; the one before it comes back");
-        end(cluster, ending, options.app(), timeout);
-        String id = started(launch, before, options.submitTimeout(), patience);
-        throw new CommandException(
-            ExitCode.FAILED,
-            "The new build of %s gave no good batch, the one before it runs again as %s: %s"
-                .formatted(options.app(), id, e.getMessage()),
-            e);
-      }
+      return done(replacement.start());
     }
   }
 
-  private void nothingSubmitted(String app) {
-    talk.printf(
-        "the new build of %s is not submitted; when the old one has stopped, 'recast submit' does that%n",
-        app);
-  }
-
-  private void oldDoesNotComeBack(String app) {
-    talk.printf(
-        "the build before does not come back; where 'recast status --app %s' shows none that runs, 'recast submit' starts one%n",
-        app);
-  }
-
-  private static Submission before(Cluster cluster, ApplicationReport running) throws Exception {
-    Optional<byte[]> kept = Launch.control(cluster, running).submission();
+  /**
+   * Whether the interrupted upgrade had submitted the new build, and not seen what became of it. It
+   * may have ended before it could keep how.
+   */
+  private static boolean isSubmitted(Submission after, ApplicationReport alive, Cluster cluster)
+      throws IOException {
+    Optional<Submission> kept = Submission.of(cluster, alive);
     if (kept.isEmpty()) {
-      throw new CommandException(
-          ExitCode.FAILED,
-          "How %s was submitted is not known, so there would be no way back; use: recast stop --app %s, then recast submit"
-              .formatted(running.getApplicationId(), running.getName()));
+      Launch.control(cluster, alive).keepSubmission(after.print());
     }
-    return Submission.parse(kept.get());
+    return kept.isEmpty() || kept.get().equals(after);
   }
 
-  private static String started(
-      Launch launch, Submission submission, Duration submitTimeout, Duration patience)
+  private ExitCode done(ApplicationReport running) {
+    out.println(running.getApplicationId());
+    return ExitCode.DONE;
+  }
+
+  private Plan plan(OldRun old, Arguments arguments, Installation installation, Cluster cluster)
       throws Exception {
-    ApplicationReport running = launch.running(submission, submitTimeout);
-    launch.firstBatch(running, patience);
-    return running.getApplicationId().toString();
+    SubmitOptions options = SubmitOptions.parse(old.submission().typed().under(arguments));
+    options.refuseShortWait();
+    options.typed().changes(old.submission().typed()).forEach(talk::println);
+    return new Plan(
+        options,
+        Shipment.of(options, installation, cluster, talk),
+        arguments.optional("timeout", Durations::parsePositive));
   }
 
-  /** Ends what is left of a build that was given up, with what it has received if it can. */
-  private void end(Cluster cluster, Ending ending, String app, Duration timeout) throws Exception {
-    Optional<ApplicationReport> alive = cluster.alive(app);
-    if (alive.isEmpty()) {
-      return;
-    }
-    try {
-      if (ending.stopped(alive.get(), timeout).isEmpty()) {
-        cluster.kill(alive.get().getApplicationId());
-      }
-    } catch (CommandException e) {
-      // It is over, which is all that is wanted of it.
-      talk.println(e.getMessage());
-    }
+  private Replacement replacement(
+      OldRun old, Plan plan, Arguments arguments, Installation installation, Cluster cluster)
+      throws Exception {
+    Launch launch =
+        new Launch(
+            cluster,
+            new SparkSubmit(installation.sparkSubmit(), talk),
+            SparkStaging.of(cluster, installation.stagingDir(plan.options().spark())),
+            talk,
+            arguments.given("debug"));
+    return new Replacement(cluster, launch, old, plan, talk);
   }
 }

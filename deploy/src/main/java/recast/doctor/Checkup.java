@@ -42,6 +42,8 @@ public final class Checkup {
         .then(new SparkCheck(machine.sparkHome(), machine.application(), VersionInfo.getVersion()))
         .then(new SparkConfCheck(plan))
         .then(new SparkSettingsCheck(plan), SparkConfCheck.NAME)
+        .then(new SparkConflictsCheck(plan), SparkConfCheck.NAME)
+        .then(new EventLogCheck(plan), SparkConfCheck.NAME)
         .then(new LogFilesCheck(machine.conf()))
         .then(new HadoopConfCheck(machine.clusterConf(), machine.conf()))
         .then(new KerberosCheck(hadoop, subjects.login(), clock), HadoopConfCheck.NAME)
@@ -49,10 +51,17 @@ public final class Checkup {
         .then(new ResourceManagerCheck(yarn), HadoopConfCheck.NAME, KerberosCheck.NAME)
         .then(new QueueCheck(yarn, plan), ResourceManagerCheck.NAME, SparkConfCheck.NAME)
         .then(new SizesCheck(yarn, plan), ResourceManagerCheck.NAME, SparkConfCheck.NAME)
+        .then(new AttemptsCheck(yarn, plan), ResourceManagerCheck.NAME, SparkConfCheck.NAME)
         .then(new LogAggregationCheck(yarn), ResourceManagerCheck.NAME)
         .then(new SourceCheck(subjects.source(), yarn::hosts));
     addStore(subjects, clock, examination);
-    examination.then(new HomeCheck(hadoop), NameNodeCheck.NAME);
+    examination
+        .then(new HomeCheck(hadoop), NameNodeCheck.NAME)
+        .then(
+            new RunLeftoversCheck(subjects.leftovers()),
+            NameNodeCheck.NAME,
+            ResourceManagerCheck.NAME,
+            SparkConfCheck.NAME);
     return examination;
   }
 

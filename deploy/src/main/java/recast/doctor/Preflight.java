@@ -25,6 +25,7 @@ public final class Preflight {
     try (Yarn yarn = new Yarn(hadoop)) {
       List<Check> checks =
           List.of(
+              new SparkConflictsCheck(plan),
               new StoreCheck(named),
               new ReadableCheck(named),
               new LogFilesCheck(conf),

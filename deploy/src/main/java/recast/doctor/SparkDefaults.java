@@ -15,13 +15,16 @@ public final class SparkDefaults {
   /** Its settings, none when there is no such file in {@code directory}. */
   public static Map<String, String> read(Path directory) throws IOException {
     Path file = directory.resolve("spark-defaults.conf");
+    return Files.exists(file) ? readFile(file) : Map.of();
+  }
+
+  /** The settings of a file of that form. */
+  public static Map<String, String> readFile(Path file) throws IOException {
     Properties properties = new Properties();
-    if (Files.exists(file)) {
-      try (Reader reader = Files.newBufferedReader(file)) {
-        properties.load(reader);
-      } catch (IllegalArgumentException e) {
-        throw new IOException(file + " cannot be read: " + e.getMessage(), e);
-      }
+    try (Reader reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(file + " cannot be read: " + e.getMessage(), e);
     }
     Map<String, String> settings = new TreeMap<>();
     properties

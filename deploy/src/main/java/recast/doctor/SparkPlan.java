@@ -1,6 +1,8 @@
 package recast.doctor;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -39,5 +41,27 @@ public final class SparkPlan {
     settings.putAll(own.read());
     settings.putAll(typed);
     return settings;
+  }
+
+  /**
+   * The lists that are set in two places: the one that Spark takes replaces the other one, as with
+   * any other setting.
+   */
+  List<String> replacedLists() throws IOException {
+    Map<String, String> below = new TreeMap<>(defaults.read());
+    List<String> replaced = new ArrayList<>(replaced(below, own.read(), "spark.conf"));
+    below.putAll(own.read());
+    replaced.addAll(replaced(below, typed, "the command line"));
+    return replaced;
+  }
+
+  private static List<String> replaced(
+      Map<String, String> below, Map<String, String> above, String by) {
+    return SparkList.allKeys().stream()
+        .sorted()
+        .filter(key -> below.containsKey(key) && above.containsKey(key))
+        .filter(key -> !below.get(key).equals(above.get(key)))
+        .map(key -> "%s '%s' is replaced by that of %s".formatted(key, below.get(key), by))
+        .toList();
   }
 }

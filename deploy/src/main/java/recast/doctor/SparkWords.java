@@ -4,28 +4,60 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What the arguments of {@code spark-submit} set. */
 public final class SparkWords {
   private static final Map<String, String> OPTIONS =
-      Map.of(
-          "--queue", "spark.yarn.queue",
-          "--driver-memory", "spark.driver.memory",
-          "--driver-cores", "spark.driver.cores",
-          "--executor-memory", "spark.executor.memory",
-          "--executor-cores", "spark.executor.cores",
-          "--num-executors", "spark.executor.instances");
+      Map.ofEntries(
+          Map.entry("--queue", "spark.yarn.queue"),
+          Map.entry("--driver-memory", "spark.driver.memory"),
+          Map.entry("--driver-cores", "spark.driver.cores"),
+          Map.entry("--driver-java-options", "spark.driver.extraJavaOptions"),
+          Map.entry("--driver-class-path", "spark.driver.extraClassPath"),
+          Map.entry("--driver-library-path", "spark.driver.extraLibraryPath"),
+          Map.entry("--executor-memory", "spark.executor.memory"),
+          Map.entry("--executor-cores", "spark.executor.cores"),
+          Map.entry("--num-executors", "spark.executor.instances"),
+          Map.entry("--jars", "spark.jars"),
+          Map.entry("--files", "spark.files"),
+          Map.entry("--archives", "spark.archives"),
+          Map.entry("--packages", "spark.jars.packages"));
+
+  private static final String PROPERTIES = "--properties-file";
 
   private SparkWords() {}
+
+  /** The setting that an option stands for. */
+  public static Optional<String> settingOf(String option) {
+    return Optional.ofNullable(OPTIONS.get(option));
+  }
+
+  /** The file that stands in for {@code spark-defaults.conf}, if one is named. */
+  public static Optional<String> propertiesFile(List<String> words) {
+    Optional<String> file = Optional.empty();
+    Deque<String> left = apart(words);
+    while (left.size() > 1) {
+      if (left.remove().equals(PROPERTIES)) {
+        file = Optional.of(left.remove());
+      }
+    }
+    return file;
+  }
+
+  /** Both forms, '--name value' and '--name=value', as two words. */
+  private static Deque<String> apart(List<String> words) {
+    Deque<String> apart = new ArrayDeque<>();
+    words.forEach(word -> apart.addAll(List.of(word.split("(?<=^--[a-z-]{1,40})=", 2))));
+    return apart;
+  }
 
   /** The settings that {@code words} make; an option of its own wins over a {@code --conf}. */
   public static Map<String, String> settings(List<String> words) {
     Map<String, String> configured = new TreeMap<>();
     Map<String, String> options = new TreeMap<>();
-    Deque<String> left = new ArrayDeque<>();
-    // Both forms, '--name value' and '--name=value', become two words.
-    words.forEach(word -> left.addAll(List.of(word.split("(?<=^--[a-z-]{1,40})=", 2))));
+    Deque<String> left = apart(words);
     while (left.size() > 1) {
       String word = left.remove();
       if (OPTIONS.containsKey(word)) {

@@ -11,6 +11,11 @@ import recast.store.Retention;
  * @param retention what counts as left behind there
  * @param source where records come from
  * @param login who asks
+ * @param leftovers of runs that are over
  */
 public record Subjects(
-    NamedStore store, Retention retention, Optional<Endpoint> source, KerberosLogin login) {}
+    NamedStore store,
+    Retention retention,
+    Optional<Endpoint> source,
+    KerberosLogin login,
+    RunLeftovers leftovers) {}

@@ -30,6 +30,12 @@ final class YarnPages {
         .filter(version -> !version.isEmpty());
   }
 
+  /** With which settings the ResourceManager runs. */
+  static Optional<Configuration> settings(Configuration configuration) {
+    return page(WebAppUtils.getRMWebAppURLWithScheme(configuration) + "/conf?format=json")
+        .map(YarnPages::settings);
+  }
+
   /** With which settings a NodeManager runs. */
   static Optional<Configuration> settings(NodeReport node, Configuration configuration) {
     String scheme = YarnConfiguration.useHttps(configuration) ? "https://" : "http://";

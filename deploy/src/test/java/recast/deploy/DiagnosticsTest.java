@@ -32,6 +32,19 @@ final class DiagnosticsTest {
   }
 
   @Test
+  void whyAnApplicationHasNotStartedIsToldWithoutTheTime() {
+    assertThat(
+            Diagnostics.waiting(
+                "[Thu Nov 26 17:00:00 +0000 2026] Application is added to the scheduler and is not"
+                    + " yet activated. Queue's AM resource limit exceeded."))
+        .isEqualTo(
+            "Application is added to the scheduler and is not yet activated."
+                + " Queue's AM resource limit exceeded.");
+    assertThat(Diagnostics.waiting("")).isEmpty();
+    assertThat(Diagnostics.waiting("x".repeat(1_000))).hasSizeLessThan(500);
+  }
+
+  @Test
   void ofAProcessThatDiedTheLastWordIsTold() {
     assertThat(
             Diagnostics.reason(

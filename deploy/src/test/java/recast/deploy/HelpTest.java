@@ -40,6 +40,7 @@ final class HelpTest {
     "stop, recast.deploy.Stop,",
     "logs, recast.deploy.Logs,",
     "schedule, recast.schedule.CronVerb+recast.schedule.OozieVerb,",
+    "clean, recast.deploy.Clean,",
     "doctor, recast.deploy.Doctor,",
     "demo, recast.demo.Main$DemoVerb, dir",
   })
@@ -82,6 +83,7 @@ final class HelpTest {
     "logs",
     "config",
     "schedule",
+    "clean",
     "doctor"
   })
   void theHelpBeginsWithTheUsageAndASentence(String name) throws IOException {

@@ -75,17 +75,23 @@ final class SparkSettingsTest {
 
     assertThatThrownBy(this::read)
         .isInstanceOf(IOException.class)
-        .hasMessageContaining(conf.resolve("spark.conf") + " cannot be read");
+        .hasMessageContaining(conf.resolve("spark.conf") + ":1: ");
   }
 
   @Test
   void linesThatAreNoSettingAreNamedAllAtOnce() throws IOException {
-    write(conf, "spark.a 1\nspark.b\nyarn.c 2\n");
+    Path file = conf.resolve("spark.conf");
+    write(conf, "spark.a 1\nspark.b\n# why\nyarn.c 2\nspark.a 3\n");
 
     assertThatThrownBy(this::read)
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining(conf.resolve("spark.conf") + " has lines that are no setting")
-        .hasMessageContaining("[spark.b, yarn.c]");
+        .isInstanceOfSatisfying(
+            MalformedSettings.class,
+            malformed ->
+                assertThat(malformed.problems())
+                    .containsExactly(
+                        file + ":2: 'spark.b' has no value; write 'spark.NAME VALUE'",
+                        file + ":4: 'yarn.c' is not a setting of Spark; write 'spark.NAME VALUE'",
+                        file + ":5: 'spark.a' is given twice, first in line 1"));
   }
 
   private Map<String, String> read() throws IOException {

@@ -36,6 +36,7 @@ final class StatusReportTest {
     assertThat(report.differsFor()).isEmpty();
     assertThat(lines(report))
         .containsEntry("app", "clones  application_1_0001, attempt 3")
+        .containsEntry("user", "ann")
         .containsEntry("yarn", "RUNNING")
         .containsEntry("phase", "running")
         .containsEntry(
@@ -91,6 +92,7 @@ final class StatusReportTest {
     AppStatus said = said(2, 2);
     JsonNode json = json(report(said, Optional.of(release(3, 90_000))));
 
+    assertThat(json.get("user").textValue()).isEqualTo("ann");
     assertThat(json.get("state").textValue()).isEqualTo("RUNNING");
     assertThat(json.get("attempt").intValue()).isEqualTo(3);
     assertThat(json.get("releaseAdopted").intValue()).isEqualTo(2);
@@ -160,6 +162,7 @@ final class StatusReportTest {
     report.setApplicationId(ID);
     report.setCurrentApplicationAttemptId(ApplicationAttemptId.newInstance(ID, 3));
     report.setYarnApplicationState(state);
+    report.setUser("ann");
     return report;
   }
 

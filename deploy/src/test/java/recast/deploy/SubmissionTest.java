@@ -11,6 +11,9 @@ import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import recast.doctor.SparkConflicts;
+import recast.doctor.SparkPlan;
+import recast.doctor.SparkWords;
 
 final class SubmissionTest {
   @TempDir private Path directory;
@@ -59,6 +62,15 @@ final class SubmissionTest {
   }
 
   @Test
+  void allFilesOfTheBuildAreKnownToTheCheckForNamesThatAreTaken() {
+    String all = String.join(",", build.application(), build.libraries(), build.logSettings());
+
+    assertThat(all.split(",", -1))
+        .extracting(file -> file.substring(file.lastIndexOf('/') + 1))
+        .containsExactlyInAnyOrderElementsOf(SparkConflicts.SHIPPED);
+  }
+
+  @Test
   void theApplicationsOwnArgumentsFollowItsJar() throws Exception {
     List<String> words = words("--print=3");
     int jar = words.indexOf(build.application());
@@ -71,7 +83,7 @@ final class SubmissionTest {
   }
 
   @Test
-  void theUsersArgumentsOverrideSettingsAndOurTagsOverrideThem() throws Exception {
+  void theUsersArgumentsOverrideSettingsAndTagsAreMerged() throws Exception {
     List<String> words =
         words("--", "--conf", "spark.task.cpus=2", "--conf", "spark.yarn.tags=mine");
 
@@ -80,8 +92,8 @@ final class SubmissionTest {
             "spark.task.cpus=1",
             "--queue",
             "spark.task.cpus=2",
-            "spark.yarn.tags=mine",
-            "spark.yarn.tags=recast,recast-1",
+            "spark.yarn.tags=mine,recast",
+            "spark.yarn.tags=mine,recast,recast-1",
             build.application());
   }
 
@@ -98,7 +110,9 @@ final class SubmissionTest {
     SubmitOptions elsewhere =
         new Parsed("--app=a", "--store=hdfs://models/a", "--output=hdfs://scored:9000/b").submit();
 
-    assertThat(Submission.of(elsewhere, Optional.empty(), Map.of(), build).words("recast-1", 7))
+    assertThat(
+            Submission.of(elsewhere, Optional.empty(), Map.of(), Map.of(), build)
+                .words("recast-1", 7))
         .contains("spark.kerberos.access.hadoopFileSystems=hdfs://models/,hdfs://scored:9000/");
   }
 
@@ -107,7 +121,9 @@ final class SubmissionTest {
     SubmitOptions mounted =
         new Parsed("--app=a", "--store=viewfs:///models/a", "--output=file:///scored").submit();
 
-    assertThat(Submission.of(mounted, Optional.empty(), Map.of(), build).words("recast-1", 7))
+    assertThat(
+            Submission.of(mounted, Optional.empty(), Map.of(), Map.of(), build)
+                .words("recast-1", 7))
         .contains("spark.kerberos.access.hadoopFileSystems=viewfs:/");
   }
 
@@ -128,6 +144,12 @@ final class SubmissionTest {
     all[1] = "--store=/models";
     System.arraycopy(words, 0, all, 2, words.length);
     SubmitOptions options = new Parsed(all).submit();
-    return Submission.of(options, options.keytab(), Map.of("spark.task.cpus", "1"), build);
+    Map<String, String> settings = Map.of("spark.task.cpus", "1");
+    return Submission.of(
+        options,
+        options.keytab(),
+        settings,
+        new SparkPlan(Map::of, () -> settings, SparkWords.settings(options.spark())).settings(),
+        build);
   }
 }

@@ -1,6 +1,7 @@
 package recast.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.apache.hadoop.fs.Path;
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import recast.cli.ExitCode;
+import recast.cli.UsageException;
 
 final class SubmitOptionsTest {
   @Test
@@ -108,6 +110,16 @@ final class SubmitOptionsTest {
     assertThat(parsed.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(parsed.talk())
         .contains("--deploy-mode behind '--' is set by Recast", "--name behind '--' is set");
+  }
+
+  @Test
+  void aWaitThatIsShorterThanABatchIsRefused() {
+    SubmitOptions options =
+        new Parsed("--app=a", "--store=/s", "--batch-interval=1m", "--wait-running=1m").submit();
+
+    assertThatThrownBy(options::refuseShortWait)
+        .isInstanceOf(UsageException.class)
+        .hasMessageContainingAll("--wait-running '1m' is too short", "a batch takes 1m");
   }
 
   @Test

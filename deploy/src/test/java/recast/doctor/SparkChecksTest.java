@@ -93,6 +93,7 @@ final class SparkChecksTest {
             Map.of(
                 "spark.yarn.queue", "a",
                 "spark.driver.memory", "1g",
+                "spark.jars", "x=y.jar",
                 "spark.executor.memory", "3g",
                 "spark.x", "y=z"));
   }

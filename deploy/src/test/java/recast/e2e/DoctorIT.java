@@ -93,17 +93,17 @@ final class DoctorIT {
     assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofMinutes(1));
     assertThat(doctor.exitCode()).isEqualTo(1);
     assertThat(doctor.out())
-        .contains(" 3 FAIL  spark-conf ", conf + "/spark.conf", "[spark.a]")
+        .contains(" 3 FAIL  spark-conf ", conf + "/spark.conf", ":1: 'spark.a' has no value")
         .contains(" 4 SKIP  spark-settings  check 3, spark-conf, has failed")
-        .contains(" 5 FAIL  log4j2 ", conf + "/log4j2-driver.properties")
-        .contains(" 8 FAIL  namenode ", "nobody answers", "mend: start HDFS")
-        .contains(" 9 FAIL  resourcemanager ", "mend: start YARN")
-        .contains("10 SKIP  queue           check 9, resourcemanager, has failed")
-        .contains("13 FAIL  source ", "127.0.0.1:1")
-        .contains("20 SKIP  store-pointer   check 8, namenode, has failed")
+        .contains(" 7 FAIL  log4j2 ", conf + "/log4j2-driver.properties")
+        .contains("10 FAIL  namenode ", "nobody answers", "mend: start HDFS")
+        .contains("11 FAIL  resourcemanager ", "mend: start YARN")
+        .contains("12 SKIP  queue           check 11, resourcemanager, has failed")
+        .contains("16 FAIL  source ", "127.0.0.1:1")
+        .contains("23 SKIP  store-pointer   check 10, namenode, has failed")
         .doesNotContain("Exception", "\tat ");
     assertThat(doctor.talk())
-        .contains("24 checks, 5 failed (spark-conf, log4j2, namenode, resourcemanager, source)")
+        .contains("28 checks, 5 failed (spark-conf, log4j2, namenode, resourcemanager, source)")
         .doesNotContain("\tat ");
   }
 
@@ -117,8 +117,8 @@ final class DoctorIT {
 
     assertThat(doctor.exitCode()).isEqualTo(1);
     assertThat(doctor.out())
-        .contains(" 6 FAIL  hadoop-conf ", broken + "/yarn-site.xml is no XML: line 2")
-        .contains("21 SKIP  store-leftovers");
+        .contains(" 8 FAIL  hadoop-conf ", broken + "/yarn-site.xml is no XML: line 2")
+        .contains("24 SKIP  store-leftovers");
     assertThat(doctor.talk()).contains("1 failed (hadoop-conf)").doesNotContain("\tat ");
   }
 

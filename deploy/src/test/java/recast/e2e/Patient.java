@@ -26,6 +26,7 @@ import recast.doctor.KerberosLogin;
 import recast.doctor.Machine;
 import recast.doctor.NamedStore;
 import recast.doctor.Preflight;
+import recast.doctor.RunLeftovers;
 import recast.doctor.SparkPlan;
 import recast.doctor.Subjects;
 import recast.doctor.Yarn;
@@ -195,6 +196,7 @@ final class Patient {
         new NamedStore(Optional.of(new org.apache.hadoop.fs.Path(store)), hadoop),
         new Retention(10, Duration.ofHours(1)),
         source,
-        new KerberosLogin(Optional.empty(), Optional.empty()));
+        new KerberosLogin(Optional.empty(), Optional.empty()),
+        () -> new RunLeftovers.Left(0, 0));
   }
 }

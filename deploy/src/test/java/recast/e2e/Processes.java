@@ -21,6 +21,11 @@ final class Processes {
         .toList();
   }
 
+  /** The command line of the one Java process that runs {@code mainClass} for {@code id}. */
+  static String commandLine(String id, String mainClass) {
+    return commandLine(java(id, mainClass).get(0));
+  }
+
   private static Stream<ProcessHandle> in(String directory) {
     return ProcessHandle.allProcesses().filter(process -> commandLine(process).contains(directory));
   }

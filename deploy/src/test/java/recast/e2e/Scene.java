@@ -36,6 +36,8 @@ final class Scene implements AutoCloseable {
           "spark.executor.defaultJavaOptions=" + FrontDoor.SHORT_LIVED.strip());
 
   private final String name;
+  private final String user;
+  private final String place;
   private final Hdfs hdfs;
   private final FrontDoor scorer;
   private final FrontDoor publishing;
@@ -45,31 +47,40 @@ final class Scene implements AutoCloseable {
   private final NumberedSource source;
   private final Output output;
 
-  private Scene(ClusterUnderTest cluster, String name) throws IOException, InterruptedException {
+  private Scene(ClusterUnderTest cluster, String name, String user)
+      throws IOException, InterruptedException {
     this.name = name;
+    this.user = user;
+    this.place = user.equals(SCORER) ? name : name + "-of-" + user;
     this.hdfs = new Hdfs(cluster.conf());
     makeDirectories();
-    this.scratch = Files.createDirectories(Path.of("target", name).toAbsolutePath());
+    this.scratch = Files.createDirectories(Path.of("target", place).toAbsolutePath());
     this.conf = cluster.conf().toString();
     this.scorer =
-        new FrontDoor(scratch).with("HADOOP_CONF_DIR", conf).with("HADOOP_USER_NAME", SCORER);
+        new FrontDoor(scratch).with("HADOOP_CONF_DIR", conf).with("HADOOP_USER_NAME", user);
     this.publishing =
         new FrontDoor(scratch)
             .with("HADOOP_CONF_DIR", conf)
             .with("HADOOP_USER_NAME", Publisher.USER);
     this.publisher = Publisher.to(store(), hdfs);
-    this.output = new Output(hdfs, "/scored/" + name);
+    this.output = new Output(hdfs, "/scored/" + place);
     this.source = NumberedSource.start(scorer, scratch.resolve("source.log"));
   }
 
   /** A scene for the application {@code name}, with an empty store. */
   static Scene of(ClusterUnderTest cluster, String name) throws IOException, InterruptedException {
-    return new Scene(cluster, name);
+    return new Scene(cluster, name, SCORER);
+  }
+
+  /** As {@link #of(ClusterUnderTest, String)}, for an application of another user. */
+  static Scene of(ClusterUnderTest cluster, String name, String user)
+      throws IOException, InterruptedException {
+    return new Scene(cluster, name, user);
   }
 
   private void makeDirectories() throws IOException {
-    hdfs.makeDirectory("/user/" + SCORER, SCORER, GROUP, 0700);
-    hdfs.makeDirectory("/scored/" + name, SCORER, GROUP, 0755);
+    hdfs.makeDirectory("/user/" + user, user, GROUP, 0700);
+    hdfs.makeDirectory("/scored/" + place, user, GROUP, 0755);
     hdfs.makeDirectory("/models", Publisher.USER, GROUP, 0755);
     hdfs.makeDirectory(store(), Publisher.USER, GROUP, 0750);
     hdfs.makeDirectory(store() + "/adoptions", Publisher.USER, GROUP, 01770);
@@ -89,7 +100,7 @@ final class Scene implements AutoCloseable {
 
   /** Upgrades the application to the build that it has, at a terminal. */
   AtTerminal upgradeAtTerminal() throws IOException, InterruptedException {
-    return operatingAtTerminal(words("upgrade"));
+    return operatingAtTerminal("upgrade", "--app", name);
   }
 
   /** As {@link #submit}, and it may fail. */
@@ -97,17 +108,19 @@ final class Scene implements AutoCloseable {
     return scorer.run(words("submit", more));
   }
 
-  /** Upgrades the application to the build of an installation; {@code more} as for a submit. */
+  /** Upgrades the application to the build of an installation; what is not given is inherited. */
   FrontDoor.Ended upgrade(Path home, String... more) throws IOException, InterruptedException {
     FrontDoor other = new FrontDoor(home.resolve("bin/recast"), scratch);
-    other.with("HADOOP_CONF_DIR", conf).with("HADOOP_USER_NAME", SCORER);
+    other.with("HADOOP_CONF_DIR", conf).with("HADOOP_USER_NAME", user);
     other.with("SPARK_HOME", Path.of("spark-home/target/home").toAbsolutePath().toString());
-    return other.run(words("upgrade", more));
+    List<String> words = new ArrayList<>(List.of("upgrade", "--app", name));
+    words.addAll(List.of(more));
+    return other.run(words.toArray(String[]::new));
   }
 
   private String[] words(String verb, String... more) {
     List<String> words = new ArrayList<>(List.of(verb, "--app", name, "--store", store()));
-    words.addAll(List.of("--source", source.address(), "--output", "/scored/" + name));
+    words.addAll(List.of("--source", source.address(), "--output", "/scored/" + place));
     words.addAll(
         List.of(
             "--batch-interval", Durations.print(Application.BATCH), "--poll-interval", "500ms"));
@@ -122,7 +135,7 @@ final class Scene implements AutoCloseable {
 
   /** The run of the application whose id is {@code id}. */
   Application run(String id) throws IOException {
-    return new Application(scorer, name, id, ControlDirectory.of(SCORER, id, hdfs.configuration()));
+    return new Application(scorer, name, id, ControlDirectory.of(user, id, hdfs.configuration()));
   }
 
   /** Types a command as the one who has submitted the application. */
@@ -134,7 +147,7 @@ final class Scene implements AutoCloseable {
   FrontDoor.Ended piped(String reader, String... words) throws IOException, InterruptedException {
     return new FrontDoor(scratch)
         .with("HADOOP_CONF_DIR", conf)
-        .with("HADOOP_USER_NAME", SCORER)
+        .with("HADOOP_USER_NAME", user)
         .through("bash", "-c", "\"$@\" | " + reader, "-")
         .run(words);
   }
@@ -168,7 +181,7 @@ final class Scene implements AutoCloseable {
   }
 
   String store() {
-    return "/models/" + name;
+    return "/models/" + place;
   }
 
   Hdfs hdfs() {

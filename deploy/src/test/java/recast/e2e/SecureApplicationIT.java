@@ -69,9 +69,15 @@ final class SecureApplicationIT {
     FrontDoor.Ended logs =
         recast.run(as(cluster.ann(), "logs", "--app=secure", "--log-file=nothing"));
     assertThat(logs.talk()).as("shown to whoever has a login").contains("driver.log");
-    FrontDoor.Ended others = recast.run(as(cluster.bob(), "stop", "--app=secure"));
-    assertThat(others.talk()).contains("Permission denied: user=bob", "ask the owner");
-    assertThat(others.exitCode()).isEqualTo(1);
+    for (String verb : new String[] {"status", "stop", "upgrade"}) {
+      FrontDoor.Ended others = recast.run(as(cluster.bob(), verb, "--app=secure"));
+      assertThat(others.talk()).contains("of user ann", "as ann");
+      assertThat(others.exitCode()).as(others.talk()).isEqualTo(3);
+    }
+    FrontDoor.Ended second =
+        recast.run(as(cluster.bob(), "submit", "--app=secure", "--store=" + STORE));
+    assertThat(second.talk()).contains("secure is taken by", "of user ann");
+    assertThat(second.exitCode()).as(second.talk()).isEqualTo(3);
     done("stop", "--app=secure", "--timeout=3m");
     assertThat(done("status", "--app=secure")).contains("FINISHED SUCCEEDED", "attempt 1");
   }

@@ -21,6 +21,9 @@ final class UpgradeIT {
   private static final Pattern RUNS_AGAIN =
       Pattern.compile("runs again as (application_\\d+_\\d+)");
   private static final Pattern APPLICATION = Pattern.compile("application_\\d+_\\d+");
+  private static final String[] MARKED = {
+    "--print", "3", "--", "--conf", "spark.driver.extraJavaOptions=-Dmark=me"
+  };
   private static final String[] ONE_ATTEMPT = {"--", "--conf", "spark.yarn.maxAppAttempts=1"};
 
   @TempDir private Path directory;
@@ -36,16 +39,19 @@ final class UpgradeIT {
       first.adopts(release);
       first.goesOnWith(release);
 
-      FrontDoor.Ended good = scene.upgrade(home, "--print", "3");
+      FrontDoor.Ended good = scene.upgrade(home, MARKED);
       assertThat(good.exitCode()).as(good.talk()).isZero();
       Application second = scene.run(good.lastLine());
       second.goesOnWith(release);
+      assertThat(Processes.commandLine(good.lastLine(), Application.DRIVER))
+          .as("options of the user beside those of Recast")
+          .contains("-Dmark=me -Dlog4j2.configurationFile=log4j2-driver.properties");
 
       Distribution.breakApplication(home, "this build is broken");
       FrontDoor.Ended bad = scene.upgrade(home, ONE_ATTEMPT);
       assertThat(bad.exitCode()).as(bad.talk()).isEqualTo(1);
       assertThat(bad.talk())
-          .contains("FAILED", "its log says: this build is broken", "no good batch");
+          .contains("FAILED", "its log says: this build is broken", "was given up");
       Matcher again = RUNS_AGAIN.matcher(bad.talk());
       assertThat(again.find()).as(bad.talk()).isTrue();
       Application third = scene.run(again.group(1));
@@ -77,14 +83,18 @@ final class UpgradeIT {
     }
   }
 
-  /** The old build has stopped by then, and nobody says that it would come back. */
+  /** The old build has stopped by then; the same command goes on from there. */
   private static void interruptedUpgrade(Scene scene) throws Exception {
     try (AtTerminal upgrade = scene.upgradeAtTerminal()) {
       upgrade.says("submitting upgraded to YARN");
       assertThat(upgrade.interrupted()).isEqualTo(AtTerminal.INTERRUPTED);
       assertThat(upgrade.said())
-          .contains("the build before does not come back", "'recast submit' starts one")
-          .doesNotContain("comes back", "runs again");
+          .contains("the upgrade of upgraded is not complete; run the same command again")
+          .doesNotContain("runs again as");
     }
+    FrontDoor.Ended again = scene.operating("upgrade", "--app", "upgraded");
+    assertThat(again.exitCode()).as(again.talk()).isZero();
+    assertThat(again.talk()).doesNotContain("stopping");
+    assertThat(scene.run(again.lastLine()).status()).contains(again.lastLine(), "RUNNING");
   }
 }

@@ -29,6 +29,7 @@ public final class ControlDirectory {
   private static final Logger LOG = LogManager.getLogger(ControlDirectory.class);
   private static final int LIMIT = 1 << 16;
   private static final String SUBMISSION = "submission.json";
+  private static final String UPGRADE = "upgrade.json";
   private static final FsPermission PRIVATE = new FsPermission((short) 0600);
 
   private final FileContext files;
@@ -51,6 +52,11 @@ public final class ControlDirectory {
       throws IOException {
     FileContext files = FileContext.getFileContext(configuration);
     Path home = new Path(files.getHomeDirectory().getParent(), user);
+    return new ControlDirectory(files, in(home, applicationId));
+  }
+
+  /** The directory of a run of the user with this home, on the file system of {@code files}. */
+  public static ControlDirectory in(FileContext files, Path home, String applicationId) {
     return new ControlDirectory(files, in(home, applicationId));
   }
 
@@ -83,7 +89,7 @@ public final class ControlDirectory {
     try (InputStream in = files.open(path)) {
       return Optional.of(AppStatus.parse(in.readNBytes(LIMIT), path.toString()));
     } catch (FileNotFoundException e) {
-      return Optional.empty();
+      return absent(path);
     }
   }
 
@@ -94,11 +100,22 @@ public final class ControlDirectory {
 
   /** How the run was submitted, if that was kept. */
   public Optional<byte[]> submission() throws IOException {
-    try (InputStream in = files.open(new Path(directory, SUBMISSION))) {
-      return Optional.of(in.readAllBytes());
-    } catch (FileNotFoundException e) {
-      return Optional.empty();
-    }
+    return bytes(new Path(directory, SUBMISSION));
+  }
+
+  /** Notes, before the run is stopped, that an upgrade is to replace it. */
+  public void noteUpgrade(byte[] note) throws IOException {
+    write(new Path(directory, UPGRADE), note);
+  }
+
+  /** What {@link #noteUpgrade} has written, if that upgrade is not complete. */
+  public Optional<byte[]> upgradeNote() throws IOException {
+    return bytes(new Path(directory, UPGRADE));
+  }
+
+  /** The upgrade that was noted is complete, or given up. */
+  public void endUpgrade() throws IOException {
+    files.delete(new Path(directory, UPGRADE), false);
   }
 
   /** Where the run keeps what its next attempt needs to go on. */
@@ -120,6 +137,25 @@ public final class ControlDirectory {
   /** Removes the directory of a run that has ended. */
   public void remove() throws IOException {
     files.delete(directory, true);
+  }
+
+  private Optional<byte[]> bytes(Path file) throws IOException {
+    try (InputStream in = files.open(file)) {
+      return Optional.of(in.readAllBytes());
+    } catch (FileNotFoundException e) {
+      return absent(file);
+    }
+  }
+
+  /**
+   * Nothing. Of a missing file HDFS says that it is missing even to those who may not enter the
+   * directory: they are refused here.
+   */
+  private <T> Optional<T> absent(Path file) throws IOException {
+    if (files.util().exists(file)) {
+      LOG.info("{} has just been written; the next look finds it", file);
+    }
+    return Optional.empty();
   }
 
   private void write(Path target, byte[] bytes, CreateOpts... options) throws IOException {

@@ -1,0 +1,52 @@
+package recast.deploy;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.hadoop.yarn.api.records.ApplicationReport;
+import recast.cli.CommandException;
+import recast.cli.ExitCode;
+
+/**
+ * The run that an upgrade replaces.
+ *
+ * @param report what YARN says of it
+ * @param submission how it was submitted
+ * @param releaseBefore the release that it scores with, or did before an upgrade stopped it; 0 when
+ *     with none
+ */
+record OldRun(ApplicationReport report, Submission submission, int releaseBefore) {
+  boolean isAlive() {
+    return Runs.isAlive(report);
+  }
+
+  /** A run that is alive. */
+  static OldRun alive(Cluster cluster, ApplicationReport alive)
+      throws IOException, CommandException {
+    int adopted =
+        Launch.control(cluster, alive).status().map(said -> said.model().adopted()).orElse(0);
+    return new OldRun(alive, submission(cluster, alive), adopted);
+  }
+
+  /** A run that an upgrade has stopped, and that nothing has replaced since. */
+  static Optional<OldRun> interrupted(Cluster cluster, Runs runs)
+      throws IOException, CommandException {
+    for (ApplicationReport run : runs.ended()) {
+      Optional<UpgradeNote> note = UpgradeNote.of(cluster, run);
+      if (note.isPresent()) {
+        return Optional.of(new OldRun(run, submission(cluster, run), note.get().releaseBefore()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Submission submission(Cluster cluster, ApplicationReport run)
+      throws IOException, CommandException {
+    return Submission.of(cluster, run)
+        .orElseThrow(
+            () ->
+                new CommandException(
+                    ExitCode.FAILED,
+                    "How %s was submitted is not known, so there would be no way back; use: recast stop --app %s, then recast submit"
+                        .formatted(run.getApplicationId(), run.getName())));
+  }
+}

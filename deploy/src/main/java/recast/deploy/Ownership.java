@@ -1,0 +1,51 @@
+package recast.deploy;
+
+import java.io.IOException;
+import org.apache.hadoop.yarn.api.records.ApplicationReport;
+import recast.cli.CommandException;
+import recast.cli.ExitCode;
+import recast.store.Diagnosis;
+
+/** What is reported of a run that belongs to another user. */
+final class Ownership {
+  private Ownership() {}
+
+  /** In a few words: the run, its owner, and how it is. */
+  static String of(ApplicationReport run) {
+    return "%s of user %s, which is %s"
+        .formatted(run.getApplicationId(), run.getUser(), run.getYarnApplicationState());
+  }
+
+  /** The name is taken by another user's run, so that {@code user} cannot submit it. */
+  static CommandException nameTaken(ApplicationReport run) {
+    return new CommandException(
+        ExitCode.BUSY,
+        "Application name %s is taken by %s; submit under another --app, or ask %s to stop it"
+            .formatted(run.getName(), of(run), run.getUser()));
+  }
+
+  /** {@code user} has no run of this name, but another user has, which is not touched. */
+  static CommandException notYours(String verb, String user, ApplicationReport run) {
+    return new CommandException(
+        ExitCode.BUSY,
+        "User %s runs no application %s; the one of that name is %s: only its owner can %s it; run 'recast %s --app %s' as %s"
+            .formatted(user, run.getName(), of(run), verb, verb, run.getName(), run.getUser()));
+  }
+
+  /** What a run of another user has written may be read by that user alone. */
+  static CommandException unreadable(
+      String verb, String user, ApplicationReport run, IOException reason) {
+    return new CommandException(
+        Runs.isAlive(run) ? ExitCode.BUSY : ExitCode.FAILED,
+        "User %s has no application %s; the one of that name is %s, and what it reports cannot be read: %s; run 'recast %s --app %s' as %s"
+            .formatted(
+                user,
+                run.getName(),
+                of(run),
+                Diagnosis.of(reason),
+                verb,
+                run.getName(),
+                run.getUser()),
+        reason);
+  }
+}

@@ -1,0 +1,155 @@
+package recast.deploy;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.yarn.api.records.ApplicationReport;
+import recast.cli.CommandException;
+import recast.cli.ExitCode;
+import recast.cli.Farewell;
+import recast.store.Diagnosis;
+
+/** Puts a new run in the place of an old one; or the old one back. */
+final class Replacement {
+  private final Cluster cluster;
+  private final Ending ending;
+  private final Launch launch;
+  private final OldRun old;
+  private final Plan plan;
+  private final PrintStream talk;
+
+  /**
+   * What replaces it.
+   *
+   * @param options of the upgrade, with those that are inherited
+   * @param after the submission that they make
+   * @param timeout of a stop, if it is given
+   */
+  record Plan(SubmitOptions options, Submission after, Optional<Duration> timeout) {
+    /** How long a run may take until it scores. */
+    Duration patience() {
+      return options
+          .waitRunning()
+          .orElseGet(() -> new Deadlines(options.batchInterval()).firstBatch());
+    }
+  }
+
+  Replacement(Cluster cluster, Launch launch, OldRun old, Plan plan, PrintStream talk) {
+    this.cluster = cluster;
+    this.ending = new Ending(cluster, talk);
+    this.launch = launch;
+    this.old = old;
+    this.plan = plan;
+    this.talk = talk;
+  }
+
+  /** Stops the old run, which is alive; what that says can be read by whoever goes on from here. */
+  void stopOld() throws Exception {
+    ApplicationReport alive = old.report();
+    new UpgradeNote(old.releaseBefore()).write(cluster, alive);
+    Duration timeout =
+        Ending.timeout(
+            plan.timeout(), old.submission().batchInterval(), ending.said(alive), Instant.now());
+    try (Farewell farewell = new Farewell(this::goOn)) {
+      if (ending.stopped(alive, timeout).isEmpty()) {
+        throw new CommandException(
+            ExitCode.LATE,
+            Ending.late(alive.getName(), timeout).getMessage()
+                + "; the new build is not submitted: run the same command again to go on");
+      }
+    }
+  }
+
+  /**
+   * Submits the new run, and waits until it scores as it should.
+   *
+   * @return the run
+   * @throws CommandException when it does not, and the old one runs again
+   */
+  ApplicationReport start() throws Exception {
+    return orBack(() -> launch.running(plan.after(), plan.options().submitTimeout(), this::isOld));
+  }
+
+  /** As {@link #start}, of a run that was submitted before. */
+  ApplicationReport goOnWith(ApplicationReport submitted) throws Exception {
+    return orBack(() -> submitted);
+  }
+
+  private ApplicationReport orBack(Callable<ApplicationReport> submission) throws Exception {
+    try (Farewell farewell = new Farewell(this::goOn)) {
+      ApplicationReport running = submission.call();
+      launch.ready(running, plan.patience(), Readiness.scoringAsBefore(old.releaseBefore()));
+      endNote();
+      return running;
+    } catch (CommandException e) {
+      if (e.exitCode() == ExitCode.BUSY) {
+        // Somebody else's run has taken the name: it is not ours to end.
+        throw e;
+      }
+      throw back(e);
+    }
+  }
+
+  /** The old run again; returns what went wrong with the new one. */
+  private CommandException back(CommandException failure) throws Exception {
+    talk.println(failure.getMessage());
+    talk.println("the new build is given up; the one before it comes back");
+    try (Farewell farewell = new Farewell(this::goOn)) {
+      endNew();
+      ApplicationReport again =
+          launch.running(old.submission(), plan.options().submitTimeout(), this::isOld);
+      launch.ready(again, plan.patience(), Readiness.firstBatch());
+      endNote();
+      return new CommandException(
+          failure.exitCode() == ExitCode.REJECTED ? ExitCode.REJECTED : ExitCode.FAILED,
+          "The new build of %s was given up, the one before it runs again as %s: %s"
+              .formatted(plan.options().app(), again.getApplicationId(), failure.getMessage()),
+          failure);
+    }
+  }
+
+  /** Ends what is left of a build that was given up, with what it has received if it can. */
+  private void endNew() throws Exception {
+    Optional<ApplicationReport> alive = cluster.alive(plan.options().app());
+    if (alive.isEmpty()) {
+      return;
+    }
+    Duration timeout =
+        Ending.timeout(
+            plan.timeout(),
+            plan.options().batchInterval(),
+            ending.said(alive.get()),
+            Instant.now());
+    try {
+      if (ending.stopped(alive.get(), timeout).isEmpty()) {
+        cluster.kill(alive.get().getApplicationId());
+      }
+    } catch (CommandException e) {
+      // It is over, which is all that is wanted of it.
+      talk.println(e.getMessage());
+    }
+  }
+
+  private void endNote() {
+    try {
+      Launch.control(cluster, old.report()).endUpgrade();
+    } catch (IOException e) {
+      talk.printf(
+          "warning: cannot remove the note of this upgrade: %s; 'recast clean' removes it later%n",
+          Diagnosis.of(e));
+    }
+  }
+
+  private boolean isOld(ApplicationReport run) {
+    return run.getApplicationId().equals(old.report().getApplicationId());
+  }
+
+  private void goOn() {
+    talk.printf(
+        "the upgrade of %s is not complete; run the same command again to go on%n",
+        plan.options().app());
+  }
+}

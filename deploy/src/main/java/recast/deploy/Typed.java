@@ -1,0 +1,105 @@
+package recast.deploy;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.apache.commons.cli.Option;
+import recast.cli.Arguments;
+import recast.doctor.SparkWords;
+
+/**
+ * What the user chose of a submission, for an upgrade to inherit.
+ *
+ * @param options those of the command line, by their names without dashes
+ * @param settings options that came from the settings, or have their defaults
+ * @param words those behind {@code --}
+ */
+record Typed(Map<String, String> options, Map<String, String> settings, List<String> words) {
+  /** Of the command rather than of the application, or what names it. */
+  private static final Set<String> OWN = Set.of("app", "wait-running", "submit-timeout");
+
+  Typed {
+    options = Map.copyOf(options);
+    settings = Map.copyOf(settings);
+    words = List.copyOf(words);
+  }
+
+  static Typed of(Arguments arguments, List<String> words) {
+    Map<String, String> options = new TreeMap<>();
+    Map<String, String> settings = new TreeMap<>();
+    for (Option option : SubmitOptions.options().getOptions()) {
+      String name = option.getLongOpt();
+      if (!OWN.contains(name)) {
+        arguments
+            .optional(name, Function.identity())
+            .ifPresent(value -> (arguments.given(name) ? options : settings).put(name, value));
+      }
+    }
+    return new Typed(options, settings, words);
+  }
+
+  /**
+   * Of a submission of an earlier build, which has kept only the words that it made of this.
+   *
+   * @param spark the words for spark-submit: pairs, of which the last that Recast made is {@code
+   *     --executor-cores}, then those of the user
+   * @param application the words for the application: pairs
+   */
+  static Typed derived(List<String> spark, List<String> application) {
+    Map<String, String> options = new TreeMap<>();
+    for (int i = 0; i + 1 < application.size(); i += 2) {
+      options.put(application.get(i).substring(2), application.get(i + 1));
+    }
+    int at = 0;
+    for (boolean ours = true; ours && at + 1 < spark.size(); at += 2) {
+      String name = spark.get(at).replaceFirst("^--", "");
+      if (SubmitOptions.options().hasOption(name)) {
+        options.put(name, spark.get(at + 1));
+      }
+      ours = !name.equals("executor-cores");
+    }
+    options.keySet().removeAll(OWN);
+    return new Typed(options, Map.of(), spark.subList(Math.min(at, spark.size()), spark.size()));
+  }
+
+  /** {@code arguments}, which inherit all that they do not have themselves. */
+  Arguments under(Arguments arguments) {
+    SparkArgs inherited =
+        SparkArgs.parse(words)
+            .without(
+                key ->
+                    SubmitOptions.options().getOptions().stream()
+                        .map(Option::getLongOpt)
+                        .filter(arguments::given)
+                        .anyMatch(
+                            name ->
+                                SparkWords.settingOf("--" + name).filter(key::equals).isPresent()));
+    SparkArgs given = SparkArgs.parse(arguments.operands(Integer.MAX_VALUE));
+    return arguments.over(options, settings, given.over(inherited).words());
+  }
+
+  /** What differs from {@code before}, a line each. */
+  List<String> changes(Typed before) {
+    Map<String, String> then = before.all();
+    Map<String, String> now = all();
+    List<String> changes = new ArrayList<>();
+    now.forEach(
+        (name, value) -> {
+          String old = then.getOrDefault(name, "not set");
+          if (!value.equals(old)) {
+            changes.add("--%s is %s, and was %s".formatted(name, value, old));
+          }
+        });
+    return changes;
+  }
+
+  private Map<String, String> all() {
+    Map<String, String> all = new LinkedHashMap<>(settings);
+    all.putAll(options);
+    return all;
+  }
+}

@@ -1,0 +1,33 @@
+package recast.deploy;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.yarn.api.records.ApplicationReport;
+import recast.json.JsonObject;
+
+/**
+ * What an upgrade writes into the directory of the old run before it stops it, so that the same
+ * command completes an upgrade that was interrupted.
+ *
+ * @param releaseBefore the release that the old run scored with; 0 when with none
+ */
+record UpgradeNote(int releaseBefore) {
+  void write(Cluster cluster, ApplicationReport run) throws IOException {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("releaseBefore", releaseBefore);
+    Launch.control(cluster, run).noteUpgrade(JsonObject.print(fields));
+  }
+
+  /** The note of an upgrade of {@code run} that is not complete, if there is one. */
+  static Optional<UpgradeNote> of(Cluster cluster, ApplicationReport run) throws IOException {
+    Optional<byte[]> note = Launch.control(cluster, run).upgradeNote();
+    if (note.isEmpty()) {
+      return Optional.empty();
+    }
+    JsonObject json =
+        JsonObject.parse(note.get(), "the note of the upgrade of " + run.getApplicationId());
+    return Optional.of(new UpgradeNote(Math.toIntExact(json.number("releaseBefore"))));
+  }
+}

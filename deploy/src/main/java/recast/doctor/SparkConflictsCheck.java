@@ -1,0 +1,29 @@
+package recast.doctor;
+
+import java.io.IOException;
+import java.util.List;
+
+/** What the user has set for Spark goes together with what Recast sets. */
+record SparkConflictsCheck(SparkPlan plan) implements Check {
+  @Override
+  public String name() {
+    return "spark-conflicts";
+  }
+
+  @Override
+  public String mend() {
+    return "change it in conf/spark.conf, in spark-defaults.conf, or behind '--'";
+  }
+
+  @Override
+  public Finding look() throws IOException {
+    List<String> conflicts = SparkConflicts.of(plan.settings());
+    if (!conflicts.isEmpty()) {
+      return Finding.fail(String.join("; ", conflicts), mend());
+    }
+    List<String> replaced = plan.replacedLists();
+    return replaced.isEmpty()
+        ? Finding.pass("what you have set is merged with what Recast sets")
+        : Finding.warn(String.join("; ", replaced), "write the whole list in one place");
+  }
+}

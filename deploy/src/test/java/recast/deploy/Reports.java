@@ -1,0 +1,39 @@
+package recast.deploy;
+
+import recast.control.AppStatus;
+import recast.control.AppStatus.Batches;
+import recast.control.AppStatus.Model;
+import recast.control.AppStatus.Phase;
+import recast.control.AppStatus.Troubles;
+
+/** What an application may report of itself. */
+final class Reports {
+  static final Batches NO_BATCH = new Batches(0, 0, 0, 0, 0, 0, 0);
+  static final Batches SCORED = new Batches(3, 9_000, 7, 8, 30, 28, 2);
+  static final Troubles NONE = new Troubles("", "", "", "");
+
+  private Reports() {}
+
+  static Model model(int adopted, int wanted) {
+    return new Model(adopted, adopted, 5_000, "1/1", wanted, 4_000);
+  }
+
+  static Troubles rejected(String reason) {
+    return new Troubles("", reason, "", "");
+  }
+
+  static AppStatus of(
+      Phase phase, boolean connected, Model model, Batches batches, Troubles troubles) {
+    return new AppStatus(
+        "clones",
+        "application_1_0001",
+        1,
+        phase,
+        "hdfs://nn/models",
+        "host:9999",
+        connected,
+        model,
+        batches,
+        troubles);
+  }
+}

@@ -1,0 +1,60 @@
+package recast.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.Test;
+
+/** What would end, or fill the disks, of an application that runs for a year. */
+final class LongRunChecksTest {
+  @Test
+  void moreAttemptsThanTheClusterAllowsAreReportedWithBothNumbers() throws IOException {
+    Finding finding = attempts("4", 2).look();
+
+    assertThat(finding.grade()).isEqualTo(Grade.WARN);
+    assertThat(finding.text()).contains("maxAppAttempts is 4", "allows 2");
+    assertThat(finding.mend()).contains("yarn.resourcemanager.am.max-attempts=4");
+    assertThat(attempts("2", 2).look().grade()).isEqualTo(Grade.PASS);
+    assertThat(attempts("many", 2).look().grade()).isEqualTo(Grade.FAIL);
+  }
+
+  @Test
+  void aGlobalLimitOfTheClusterCountsWhereThereIsOne() throws IOException {
+    AttemptsCheck check = attempts("4", 2);
+    check.yarn().configuration().setInt("yarn.resourcemanager.am.global.max-attempts", 5);
+
+    assertThat(check.look().grade()).isEqualTo(Grade.PASS);
+  }
+
+  @Test
+  void anEventLogInOneFileIsReported() throws IOException {
+    Finding growing = eventLog(Map.of("spark.eventLog.enabled", "true"));
+    assertThat(growing.grade()).isEqualTo(Grade.WARN);
+    assertThat(growing.text()).contains("spark.eventLog.rolling.enabled", "grows");
+    assertThat(growing.mend()).contains("maxFilesToRetain");
+
+    assertThat(eventLog(Map.of()).grade()).isEqualTo(Grade.PASS);
+    assertThat(
+            eventLog(
+                    Map.of(
+                        "spark.eventLog.enabled", "true", "spark.eventLog.rolling.enabled", "true"))
+                .grade())
+        .isEqualTo(Grade.PASS);
+  }
+
+  /** Nobody answers at this cluster, so that the settings here count. */
+  private static AttemptsCheck attempts(String wanted, int allowed) {
+    Configuration hadoop = new Configuration(false);
+    hadoop.set("yarn.resourcemanager.webapp.address", "127.0.0.1:1");
+    hadoop.setInt("yarn.resourcemanager.am.max-attempts", allowed);
+    return new AttemptsCheck(
+        new Yarn(hadoop),
+        new SparkPlan(Map::of, Map::of, Map.of("spark.yarn.maxAppAttempts", wanted)));
+  }
+
+  private static Finding eventLog(Map<String, String> settings) throws IOException {
+    return new EventLogCheck(new SparkPlan(Map::of, () -> settings, Map.of())).look();
+  }
+}

@@ -1,0 +1,101 @@
+package recast.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import recast.store.Release;
+
+/** Two users of one cluster: no command of one changes or hides what the other one runs. */
+@ExtendWith(SharedCluster.class)
+final class TwoUsersIT {
+  private static final String BOB = "bob";
+  private static final String SAME = "two-users";
+
+  @Test
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
+  void noCommandOfOneChangesOrHidesTheRunOfTheOther(ClusterUnderTest cluster) throws Exception {
+    try (Scene scorers = Scene.of(cluster, SAME);
+        Scene bobs = Scene.of(cluster, SAME, BOB);
+        Scene bobsOther = Scene.of(cluster, "only-bobs", BOB)) {
+      Release release = scorers.publisher().good();
+      bobs.publisher().good();
+      bobsOther.publisher().good();
+      Application first = scorers.submit("--wait-running", "3m");
+      refusedAsForeign(bobs, SAME, Scene.SCORER);
+      assertConflict(bobs.trySubmit(), SAME + " is taken by", "of user " + Scene.SCORER);
+
+      Application other = bobsOther.submit();
+      refusedAsForeign(scorers, "only-bobs", BOB);
+      bobsOther.operating("stop", "--app", "only-bobs");
+      first.goesOnWith(release);
+      first.stop();
+
+      // What is left of the first run is not the second user's to remove, nor in the way.
+      Application second = bobs.submit();
+      assertThat(scorers.operating("status", "--app", SAME).out())
+          .as("one's own run, though it has ended")
+          .contains("FINISHED SUCCEEDED", Scene.SCORER);
+      assertThat(scorers.operating("status", "--app", SAME).talk())
+          .contains("note: another one of this name", "of user " + BOB);
+      assertConflict(
+          scorers.operating("stop", "--app", SAME), "of user " + BOB, "only its owner can stop it");
+      assertConflict(scorers.trySubmit(), "of user " + BOB, "another --app");
+      cleansUpOnlyWhatIsOver(bobs);
+      assertThat(scorers.operating("clean", "--dry-run").out()).doesNotContain("/user/" + BOB);
+      assertThat(second.status()).contains("RUNNING", BOB);
+      second.stop();
+      assertThat(other.status()).contains("FINISHED SUCCEEDED");
+    }
+  }
+
+  /** All of it is old, but what the live run was submitted with is still needed. */
+  private static void cleansUpOnlyWhatIsOver(Scene scene) throws Exception {
+    String recast = "/user/" + BOB + "/.recast";
+    scene.hdfs().makeDirectory(recast + "/application_1_0001", BOB, Scene.GROUP, 0755);
+    scene.hdfs().makeDirectory(recast + "/builds/recast-old", BOB, Scene.GROUP, 0755);
+    FileContext files = scene.hdfs().files();
+    List<Path> all = new ArrayList<>();
+    for (String directory : new String[] {recast, recast + "/builds"}) {
+      for (FileStatus each : files.util().listStatus(new Path(directory))) {
+        files.setTimes(each.getPath(), 1, -1);
+        all.add(each.getPath());
+      }
+    }
+    FrontDoor.Ended clean = scene.operating("clean");
+    assertThat(clean.exitCode()).as(clean.talk()).isZero();
+    assertThat(clean.out())
+        .contains(
+            recast + "/application_1_0001", "a run that is over", "recast-old", "that no run uses");
+    assertThat(clean.talk()).contains("removed");
+    for (Path each : all) {
+      assertThat(files.util().exists(each))
+          .as(each.toString())
+          .isEqualTo(!clean.out().contains(each.toUri().getPath() + " "));
+    }
+  }
+
+  private static void refusedAsForeign(Scene scene, String app, String owner) throws Exception {
+    for (String verb : new String[] {"status", "stop"}) {
+      assertConflict(scene.operating(verb, "--app", app), "of user " + owner, "as " + owner, verb);
+    }
+    assertConflict(
+        scene.operating("upgrade", "--app", app),
+        "of user " + owner,
+        "run 'recast upgrade --app " + app + "' as " + owner);
+    FrontDoor.Ended logs = scene.operating("logs", "--app", app, "--log-file", "stderr");
+    assertThat(logs.talk()).contains("of user " + owner);
+  }
+
+  private static void assertConflict(FrontDoor.Ended ended, String... parts) {
+    assertThat(ended.talk()).as(ended.out()).contains(parts).doesNotContain("\tat ");
+    assertThat(ended.exitCode()).as(ended.talk()).isEqualTo(3);
+  }
+}
