@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import recast.cli.ExitCode;
+import recast.cli.UsageException;
 
 final class SparkSettingsTest {
   private static final Path SPARK = Path.of("/opt/a spark");
@@ -92,6 +95,22 @@ final class SparkSettingsTest {
                         file + ":2: 'spark.b' has no value; write 'spark.NAME VALUE'",
                         file + ":4: 'yarn.c' is not a setting of Spark; write 'spark.NAME VALUE'",
                         file + ":5: 'spark.a' is given twice, first in line 1"));
+  }
+
+  @Test
+  void wrongLinesAreAWrongUsageOfACommand() throws IOException {
+    Files.writeString(conf.resolve("spark.conf"), "spark.a\nb 1\n");
+    Installation installation = new Installation(conf, cluster, SPARK, conf);
+
+    assertThatThrownBy(() -> installation.checkSettings(List.of()))
+        .isInstanceOfSatisfying(
+            UsageException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE))
+        .hasMessageContainingAll("spark.conf:1: 'spark.a'", "spark.conf:2: 'b'");
+    Files.writeString(conf.resolve("spark.conf"), "spark.a 1\n");
+    assertThatThrownBy(
+            () -> installation.checkSettings(List.of("--properties-file", "/no/such/file")))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("/no/such/file");
   }
 
   private Map<String, String> read() throws IOException {

@@ -1,5 +1,6 @@
 package recast.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -27,12 +28,14 @@ final class TwoUsersIT {
         Scene bobsOther = Scene.of(cluster, "only-bobs", BOB)) {
       Release release = scorers.publisher().good();
       bobs.publisher().good();
-      bobsOther.publisher().good();
+      bobsOther.publisher().publish("nosuch", "a model".getBytes(UTF_8));
       Application first = scorers.submit("--wait-running", "3m");
       refusedAsForeign(bobs, SAME, Scene.SCORER);
       assertConflict(bobs.trySubmit(), SAME + " is taken by", "of user " + Scene.SCORER);
 
-      Application other = bobsOther.submit();
+      FrontDoor.Ended rejected = bobsOther.trySubmit("--wait-running", "3m");
+      assertThat(rejected.talk()).contains("rejected release 1", "nosuch", "goes on running");
+      assertThat(rejected.exitCode()).isEqualTo(5);
       refusedAsForeign(scorers, "only-bobs", BOB);
       bobsOther.operating("stop", "--app", "only-bobs");
       first.goesOnWith(release);
@@ -52,7 +55,11 @@ final class TwoUsersIT {
       assertThat(scorers.operating("clean", "--dry-run").out()).doesNotContain("/user/" + BOB);
       assertThat(second.status()).contains("RUNNING", BOB);
       second.stop();
-      assertThat(other.status()).contains("FINISHED SUCCEEDED");
+      FrontDoor.Ended noSuchLog = bobs.operating("logs", "--app", SAME, "--log-file", "nope");
+      assertThat(noSuchLog.talk()).contains("no file nope", "driver.log", "stdout");
+      assertThat(noSuchLog.exitCode()).isEqualTo(1);
+      assertThat(bobsOther.operating("status", "--app", "only-bobs").out())
+          .contains("FINISHED SUCCEEDED");
     }
   }
 
