@@ -60,9 +60,11 @@ final class EndToEndIT {
     int port = freePort();
     fit(1, "true");
 
-    // The application comes before its source: the receiver keeps trying, and status says so.
-    String id =
+    // The application comes before its source: the receiver keeps trying, and all say so.
+    Path submitLog = SCRATCH.resolve("submit.log");
+    Process submit =
         submit(
+            submitLog,
             "--source",
             "127.0.0.1:" + port,
             "--output",
@@ -78,13 +80,18 @@ final class EndToEndIT {
             "--",
             "--jars",
             Path.of("target", "jars", "model-publisher.jar").toAbsolutePath().toString());
-    assertThat(id).startsWith("application_");
+    await("the submit reports what it waits for")
+        .atMost(Duration.ofMinutes(3))
+        .until(() -> Files.readString(submitLog).contains("source: "));
     awaitStatus("sourceTrouble", "127.0.0.1:" + port);
+    assertThat(submit.isAlive()).as("a submit that waits for a source").isTrue();
 
     Path sourceLog = SCRATCH.resolve("source.log");
     source = RECAST.start(sourceLog, "source", "--port", Integer.toString(port));
     ScoredOutput output = new ScoredOutput(Path.of(CLUSTER, "conf"), "/scored");
     awaitBatch(output, 1);
+    assertThat(submit.waitFor()).as(Files.readString(submitLog)).isZero();
+    assertThat(Files.readAllLines(submitLog)).last().asString().matches("application_\\d+_\\d+");
     awaitStatus("sourceTrouble", "");
 
     assertThat(submitAgain().exitCode()).as("a second application of the name").isEqualTo(3);
@@ -174,7 +181,7 @@ final class EndToEndIT {
     assertThat(publish.exitCode()).as(publish.talk()).isZero();
   }
 
-  private static String submit(String... options) throws Exception {
+  private static Process submit(Path log, String... options) throws Exception {
     String[] words = {
       "submit",
       "--app",
@@ -188,10 +195,7 @@ final class EndToEndIT {
     };
     String[] all = java.util.Arrays.copyOf(words, words.length + options.length);
     System.arraycopy(options, 0, all, words.length, options.length);
-    FrontDoor.Ended submit = RECAST.run(all);
-    assertThat(submit.exitCode()).as(submit.talk()).isZero();
-    assertThat(submit.out().strip()).as("the id alone").doesNotContain("\n");
-    return submit.out().strip();
+    return RECAST.start(log, all);
   }
 
   private static FrontDoor.Ended submitAgain() throws Exception {
