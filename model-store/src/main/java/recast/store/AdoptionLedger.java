@@ -30,11 +30,12 @@ public interface AdoptionLedger {
 
   /**
    * Deletes some of what the application made of versions that are gone, the oldest first. What may
-   * decide on a batch once more stays. Does nothing within five minutes of the last time.
+   * decide on a batch once more stays. Does nothing within five minutes of the last time. A failure
+   * is reported as a warning of the store: the next time goes on from there.
    *
    * @param now by the clock of {@link #alive}
    */
-  void prune(Instant now) throws StoreException;
+  void prune(Instant now);
 
   /** Says that the application has ended. */
   void ended() throws StoreException;

@@ -18,6 +18,7 @@ final class StoredLedger implements AdoptionLedger {
 
   private final Adoptions adoptions;
   private final LedgerPruner pruner;
+  private final Warnings warnings;
   private final String app;
   private Instant nextPrune = Instant.MIN;
 
@@ -25,6 +26,7 @@ final class StoredLedger implements AdoptionLedger {
     this.files = files;
     this.layout = layout;
     this.adoptions = new Adoptions(new AdoptionFiles(files, layout, warnings));
+    this.warnings = warnings;
     this.pruner = new LedgerPruner(files, layout, warnings, app);
     this.app = app;
   }
@@ -77,7 +79,7 @@ final class StoredLedger implements AdoptionLedger {
   }
 
   @Override
-  public synchronized void prune(Instant now) throws StoreException {
+  public synchronized void prune(Instant now) {
     if (now.isBefore(nextPrune)) {
       return;
     }
@@ -85,7 +87,9 @@ final class StoredLedger implements AdoptionLedger {
     try {
       pruner.prune(MOST_PRUNED);
     } catch (IOException e) {
-      throw StoreException.of("prune what " + app + " made of releases in", layout.root(), e);
+      warnings.warn(
+          "Cannot prune what %s made of releases in %s: %s"
+              .formatted(app, layout.root(), Diagnosis.of(e)));
     }
   }
 

@@ -102,7 +102,7 @@ final class TroubledLedger implements AdoptionLedger {
   }
 
   @Override
-  public void prune(Instant now) throws StoreException {
+  public void prune(Instant now) {
     ledger.prune(now);
   }
 
