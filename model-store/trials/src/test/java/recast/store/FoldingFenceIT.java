@@ -87,6 +87,41 @@ final class FoldingFenceIT {
         List.of("FSF"));
   }
 
+  @Test
+  void everyStepOfFoldingMayGoWrong() throws IOException {
+    for (String before : List.of("", "F")) {
+      for (Faults.Mode mode : Faults.Mode.values()) {
+        int calls = Integer.MAX_VALUE;
+        for (int at = 1; at <= calls; at++) {
+          calls = foldedWith(new Faults(mode, at), before);
+        }
+      }
+    }
+  }
+
+  /** One prune goes wrong, those after it do the rest; returns how many calls it took. */
+  private int foldedWith(Faults faults, String before) throws IOException {
+    freshStore();
+    append(STALE, HEAD);
+    happen(before);
+    List<Release> log = healthy.reader().releases(100);
+    FaultyHdfs.inject(faults);
+    try {
+      StoreFiles faulty = StoreFiles.of(layout.root(), FaultyHdfs.in(hdfs()));
+      new Folding(faulty, layout, new Warnings(warning -> {})).run();
+    } catch (IOException e) {
+      assertThat(e).as(faults.hit()).hasMessageContaining("injected");
+    } finally {
+      FaultyHdfs.inject(Faults.none());
+    }
+    assertThat(healthy.reader().releases(100)).as(faults.hit()).isEqualTo(log);
+    happen("SFSFSF");
+    assertThat(healthy.reader().releases(100)).as(faults.hit()).isEqualTo(log);
+    assertThat(healthy.inspector().problems()).as(faults.hit()).isEmpty();
+    assertThat(healthy.survey().growth().releases()).isEqualTo(1 + HEAD - SEGMENT);
+    return faults.calls();
+  }
+
   /** It stands still twice: somewhere before its number is claimed, and just before it claims. */
   private void enumerate(String name, Stale stale, List<String> thens) throws IOException {
     List<String> calls = new ArrayList<>();
