@@ -55,11 +55,13 @@ final class Replacement {
             plan.timeout(), old.submission().batchInterval(), ending.said(alive), Instant.now());
     try (Farewell farewell = new Farewell(this::goOn)) {
       if (ending.stopped(alive, timeout).isEmpty()) {
-        throw new CommandException(
-            ExitCode.LATE,
-            Ending.late(alive.getName(), timeout).getMessage()
-                + "; the new build is not submitted: run the same command again to go on");
+        throw Ending.late(alive.getName(), timeout);
       }
+    } catch (CommandException e) {
+      throw new CommandException(
+          e.exitCode(),
+          e.getMessage() + "; the new build is not submitted: run the same command again to go on",
+          e);
     }
   }
 
