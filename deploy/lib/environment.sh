@@ -14,9 +14,17 @@ done
   fail "$EXIT_FAILED" "RECAST_CONF_DIR '${RECAST_CONF_DIR:-}' is not a directory; unset it, or name one that holds recast.properties"
 export RECAST_CONF_DIR
 
+# settings_ended STATUS: names the user's file when it has ended the shell that reads it.
+settings_ended() {
+  trap - EXIT
+  fail "$EXIT_FAILED" "$RECAST_CONF_DIR/recast-env.sh has ended with status $1 instead of only setting variables, so nothing was done; take out its 'exit', or the command that fails: bash -ux '$RECAST_CONF_DIR/recast-env.sh' shows which"
+}
+
 if [[ -r $RECAST_CONF_DIR/recast-env.sh ]]; then
+  trap 'settings_ended $?' EXIT
   # shellcheck source=conf/recast-env.sh
   source "$RECAST_CONF_DIR/recast-env.sh"
+  trap - EXIT
 fi
 
 # An unpacked archive has its jars beside the scripts, a source tree what Maven has built.

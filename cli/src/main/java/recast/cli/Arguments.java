@@ -6,12 +6,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
 
 /**
  * The arguments of one command: the command line first, then the settings. Problems are collected
  * while values are read, so that {@link #check()} can name all of them at once.
  */
 public final class Arguments {
+  /** The switch that every command takes. */
+  static final String DEBUG = "debug";
+
   private final CommandLine line;
   private final Settings settings;
   private final List<String> problems;
@@ -43,6 +49,30 @@ public final class Arguments {
   public Arguments over(
       Map<String, String> typed, Map<String, String> others, List<String> operands) {
     return new Arguments(line, settings, problems, new Inherited(typed, others, operands));
+  }
+
+  /**
+   * Reads the words of a command; what is wrong with them is among the problems.
+   *
+   * @param options those that it accepts, {@code --debug} aside
+   */
+  static Arguments parse(Options options, Settings settings, List<String> words)
+      throws UsageException {
+    Options all = new Options();
+    options.getOptions().forEach(all::addOption);
+    all.addOption(Option.builder().longOpt(DEBUG).build());
+    Parser parser = new Parser(all);
+    try {
+      CommandLine line = parser.parse(words);
+      return new Arguments(line, settings, parser.problems());
+    } catch (ParseException e) {
+      throw new UsageException(List.of(e.getMessage()));
+    }
+  }
+
+  /** The arguments of another command, which is only looked at: with the settings of this one. */
+  public Arguments ofCommand(Options options, List<String> words) throws UsageException {
+    return parse(options, settings, words);
   }
 
   /** The value of {@code --name}, or null when it is missing or wrong: {@link #check()} tells. */

@@ -6,15 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.Option;
-import org.apache.commons.cli.Options;
-import org.apache.commons.cli.ParseException;
 
 /** Runs one verb of a program and turns whatever happens into a message and an exit code. */
 public final class Program {
-  private static final String DEBUG = "debug";
-
   private final String name;
   private final Map<String, Verb> verbs;
   private final PrintStream talk;
@@ -44,7 +38,7 @@ public final class Program {
 
   /** As {@link #run(String...)}, with {@code settings}. */
   public ExitCode run(Settings settings, String... args) {
-    boolean debug = List.of(args).contains("--" + DEBUG);
+    boolean debug = List.of(args).contains("--" + Arguments.DEBUG);
     String word = args.length == 0 ? "" : args[0];
     Verb verb = verbs.get(word);
     if (verb == null) {
@@ -58,7 +52,8 @@ public final class Program {
     }
     String command = name + " " + word;
     try {
-      return verb.run(arguments(verb, settings, List.of(args).subList(1, args.length)));
+      return verb.run(
+          Arguments.parse(verb.options(), settings, List.of(args).subList(1, args.length)));
     } catch (UsageException e) {
       e.getMessage().lines().forEach(problem -> talk.println(command + ": " + problem));
       talk.println("See '" + command + " --help'.");
@@ -78,20 +73,6 @@ public final class Program {
     } catch (Exception e) {
       String message = "a bug of Recast: " + e + "; run again with --debug and report it";
       return failed(command, message, e, debug, ExitCode.FAILED);
-    }
-  }
-
-  private Arguments arguments(Verb verb, Settings settings, List<String> words)
-      throws UsageException {
-    Options options = new Options();
-    verb.options().getOptions().forEach(options::addOption);
-    options.addOption(Option.builder().longOpt(DEBUG).build());
-    Parser parser = new Parser(options);
-    try {
-      CommandLine line = parser.parse(words);
-      return new Arguments(line, settings, parser.problems());
-    } catch (ParseException e) {
-      throw new UsageException(List.of(e.getMessage()));
     }
   }
 

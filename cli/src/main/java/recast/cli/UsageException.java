@@ -7,4 +7,9 @@ public final class UsageException extends CommandException {
   public UsageException(List<String> problems) {
     super(ExitCode.USAGE, String.join(System.lineSeparator(), problems));
   }
+
+  /** All problems, each on a line. */
+  public List<String> problems() {
+    return getMessage().lines().toList();
+  }
 }

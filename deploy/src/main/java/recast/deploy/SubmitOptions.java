@@ -86,6 +86,7 @@ record SubmitOptions(
         arguments.problem(name + " behind '--' is set by Recast, and may not be another");
       }
     }
+    YarnExpansions.refuse(arguments, options());
     arguments.check();
     output.ifPresent(path -> application.add("output", path.toString()));
     return new SubmitOptions(

@@ -62,6 +62,7 @@ final class CronVerb implements Verb {
 
   private void install(CronOptions options, CronWrapper wrapper, String line) throws Exception {
     Place place = options.place();
+    place.requireWritable();
     // First what the line starts: cron may read it within the second.
     Crontab next = crontab.read().with(place.name(), line);
     wrapper.write();

@@ -12,6 +12,7 @@ import recast.cli.Durations;
 import recast.cli.Flags;
 import recast.cli.Keytab;
 import recast.cli.UsageException;
+import recast.publisher.CommandCheck;
 
 /**
  * What {@code schedule oozie} is told.
@@ -71,6 +72,11 @@ record OozieOptions(
     }
     Optional<Keytab> keytab = Keytab.parse(arguments);
     PublishCommand command = PublishCommand.parse(arguments);
+    for (String file : CommandCheck.localFiles(command.options())) {
+      arguments.problem(
+          file
+              + " is on this machine, and Oozie runs on the nodes of the cluster; put it on HDFS and give its address, hdfs:///PATH, or file:///PATH if every node has it there");
+    }
     arguments.check();
     return new OozieOptions(
         place.name(),

@@ -37,6 +37,7 @@ final class OozieVerb implements Verb {
   @Override
   public ExitCode run(Arguments arguments) throws Exception {
     OozieOptions options = OozieOptions.parse(arguments, clock);
+    new Place(options.name(), options.directory()).requireWritable();
     HadoopCluster cluster = HadoopCluster.configured(options.keytab());
     ClusterAddresses addresses = cluster.addresses();
     String appPath = cluster.address(addresses.directory(options.appPath()));

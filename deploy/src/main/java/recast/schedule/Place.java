@@ -1,9 +1,13 @@
 package recast.schedule;
 
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import recast.cli.Arguments;
+import recast.cli.CommandException;
+import recast.cli.ExitCode;
 import recast.cli.Shell;
 
 /**
@@ -47,6 +51,32 @@ record Place(ScheduleName name, Path directory) {
   /** What stands behind the fields of a crontab line: there, {@code %} is the end of a line. */
   String crontabCommand() {
     return Shell.word(wrapper().toString()).replace("%", "\\%");
+  }
+
+  /**
+   * Returns when the directory is there, or can be made, and takes files.
+   *
+   * @throws CommandException when not; the message says what stands in the way
+   */
+  void requireWritable() throws CommandException {
+    Path nearest = directory;
+    while (!Files.exists(nearest, LinkOption.NOFOLLOW_LINKS) && nearest.getParent() != null) {
+      nearest = nearest.getParent();
+    }
+    if (!Files.isDirectory(nearest)) {
+      throw unwritable(nearest + " is there, and is not a directory");
+    }
+    if (!Files.isWritable(nearest)) {
+      throw unwritable(
+          "no right to write into %s for %s".formatted(nearest, System.getProperty("user.name")));
+    }
+  }
+
+  private CommandException unwritable(String finding) {
+    return new CommandException(
+        ExitCode.FAILED,
+        "Cannot write the files of schedule %s into %s: %s; name another directory with --dir"
+            .formatted(name, directory, finding));
   }
 
   private static Path ownDirectory(ScheduleName name) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import recast.cli.Arguments;
+import recast.publisher.CommandCheck;
 
 /**
  * What a schedule runs.
@@ -34,6 +35,14 @@ record PublishCommand(String verb, List<String> options) {
     }
     if (options.stream().anyMatch(word -> word.equals("--store") || word.startsWith("--store="))) {
       arguments.problem("--store belongs in front of --");
+      return new PublishCommand(verb, options);
+    }
+    if (VERBS.contains(verb)) {
+      // What is wrong with the store is told by the schedule itself.
+      List<String> whole = new ArrayList<>(List.of("--store=/"));
+      whole.addAll(options);
+      CommandCheck.problems(verb, arguments, whole)
+          .forEach(problem -> arguments.problem("behind '-- " + verb + "': " + problem));
     }
     return new PublishCommand(verb, absolute(options));
   }
@@ -62,6 +71,8 @@ record PublishCommand(String verb, List<String> options) {
   }
 
   private static String absolute(String path) {
-    return Path.of(path).toAbsolutePath().normalize().toString();
+    return CommandCheck.isAddress(path)
+        ? path
+        : Path.of(path).toAbsolutePath().normalize().toString();
   }
 }

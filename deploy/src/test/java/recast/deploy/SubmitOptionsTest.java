@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.hadoop.fs.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,6 +173,30 @@ final class SubmitOptionsTest {
         .contains("--submit-timeout 'x'")
         .contains("--nonsense is not an option here")
         .contains("'operand' is not an option; spark-submit's go behind '--'");
+  }
+
+  @Test
+  void whatYarnWouldReplaceInTheDriversCommandIsRefusedInEveryOption() {
+    Set<String> handedOn = new TreeSet<>();
+    List<String> words = new Parsed("--app=a", "--store=/s", "--output=/o").submit().application();
+    for (int name = 0; name < words.size(); name += 2) {
+      handedOn.add(words.get(name));
+    }
+    assertThat(handedOn).contains("--store", "--output", "--source");
+    for (String expansion : List.of("{{", "}}", "<LOG_DIR>", "<CPS>", "<ADD_OPENS>")) {
+      for (String option : handedOn) {
+        String value = option.equals("--source") ? expansion + ":1" : "/a/" + expansion;
+        List<String> given = new ArrayList<>(List.of("--app=a", "--store=/s"));
+        given.removeIf(word -> word.startsWith(option + "="));
+        given.add(option + "=" + value);
+        Parsed parsed = new Parsed(given.toArray(String[]::new));
+
+        assertThat(parsed.exitCode()).as(option).isEqualTo(ExitCode.USAGE);
+        assertThat(parsed.talk())
+            .contains(
+                option + " '" + value + "': YARN replaces '" + expansion + "' in the command");
+      }
+    }
   }
 
   @ParameterizedTest

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -189,6 +190,14 @@ final class BadInputIT {
 
     recast.with("HADOOP_CONF_DIR", directory.toString());
     Refusal.assertMessage(recast.run(words), 1, directory.toString(), "core-site.xml");
+
+    Path file = Files.writeString(directory.resolve("file"), "");
+    words[6] = "--dir=" + file.resolve("x");
+    words[7] = "--";
+    String[] unwritable = Arrays.copyOf(words, 9);
+    unwritable[8] = "fit";
+    Refusal.assertMessage(
+        recast.run(unwritable), 1, file + " is there, and is not a directory", "--dir");
   }
 
   @Test

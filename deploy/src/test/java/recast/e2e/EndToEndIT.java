@@ -1,5 +1,6 @@
 package recast.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -175,9 +176,12 @@ final class EndToEndIT {
   }
 
   private static void publishGarbage() throws Exception {
-    Path garbage = Files.writeString(SCRATCH.resolve("garbage model"), "no model");
+    Hdfs hdfs = new Hdfs(Path.of(CLUSTER, "conf"));
+    String owner = System.getProperty("user.name");
+    hdfs.replace("/garbage model", "no model".getBytes(UTF_8), 0600, owner, owner);
+    String garbage = "hdfs:///garbage model";
     FrontDoor.Ended publish =
-        RECAST.run("publish", "--store", STORE, "--format", "clone", "--file", garbage.toString());
+        RECAST.run("publish", "--store", STORE, "--format", "clone", "--file", garbage);
     assertThat(publish.exitCode()).as(publish.talk()).isZero();
   }
 

@@ -1,6 +1,7 @@
 package recast.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,9 +106,73 @@ final class CronVerbTest {
 
     assertThat(
             recast
-                .cron("--every=1m", "--store=s", "--", "publish", "--file", "m", "--golden=../g")
+                .cron(
+                    "--every=1m",
+                    "--store=s",
+                    "--",
+                    "publish",
+                    "--format=clone",
+                    "--file",
+                    "m",
+                    "--golden=../g")
                 .out())
         .contains("--file " + here + "/m --golden=" + Path.of(here).getParent() + "/g)");
+    assertThat(
+            recast
+                .cron(
+                    "--every=1m", "--store=s", "--", "publish", "--format=x", "--file=hdfs:///m/x")
+                .out())
+        .contains(" --file=hdfs:///m/x)");
+  }
+
+  @Test
+  void whatIsWrongWithTheCommandIsToldWhenItIsRendered() {
+    Scheduling.Ended fit =
+        recast.cron(
+            "--every=1m", "--store=s", "--", "fit", "--nosuch", "--cloned=maybe", "--wait=1m");
+    assertThat(fit.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(fit.out()).isEmpty();
+    assertThat(fit.talk())
+        .contains("behind '-- fit': --nosuch is not an option here")
+        .contains("behind '-- fit': --cloned 'maybe': expected true, false or toggle")
+        .contains("behind '-- fit': --wait needs --app");
+
+    Scheduling.Ended publish =
+        recast.cron("--every=1m", "--store=s", "--", "publish", "--golden", "--wat", "operand");
+    assertThat(publish.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(publish.talk())
+        .contains("behind '-- publish': --golden needs a value")
+        .contains("behind '-- publish': --wat is not an option here; did you mean --wait?")
+        .contains("behind '-- publish': --format is missing", "--file is missing")
+        .contains("behind '-- publish': 'operand' is one argument too many");
+  }
+
+  @Test
+  void aDirectoryThatCannotBeMadeIsNamedBeforeAnythingElse() throws IOException {
+    Path file = Files.writeString(directory.resolve("file"), "");
+
+    Scheduling.Ended ended =
+        recast.cron(
+            "--install", "--every=1m", "--store=/s", "--dir=" + file.resolve("x/y"), "--", "fit");
+
+    assertThat(ended.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(ended.talk())
+        .contains("Cannot write the files of schedule s into " + file.resolve("x/y") + ": " + file)
+        .contains("is not a directory", "name another directory with --dir");
+    assertThat(recast.crontab().spool()).doesNotExist();
+  }
+
+  @Test
+  void aDirectoryWithoutTheRightToWriteIsNamed() throws IOException {
+    Path sealed = Files.createDirectory(directory.resolve("sealed"));
+    Files.setPosixFilePermissions(sealed, PosixFilePermissions.fromString("r-x------"));
+    assumeThat(Files.isWritable(sealed)).as("root writes everywhere").isFalse();
+
+    Scheduling.Ended ended =
+        recast.cron("--install", "--every=1m", "--store=/s", "--dir=" + sealed, "--", "fit");
+
+    assertThat(ended.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(ended.talk()).contains("no right to write into " + sealed);
   }
 
   @Test

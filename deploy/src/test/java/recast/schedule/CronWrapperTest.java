@@ -19,19 +19,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** What cron would start, started as cron does it: with an environment of next to nothing. */
 final class CronWrapperTest {
   private static final String[] AWKWARD = {
-    "--note",
-    "it's 100% \"fine\" \\ $HOME `id` $(id) * ? ~ ! # & ; | <>",
-    "--note=two\nlines",
+    "--format=x",
+    "--file",
+    "hdfs:///it's 100% \"fine\" \\ $HOME `id` $(id) * ? ~ ! # & ; | <>",
+    "--golden=hdfs:///two\nlines \\ žluť @name@",
     "--note",
     "",
-    "--note",
+    "--keytab",
     " ",
-    "--note",
+    "--principal",
     "-5",
-    "--note",
-    "žluť",
-    "\\",
-    "@name@",
   };
 
   @TempDir private Path directory;
@@ -63,7 +60,7 @@ final class CronWrapperTest {
 
   @Test
   void passesTheChecksOfScripts() throws Exception {
-    List<String> words = new ArrayList<>(List.of("--", "fit"));
+    List<String> words = new ArrayList<>(List.of("--", "publish"));
     words.addAll(List.of(AWKWARD));
     recast.with("HADOOP_CONF_DIR", "/etc/a hadoop's");
     install("/s", words.toArray(String[]::new));

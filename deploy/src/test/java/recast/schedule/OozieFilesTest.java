@@ -88,6 +88,25 @@ final class OozieFilesTest {
   }
 
   @Test
+  void aFileOfThisMachineIsRefusedSinceNoNodeHasIt() throws IOException {
+    for (String option : new String[] {"--file", "--golden"}) {
+      for (String file : new String[] {"/in/model", "model", "a:b"}) {
+        OozieRequest refused =
+            new OozieRequest(
+                "--every=1h", "--store=s", "--", "publish", "--format=x", option, file);
+
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(refused.talk())
+            .contains(option + " '", file + "' is on this machine", "hdfs:///PATH", "file:///PATH");
+      }
+    }
+    for (String file : new String[] {"hdfs:///in/model", "hdfs://nn/in/model", "file:///mnt/m"}) {
+      String[] words = {"--every=1h", "--store=s", "--", "publish", "--format=x", "--file=" + file};
+      assertThat(new OozieRequest(words).text("run.sh")).contains("--file=" + file);
+    }
+  }
+
+  @Test
   void timesAreToldInUtc() throws IOException {
     OozieRequest request =
         request(

@@ -21,7 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** The script of the action, run in a directory like that of a container. */
 final class OozieScriptTest {
   private static final List<String> AWKWARD =
-      List.of("--note", "it's 100% \"fine\" \\ $HOME `id` $(id) * <&>", "--note=two\nlines", "");
+      List.of(
+          "--keytab",
+          "it's 100% \"fine\" \\ $HOME `id` $(id) * <&>\nlines",
+          "--principal=-5",
+          "--note",
+          "");
 
   @TempDir private Path container;
   private Path javaHome;

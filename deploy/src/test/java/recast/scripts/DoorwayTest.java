@@ -143,6 +143,37 @@ final class DoorwayTest {
     assertThat(refused.talk()).startsWith("recast publish: --goldne is not an option here");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "4.2"})
+  void settingsThatEndTheShellAreNamedByEveryVerb(String bash) throws Exception {
+    Path settings = doorway.home().resolve("conf/recast-env.sh");
+    for (String[] line :
+        new String[][] {{"exit 7", "7"}, {"exit", "0"}, {"false", "1"}, {"return 3", "3"}}) {
+      Files.writeString(settings, "JAVA=x\n" + line[0] + "\n");
+      for (String verb : Doorway.verbs()) {
+        Doorway.Passed ended = doorway.type(Map.of("BASH_COMPAT", bash), verb, "x");
+
+        assertThat(ended.exitCode()).as(verb).isEqualTo(1);
+        assertThat(ended.talk().lines())
+            .singleElement()
+            .asString()
+            .contains(settings + " has ended with status " + line[1], "bash -ux");
+        assertThat(ended.words()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void settingsThatUseAVariableThatIsNotSetAreNamed() throws Exception {
+    Path settings = doorway.home().resolve("conf/recast-env.sh");
+    Files.writeString(settings, "SPARK_HOME=$NO_SUCH\n");
+
+    Doorway.Passed ended = doorway.type(Map.of(), "fit");
+
+    assertThat(ended.exitCode()).isEqualTo(1);
+    assertThat(ended.talk()).contains("NO_SUCH", settings + " has ended with status 1");
+  }
+
   @Test
   void theVersionIsToldWithoutJava() throws Exception {
     Map<String, String> nothing = Map.of("JAVA_HOME", "/nowhere");

@@ -12,13 +12,10 @@ import org.apache.hadoop.fs.Path;
 import recast.cli.Arguments;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
-import recast.cli.Flags;
-import recast.cli.Keytab;
 import recast.cli.Verb;
 import recast.clone.CloneFormat;
 import recast.clone.CloneModel;
 import recast.store.Draft;
-import recast.store.ModelStore;
 import recast.store.Release;
 import recast.store.StoreException;
 import recast.store.StoreReader;
@@ -38,57 +35,30 @@ final class Fit implements Verb {
     this.adoption = adoption;
   }
 
-  /** What {@code --cloned} asks for. */
-  private enum Cloned {
-    TRUE,
-    FALSE,
-    TOGGLE;
-
-    static Cloned parse(String text) {
-      for (Cloned cloned : values()) {
-        if (cloned.name().equalsIgnoreCase(text)) {
-          return cloned;
-        }
-      }
-      throw new IllegalArgumentException("expected true, false or toggle");
-    }
-  }
-
   @Override
   public Options options() {
-    return new Flags()
-        .values("store", "cloned", "note")
-        .values(Keytab.options())
-        .values(Awaited.options())
-        .switches(ReleaseGuard.CREATE)
-        .options();
+    return FitOptions.options();
   }
 
   @Override
   public ExitCode run(Arguments arguments)
       throws IOException, CommandException, InterruptedException {
-    Path store = arguments.required("store", ModelStore::parse);
-    Cloned cloned = arguments.required("cloned", Cloned::parse);
-    String note = arguments.optional("note", String::strip).orElse("");
-    ReleaseGuard guard = ReleaseGuard.ofFit(arguments);
-    Optional<Awaited> awaited = Awaited.parse(arguments);
-    Optional<Keytab> keytab = Keytab.parse(arguments);
-    arguments.operands(0);
-    arguments.check();
-
-    Stores.logIn(store, keytab);
-    guard.check(store, CloneFormat.ID);
+    FitOptions options = FitOptions.parse(arguments);
+    Path store = options.store();
+    Stores.logIn(store, options.keytab());
+    options.guard().check(store, CloneFormat.ID);
     CloneModel model =
-        switch (cloned) {
+        switch (options.cloned()) {
           case TRUE -> new CloneModel(true);
           case FALSE -> new CloneModel(false);
           case TOGGLE -> opposite(Stores.reader(store));
         };
     InputStream payload = new ByteArrayInputStream(format.encode(model));
     Release release =
-        Stores.publisher(store, clock, talk).publish(Draft.of(CloneFormat.ID, note), payload);
+        Stores.publisher(store, clock, talk)
+            .publish(Draft.of(CloneFormat.ID, options.note()), payload);
     out.println(ReleaseLine.of(release) + "  cloned " + model.cloned());
-    return adoption.await(awaited, store, release);
+    return adoption.await(options.awaited(), store, release);
   }
 
   /** The opposite of what is current, so that no host needs to remember what it did last. */

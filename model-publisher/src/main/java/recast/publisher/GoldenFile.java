@@ -1,9 +1,12 @@
 package recast.publisher;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import recast.cli.Messages;
@@ -13,9 +16,30 @@ import recast.store.GoldenRecord;
 final class GoldenFile {
   private GoldenFile() {}
 
-  static List<GoldenRecord> read(String file) {
+  /**
+   * Returns {@code file} when it can be read and is one; that of the cluster is read later.
+   *
+   * @throws IllegalArgumentException when it is none
+   */
+  static InputFile checked(InputFile file) {
+    if (file.isLocal()) {
+      try {
+        read(file);
+      } catch (IOException e) {
+        throw new IllegalArgumentException(Messages.of(e), e);
+      }
+    }
+    return file;
+  }
+
+  /**
+   * Reads golden records.
+   *
+   * @throws IllegalArgumentException when they are none
+   */
+  static List<GoldenRecord> read(InputFile file) throws IOException {
     List<GoldenRecord> golden = new ArrayList<>();
-    for (String line : lines(Path.of(file))) {
+    for (String line : lines(file)) {
       String[] parts = line.split("\t", -1);
       if (parts.length != 2) {
         throw new IllegalArgumentException(
@@ -27,13 +51,15 @@ final class GoldenFile {
     return golden;
   }
 
-  private static List<String> lines(Path file) {
-    try {
-      return Files.readAllLines(file);
-    } catch (CharacterCodingException e) {
-      throw new IllegalArgumentException("expected a file in UTF-8", e);
-    } catch (IOException e) {
-      throw new IllegalArgumentException(Messages.of(e), e);
+  private static List<String> lines(InputFile file) throws IOException {
+    CharsetDecoder strict = StandardCharsets.UTF_8.newDecoder();
+    try (BufferedReader reader = new BufferedReader(new InputStreamReader(file.open(), strict))) {
+      return reader.lines().toList();
+    } catch (UncheckedIOException e) {
+      if (e.getCause() instanceof CharacterCodingException) {
+        throw new IllegalArgumentException("expected a file in UTF-8", e);
+      }
+      throw e.getCause();
     }
   }
 }

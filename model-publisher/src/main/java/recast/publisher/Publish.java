@@ -3,22 +3,16 @@ package recast.publisher;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.apache.commons.cli.Options;
 import recast.cli.Arguments;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
-import recast.cli.Flags;
-import recast.cli.Keytab;
 import recast.cli.Verb;
 import recast.store.Draft;
 import recast.store.GoldenRecord;
-import recast.store.ModelStore;
 import recast.store.Payload;
 import recast.store.Release;
 
@@ -38,58 +32,40 @@ final class Publish implements Verb {
 
   @Override
   public Options options() {
-    return new Flags()
-        .values("store", "format", "file", "note", "golden", "publish-id")
-        .values(Keytab.options())
-        .values(Awaited.options())
-        .switches(ReleaseGuard.CREATE, ReleaseGuard.CHANGE_FORMAT)
-        .options();
+    return PublishOptions.options();
   }
 
   @Override
   public ExitCode run(Arguments arguments)
       throws IOException, CommandException, InterruptedException {
-    org.apache.hadoop.fs.Path store = arguments.required("store", ModelStore::parse);
-    String format = arguments.required("format", Payload::checkFormat);
-    Path file = arguments.required("file", Publish::readable);
-    String note = arguments.optional("note", String::strip).orElse("");
-    List<GoldenRecord> golden = arguments.optional("golden", GoldenFile::read).orElse(List.of());
-    Optional<UUID> retryOf = arguments.optional("publish-id", Publish::id);
-    ReleaseGuard guard = ReleaseGuard.ofPublish(arguments);
-    Optional<Awaited> awaited = Awaited.parse(arguments);
-    Optional<Keytab> keytab = Keytab.parse(arguments);
-    arguments.operands(0);
-    arguments.check();
-
-    Stores.logIn(store, keytab);
-    guard.check(store, format);
-    Draft draft = new Draft(format, note, golden, retryOf);
+    PublishOptions options = PublishOptions.parse(arguments, PublishOptions.Reading.NOW);
+    Stores.logIn(options.store(), options.keytab());
+    options.guard().check(options.store(), options.format());
+    List<GoldenRecord> golden = new ArrayList<>();
+    if (options.golden().isPresent()) {
+      golden.addAll(read(options.golden().get(), GoldenFile::read));
+    }
+    Draft draft = new Draft(options.format(), options.note(), golden, options.retryOf());
+    InputFile file = read(options.file(), found -> found.checkedNow(Payload.LIMIT));
     Release release;
-    try (InputStream payload = UploadProgress.show(file, talk)) {
-      release = Stores.publisher(store, clock, talk).publish(draft, payload);
+    try (InputStream payload = UploadProgress.show(file.open(), file.length(), talk)) {
+      release = Stores.publisher(options.store(), clock, talk).publish(draft, payload);
     }
     out.println(ReleaseLine.of(release));
-    return adoption.await(awaited, store, release);
+    return adoption.await(options.awaited(), options.store(), release);
   }
 
-  private static UUID id(String text) {
+  /** What is wrong with a file of the cluster is found out when it is read. */
+  private static <T> T read(InputFile file, Reader<T> reader) throws IOException, CommandException {
     try {
-      return UUID.fromString(text);
+      return reader.read(file);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("expected a UUID", e);
+      throw new CommandException(
+          ExitCode.FAILED, "Cannot publish '" + file.name() + "': " + e.getMessage(), e);
     }
   }
 
-  private static Path readable(String text) {
-    Path file = Path.of(text);
-    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-      throw new IllegalArgumentException("expected a file that can be read");
-    }
-    long bytes = file.toFile().length();
-    if (bytes > Payload.LIMIT) {
-      throw new IllegalArgumentException(
-          "has " + bytes + " bytes, a payload at most " + Payload.LIMIT);
-    }
-    return file;
+  private interface Reader<T> {
+    T read(InputFile file) throws IOException;
   }
 }

@@ -4,8 +4,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import recast.cli.Console;
@@ -30,10 +28,9 @@ final class UploadProgress extends FilterInputStream {
     this.next = clock.getAsLong() + PATIENCE;
   }
 
-  /** The bytes of {@code file}; with progress when {@code talk} goes to a terminal. */
-  static InputStream show(Path file, PrintStream talk) throws IOException {
-    return new UploadProgress(
-        Files.newInputStream(file), Files.size(file), Console.progress(talk), System::nanoTime);
+  /** What {@code in} reads; with progress when {@code talk} goes to a terminal. */
+  static InputStream show(InputStream in, long bytes, PrintStream talk) {
+    return new UploadProgress(in, bytes, Console.progress(talk), System::nanoTime);
   }
 
   @Override

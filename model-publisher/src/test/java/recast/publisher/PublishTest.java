@@ -42,6 +42,27 @@ final class PublishTest {
   }
 
   @Test
+  void aFileMayBeNamedByItsAddress() throws IOException {
+    Path file = Files.writeString(directory.resolve("a 100% model"), "any bytes");
+    Path golden = Files.writeString(directory.resolve("golden"), "1\t11\n");
+
+    assertThat(publish("--format", "onnx", "--file=" + file.toUri(), "--golden=" + golden.toUri()))
+        .isEqualTo(ExitCode.DONE);
+
+    assertThat(recast.current()).isEqualTo("any bytes");
+  }
+
+  @Test
+  void anAddressOfNoClusterIsRefusedBeforeTheStoreIsTouched() {
+    assertThat(publish("--format", "onnx", "--file=hdfs:///in/model")).isEqualTo(ExitCode.FAILED);
+
+    assertThat(recast.talk())
+        .contains(
+            "Cannot read hdfs:///in/model: ", "names no NameNode", "hdfs://NAMENODE/in/model");
+    assertThat(directory.resolve("a store")).doesNotExist();
+  }
+
+  @Test
   void anEmptyFileIsAModelLikeAnyOther() throws IOException {
     Path file = Files.createFile(directory.resolve("empty"));
 
