@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import recast.json.TextLimit;
 import recast.model.Model;
 import recast.model.Outcome;
 
@@ -46,7 +47,7 @@ public final class PartitionScorer {
 
   private static void keep(List<String> kept, int limit, String line) {
     if (kept.size() < limit) {
-      kept.add(Sample.cut(line));
+      kept.add(TextLimit.cut(line, PartitionScore.LINE));
     }
   }
 }

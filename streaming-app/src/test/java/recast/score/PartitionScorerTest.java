@@ -54,7 +54,9 @@ final class PartitionScorerTest {
         .hasSize(10)
         .allSatisfy(
             line ->
-                assertThat(line).hasSizeBetween(250, Sample.LINE).matches("(\uD83D\uDE00)+[.]{3}"));
+                assertThat(line)
+                    .hasSizeBetween(250, PartitionScore.LINE)
+                    .matches("(\uD83D\uDE00)+[.]{3}"));
     assertThat(sink.events.get(0)).isEqualTo(record);
   }
 
@@ -68,7 +70,7 @@ final class PartitionScorerTest {
     PartitionScore score =
         new PartitionScorer(failing, 10).score(List.of("x".repeat(900_000)).iterator(), sink);
 
-    assertThat(score.reasons()).singleElement(STRING).hasSize(Sample.LINE);
+    assertThat(score.reasons()).singleElement(STRING).hasSize(PartitionScore.LINE);
   }
 
   @Test
