@@ -20,19 +20,22 @@ final class RollbackTargets {
 
   private final ReleaseLog log;
   private final LiveVerdicts verdicts;
+  private final Stagings stagings;
   private final Consumer<String> warnings;
   private final Map<Integer, Optional<Release>> walked = new HashMap<>();
 
-  RollbackTargets(ReleaseLog log, LiveVerdicts verdicts, Consumer<String> warnings) {
+  RollbackTargets(
+      ReleaseLog log, LiveVerdicts verdicts, Stagings stagings, Consumer<String> warnings) {
     this.log = log;
     this.verdicts = verdicts;
+    this.stagings = stagings;
     this.warnings = warnings;
   }
 
   /**
    * The newest version before {@code newest} that is in the store and acceptable.
    *
-   * @param held the versions in the store
+   * @param held the versions at their place; those that a prune has set aside count, too
    */
   Version before(Release newest, Set<Version> held, OnRejected onRejected) throws IOException {
     Set<Version> left = new TreeSet<>(held);
@@ -41,7 +44,7 @@ final class RollbackTargets {
     List<String> skipped = new ArrayList<>();
     for (int number = newest.number() - 1; number > 0; number--) {
       Optional<Version> version = at(number).map(Release::version).filter(met::add);
-      if (version.isPresent() && left.remove(version.get())) {
+      if (version.isPresent() && (left.remove(version.get()) || stagings.isAside(version.get()))) {
         Optional<String> objection =
             onRejected == OnRejected.ALLOW ? Optional.empty() : objection(version.get(), number);
         if (objection.isEmpty()) {

@@ -95,7 +95,7 @@ final class StagedPublisher implements StorePublisher {
           Version target =
               to.isPresent()
                   ? to.get()
-                  : targets.before(newest, stagings.held(versions), onRejected);
+                  : targets.before(newest, versions.present().keySet(), onRejected);
           if (target.equals(newest.version())) {
             progress.release = newest;
             pointer.raise(log, staging);
@@ -159,7 +159,8 @@ final class StagedPublisher implements StorePublisher {
 
   private RollbackTargets targets() throws IOException {
     AdoptionFiles adoptions = new AdoptionFiles(files, layout, new Warnings(warnings));
-    return new RollbackTargets(log, LiveVerdicts.of(files, layout, adoptions, clock), warnings);
+    return new RollbackTargets(
+        log, LiveVerdicts.of(files, layout, adoptions, clock), stagings, warnings);
   }
 
   /**

@@ -56,6 +56,11 @@ final class Stagings {
     return held;
   }
 
+  /** Whether a prune has taken a version from its place but not yet deleted it. */
+  boolean isAside(Version version) throws IOException {
+    return aside().contains(version);
+  }
+
   private Set<Version> aside() throws IOException {
     Set<Version> aside = new TreeSet<>();
     for (FileStatus child : children()) {
