@@ -93,10 +93,14 @@ public final class ModelIntake {
       // A decoder may throw anything for a payload that it does not understand.
       String reason =
           e instanceof IOException && e.getMessage() != null ? e.getMessage() : e.toString();
-      throw new UnfitModel("version " + release.version() + " does not decode: " + reason, e);
+      throw new UnfitModel(
+          "version " + release.version() + " does not decode: " + reason,
+          UnfitModel.Scope.PAYLOAD,
+          e);
     }
     if (!wrong.isEmpty()) {
-      throw new UnfitModel("version " + release.version() + " " + wrong);
+      throw new UnfitModel(
+          "version " + release.version() + " " + wrong, UnfitModel.Scope.VERSION, null);
     }
   }
 

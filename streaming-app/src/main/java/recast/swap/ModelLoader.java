@@ -87,7 +87,7 @@ public final class ModelLoader {
       // An earlier attempt has adopted it; what has proven itself is not put on trial again.
       return true;
     }
-    Optional<String> refusal = quarantine.reason(release).or(() -> tooLarge(release));
+    Optional<String> refusal = quarantined(release).or(() -> tooLarge(release));
     if (refusal.isPresent()) {
       return rejected(release, refusal.get());
     }
@@ -111,7 +111,7 @@ public final class ModelLoader {
       drop();
       return true;
     } catch (UnfitModel e) {
-      quarantine.add(release, e.getMessage());
+      quarantine.add(release, e);
       return rejected(release, e.getMessage());
     } catch (StoreException e) {
       // What is stored wrong is not for the quarantine: the release names the right bytes' digest.
@@ -148,6 +148,16 @@ public final class ModelLoader {
     ReadyModel loaded = intake.bring(release, this::stillWanted);
     swap.models().reserve(loaded.broadcast());
     return loaded;
+  }
+
+  /** What scores now is fit to score, whatever became of the same bytes in another release. */
+  private Optional<String> quarantined(Release release) {
+    boolean scores =
+        swap.models()
+            .active()
+            .filter(active -> active.release().payload().equals(release.payload()))
+            .isPresent();
+    return scores ? Optional.empty() : quarantine.reason(release);
   }
 
   private Optional<String> tooLarge(Release release) {

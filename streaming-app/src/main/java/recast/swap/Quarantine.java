@@ -5,21 +5,37 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import recast.store.Payload;
 import recast.store.Release;
+import recast.store.Version;
 
 /** What has proven unfit, and is not tried again. */
 public final class Quarantine {
   private final Map<Payload, String> payloads = new ConcurrentHashMap<>();
+  private final Map<Version, String> versions = new ConcurrentHashMap<>();
   private final Map<Integer, String> releases = new ConcurrentHashMap<>();
 
   /** Why {@code release} must not be tried, if so. */
   Optional<String> reason(Release release) {
     return Optional.ofNullable(releases.get(release.number()))
+        .or(() -> Optional.ofNullable(versions.get(release.version())))
         .or(() -> Optional.ofNullable(payloads.get(release.payload())));
   }
 
   /** The payload of {@code release} is unfit, in whichever release it comes back. */
   void add(Release release, String reason) {
-    payloads.put(release.payload(), "as release " + release.number() + " before: " + reason);
+    payloads.put(release.payload(), before(release, reason));
+  }
+
+  /** {@code release} has proven unfit, as {@code unfit} tells. */
+  void add(Release release, UnfitModel unfit) {
+    if (unfit.scope() == UnfitModel.Scope.VERSION) {
+      versions.put(release.version(), before(release, unfit.getMessage()));
+    } else {
+      add(release, unfit.getMessage());
+    }
+  }
+
+  private static String before(Release release, String reason) {
+    return "as release " + release.number() + " before: " + reason;
   }
 
   /** An earlier attempt to run this application has rejected the release of this number. */

@@ -2,11 +2,26 @@ package recast.swap;
 
 /** A model that must not score; trying again does not help. The message says why. */
 public final class UnfitModel extends Exception {
-  public UnfitModel(String reason) {
-    super(reason);
+  private final Scope scope;
+
+  /** What must not score. */
+  enum Scope {
+    /** The bytes, in whichever version they come back. */
+    PAYLOAD,
+    /** This version alone: the bytes are not what its golden records expect. */
+    VERSION
   }
 
-  UnfitModel(String reason, Throwable cause) {
+  public UnfitModel(String reason) {
+    this(reason, Scope.PAYLOAD, null);
+  }
+
+  UnfitModel(String reason, Scope scope, Throwable cause) {
     super(reason, cause);
+    this.scope = scope;
+  }
+
+  Scope scope() {
+    return scope;
   }
 }

@@ -111,6 +111,43 @@ final class ModelLoaderRejectionTest extends LoaderFixture {
   }
 
   @Test
+  void aWrongGoldenRecordIsAMatterOfItsVersionAndNotOfTheBytes() throws Exception {
+    start(NEVER);
+    Release first = store.publish(TestStore.PLAIN);
+    loader.want(first);
+    told("adopted 1");
+    scored(1);
+    loader.want(store.publish(golden("5", "no"), TestStore.PLAIN));
+    told("rejected 2").contains("golden record '5'");
+
+    loader.want(store.rollback(first));
+    told("adopted 3");
+    scored(2);
+    loader.want(store.publish(golden("5", "05"), TestStore.CLONED));
+    told("rejected 4");
+    loader.want(store.publish(golden("5", "050505"), TestStore.CLONED));
+    told("adopted 5");
+  }
+
+  @Test
+  void whatScoresNowIsFitWhateverBecameOfTheSameBytesInAnotherRelease() throws Exception {
+    start(NEVER);
+    Release first = store.publish(TestStore.PLAIN);
+    loader.want(first);
+    told("adopted 1");
+    scored(1);
+    bench.quarantine.add(store.publish(TestStore.PLAIN), "9 of 10 records failed");
+
+    loader.want(store.rollback(first));
+
+    told("adopted 3");
+  }
+
+  private static Draft golden(String record, String expected) {
+    return new Draft("clone", "", List.of(new GoldenRecord(record, expected)), Optional.empty());
+  }
+
+  @Test
   void aModelThatAnExecutorCannotDecodeIsRejectedAndReleased() throws Exception {
     start(NEVER);
     warmUp.fail("executor 2: no memory");
