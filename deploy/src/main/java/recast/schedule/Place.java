@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import recast.cli.Arguments;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
+import recast.cli.HomeDirectory;
 import recast.cli.Shell;
 
 /**
@@ -84,11 +85,7 @@ record Place(ScheduleName name, Path directory) {
   }
 
   private static Path directory(String text) {
-    Path path =
-        text.startsWith("~/")
-            ? Path.of(System.getProperty("user.home"), text.substring(2))
-            : Path.of(text);
-    Path directory = path.toAbsolutePath().normalize();
+    Path directory = HomeDirectory.resolve(text).toAbsolutePath().normalize();
     if (UNFIT.matcher(directory.toString()).find() || directory.toString().length() > LIMIT) {
       throw new IllegalArgumentException(
           "expected a path that a crontab can hold: no backslash, no line feed, at most "

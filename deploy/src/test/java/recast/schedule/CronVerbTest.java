@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recast.cli.ExitCode;
+import recast.cli.HomeDirectory;
 
 final class CronVerbTest {
   @TempDir private Path directory;
@@ -31,7 +32,8 @@ final class CronVerbTest {
     assertThat(ended.exitCode()).isEqualTo(ExitCode.DONE);
     assertThat(ended.talk()).isEmpty();
     String wrapper =
-        System.getProperty("user.home") + "/.recast/schedules/nn-models-clones/nn-models-clones.sh";
+        HomeDirectory.resolve("~/.recast/schedules/nn-models-clones/nn-models-clones.sh")
+            .toString();
     assertThat(ended.out().lines())
         .contains("*/5 * * * * " + wrapper, "#!/usr/bin/env bash")
         .anyMatch(line -> line.endsWith("fit --store=hdfs://nn/models/clones --note \"a b\")"));

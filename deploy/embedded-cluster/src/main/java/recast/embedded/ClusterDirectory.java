@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import recast.cli.HomeDirectory;
 
 /** The directory that one embedded cluster lives in: the only code that knows its file names. */
 record ClusterDirectory(Path root) {
@@ -17,11 +18,7 @@ record ClusterDirectory(Path root) {
    * Reads an absolute path, one below the working directory, or one below the home: {@code ~/x}.
    */
   static ClusterDirectory parse(String text) {
-    Path path =
-        text.startsWith("~/")
-            ? Path.of(System.getProperty("user.home"), text.substring(2))
-            : Path.of(text);
-    Path root = path.toAbsolutePath().normalize();
+    Path root = HomeDirectory.resolve(text).toAbsolutePath().normalize();
     if (!SAFE.matcher(root.toString()).matches()) {
       throw new IllegalArgumentException(
           "expected a path of letters, digits and ._+@~-, since Hadoop's scripts do not quote: "

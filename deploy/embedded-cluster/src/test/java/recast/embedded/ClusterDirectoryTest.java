@@ -10,11 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import recast.cli.HomeDirectory;
 
 class ClusterDirectoryTest {
   @Test
   void tildeIsTheHome() {
-    Path home = Path.of(System.getProperty("user.home"));
+    Path home = HomeDirectory.resolve("~/");
     assertThat(ClusterDirectory.parse("~/c").root()).isEqualTo(home.resolve("c"));
   }
 
