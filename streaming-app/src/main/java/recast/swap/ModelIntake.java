@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.spark.broadcast.Broadcast;
+import recast.json.TextLimit;
 import recast.model.Model;
 import recast.model.ModelBytes;
 import recast.model.Outcome;
@@ -26,6 +27,9 @@ import recast.store.VerifiedPayload;
  */
 public final class ModelIntake {
   private static final Logger LOG = LogManager.getLogger(ModelIntake.class);
+
+  /** How much of a golden record is shown, in chars: it may have any length. */
+  private static final int SHOWN = 100;
 
   private final StoreReader store;
   private final Broadcaster broadcaster;
@@ -110,7 +114,7 @@ public final class ModelIntake {
       Outcome outcome = outcomes.next();
       if (!outcome.equals(new Outcome.Scored(record.expected()))) {
         return "scores golden record '%s' as %s, expected '%s'"
-            .formatted(record.record(), told(outcome), record.expected());
+            .formatted(shown(record.record()), told(outcome), shown(record.expected()));
       }
     }
     return "";
@@ -118,7 +122,11 @@ public final class ModelIntake {
 
   private static String told(Outcome outcome) {
     return outcome instanceof Outcome.Scored scored
-        ? "'" + scored.value() + "'"
-        : "a failure (" + ((Outcome.Failed) outcome).reason() + ")";
+        ? "'" + shown(scored.value()) + "'"
+        : "a failure (" + shown(((Outcome.Failed) outcome).reason()) + ")";
+  }
+
+  private static String shown(String text) {
+    return TextLimit.cut(text, SHOWN);
   }
 }

@@ -130,6 +130,14 @@ final class ModelLoaderRejectionTest extends LoaderFixture {
   }
 
   @Test
+  void aGoldenRecordOfAnyLengthIsShownInShort() throws Exception {
+    start(NEVER);
+    loader.want(store.publish(golden("5", "x".repeat(20_000)), TestStore.PLAIN));
+
+    told("rejected 1").contains("golden record '5' as '05', expected 'xxx").hasSizeLessThan(300);
+  }
+
+  @Test
   void whatScoresNowIsFitWhateverBecameOfTheSameBytesInAnotherRelease() throws Exception {
     start(NEVER);
     Release first = store.publish(TestStore.PLAIN);
