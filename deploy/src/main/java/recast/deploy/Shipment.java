@@ -21,6 +21,7 @@ final class Shipment {
       SubmitOptions options, Installation installation, Cluster cluster, PrintStream talk)
       throws Exception {
     SparkPlan plan = installation.plan(options.spark());
+    ShippedFiles.require(plan.settings());
     Preflight.require(installation.conf(), plan, options.store(), cluster.configuration());
     if (options.output().isPresent()) {
       // Else the driver finds out, and every attempt after it.
