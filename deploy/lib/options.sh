@@ -57,6 +57,7 @@ unknown_verb() {
   nearest "$1" -- "${verbs[@]##*/}"
   hint=";"
   [[ -z ${NEAREST[0]:-} ]] || hint="; did you mean '${NEAREST[0]}'?"
+  [[ $1 != -* ]] || hint="; options stand behind the verb;"
   fail "$EXIT_USAGE" "unknown verb '${1//[[:cntrl:]]/ }'$hint 'recast help' lists the verbs"
 }
 

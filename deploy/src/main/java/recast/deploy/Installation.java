@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import recast.cli.Messages;
 import recast.cli.UsageException;
+import recast.doctor.SparkConflicts;
 import recast.doctor.SparkDefaults;
 import recast.doctor.SparkPlan;
 import recast.doctor.SparkWords;
@@ -63,11 +64,15 @@ record Installation(Path conf, Path clusterConf, Path sparkHome, Path jars) {
   /**
    * Reads the files of Spark's settings.
    *
-   * @throws UsageException with all lines that are wrong
+   * @throws UsageException with all lines that are wrong, or else all settings that Recast cannot
+   *     merge with its own
    */
   void checkSettings(List<String> words) throws IOException, UsageException {
     try {
-      plan(words).settings();
+      List<String> conflicts = SparkConflicts.of(plan(words).settings());
+      if (!conflicts.isEmpty()) {
+        throw new UsageException(conflicts);
+      }
     } catch (MalformedSettings e) {
       throw new UsageException(e.problems());
     } catch (NoSuchFileException e) {

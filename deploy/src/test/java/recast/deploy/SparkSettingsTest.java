@@ -113,6 +113,19 @@ final class SparkSettingsTest {
         .hasMessageContaining("/no/such/file");
   }
 
+  @Test
+  void settingsThatCannotBeMergedAreAWrongUsageAllAtOnce() throws IOException {
+    write(conf, "spark.yarn.stagingDir /tmp\n");
+    Installation installation = new Installation(conf, cluster, conf, conf);
+
+    assertThatThrownBy(
+            () ->
+                installation.checkSettings(
+                    List.of("--conf", "spark.streaming.concurrentJobs=2", "--jars", "mine.jar")))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContainingAll("spark.yarn.stagingDir", "spark.streaming.concurrentJobs");
+  }
+
   private Map<String, String> read() throws IOException {
     return SparkSettings.read(conf, cluster, SPARK);
   }

@@ -81,6 +81,14 @@ final class DoorwayTest {
   }
 
   @Test
+  void anOptionInFrontOfTheVerbIsToldItsPlace() throws Exception {
+    Doorway.Passed refused = doorway.type(Map.of(), "--debug", "status");
+
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.talk()).contains("'--debug'", "options stand behind the verb");
+  }
+
+  @Test
   void aVerbThatIsAPathIsRefused() throws Exception {
     for (String verb : List.of("../bin/recast", "help/", "", " fit", "FIT", "no-such")) {
       for (String[] command : new String[][] {{verb}, {"help", verb}}) {
