@@ -11,6 +11,7 @@ import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.security.UserGroupInformation;
 import org.apache.hadoop.yarn.api.protocolrecords.GetApplicationsRequest;
+import org.apache.hadoop.yarn.api.records.ApplicationAttemptId;
 import org.apache.hadoop.yarn.api.records.ApplicationId;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import org.apache.hadoop.yarn.api.records.ContainerId;
@@ -137,6 +138,15 @@ final class Cluster implements AutoCloseable {
   Optional<ContainerReport> driver(ApplicationReport application) throws CommandException {
     return ask(
         "find the driver of " + application.getApplicationId(), () -> container(application));
+  }
+
+  /** Whether YARN has ever given a driver of it a container. */
+  boolean hadDriver(ApplicationReport application) throws CommandException {
+    ApplicationAttemptId attempt = application.getCurrentApplicationAttemptId();
+    return attempt.getAttemptId() > 1
+        || ask(
+            "look at " + attempt,
+            () -> client.getApplicationAttemptReport(attempt).getAMContainerId() != null);
   }
 
   private Optional<ContainerReport> container(ApplicationReport application)

@@ -74,6 +74,12 @@ final class Logs implements Verb {
     DriverTail tail = new DriverTail(cluster, file);
     ApplicationReport now = showLive(cluster, latest, tail, patience, follow);
     if (!Runs.isAlive(now) && !out.checkError()) {
+      if (!cluster.hadDriver(now)) {
+        throw new CommandException(
+            ExitCode.FAILED,
+            "Application %s, %s, ended as %s before YARN gave it a container, so it has no logs"
+                .formatted(now.getName(), now.getApplicationId(), now.getFinalApplicationStatus()));
+      }
       long from = tail.copied(now);
       printCollected(new AggregatedLog(cluster.configuration(), now, file, from), patience);
     }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
@@ -75,7 +76,7 @@ record StatusReport(
           "silent",
           "attempt %d has not spoken yet; attempt %d said:".formatted(attempt, said.attempt()));
     }
-    line(text, "phase", said.phase().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+    line(text, "phase", phase());
     line(
         text,
         "adopted",
@@ -117,6 +118,13 @@ record StatusReport(
     }
     line(text, "rejected", troubles.rejection().isEmpty() ? "none" : troubles.rejection());
     return text.toString();
+  }
+
+  /** What reports nothing of its store has not reported at all. */
+  private String phase() {
+    return said.store().isEmpty()
+        ? "no driver has reported yet"
+        : said.phase().name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   String json() throws IOException {

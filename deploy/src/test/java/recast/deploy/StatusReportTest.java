@@ -81,7 +81,7 @@ final class StatusReportTest {
 
     assertThat(report.differsFor()).isEmpty();
     assertThat(lines(report))
-        .containsEntry("phase", "waiting for model")
+        .containsEntry("phase", "no driver has reported yet")
         .containsEntry("adopted", "no release yet")
         .containsEntry("wanted", "no release yet")
         .containsEntry("last batch", "none yet");

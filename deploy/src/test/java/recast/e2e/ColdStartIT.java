@@ -103,7 +103,23 @@ final class ColdStartIT {
               "spark.executor.memoryOverhead=3500m");
       app.awaits("it waits", said -> said.phase() == Phase.WAITING_FOR_EXECUTOR);
       assertThat(app.status()).contains("waiting for executor");
+      aDriverForWhichThereIsNoRoomLeavesNoLog();
       app.stop();
+    }
+  }
+
+  private void aDriverForWhichThereIsNoRoomLeavesNoLog() throws Exception {
+    try (Scene scene = Scene.of(cluster, "unstarted")) {
+      FrontDoor.Ended submit =
+          scene.trySubmit(
+              "--submit-timeout", "5s", "--", "--conf", "spark.driver.memoryOverhead=3500m");
+      assertThat(submit.exitCode()).as(submit.talk()).isEqualTo(4);
+      assertThat(scene.operating("status", "--app", "unstarted").out())
+          .contains("ACCEPTED", "no driver has reported yet");
+      scene.operating("stop", "--app", "unstarted", "--force", "--timeout", "5s");
+      FrontDoor.Ended logs = scene.operating("logs", "--app", "unstarted");
+      assertThat(logs.talk()).contains("KILLED before YARN gave it a container");
+      assertThat(logs.exitCode()).isEqualTo(1);
     }
   }
 
