@@ -14,6 +14,18 @@ done
   fail "$EXIT_FAILED" "RECAST_CONF_DIR '${RECAST_CONF_DIR:-}' is not a directory; unset it, or name one that holds recast.properties"
 export RECAST_CONF_DIR
 
+# cli_logging: names the log4j2 settings of programs on this machine; a conf of one's own need not
+# have any.
+cli_logging() {
+  local directory
+  for directory in "$RECAST_CONF_DIR" "$RECAST_HOME/../conf" "$RECAST_HOME/conf"; do
+    if [[ -r $directory/log4j2-cli.properties ]]; then
+      printf '%s' "$directory/log4j2-cli.properties"
+      return
+    fi
+  done
+}
+
 # settings_ended STATUS: names the user's file when it has ended the shell that reads it.
 settings_ended() {
   trap - EXIT

@@ -29,7 +29,7 @@ need_client() {
     export RECAST_TERMINAL=yes
   fi
   SPARK_SUBMIT_OPTS="${SPARK_SUBMIT_OPTS:-} -Drecast.log=$level"
-  SPARK_SUBMIT_OPTS+=" -Dlog4j2.configurationFile=$(quoted "$RECAST_CONF_DIR/log4j2-cli.properties")"
+  SPARK_SUBMIT_OPTS+=" -Dlog4j2.configurationFile=$(quoted "$(cli_logging)")"
   export SPARK_SUBMIT_OPTS
 }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
@@ -21,21 +22,23 @@ public final class Arguments {
   private final CommandLine line;
   private final Settings settings;
   private final List<String> problems;
+  private final Set<String> valueless;
   private final Inherited inherited;
 
   /** What an earlier command was given, for a later one that goes on from it. */
   private record Inherited(
       Map<String, String> typed, Map<String, String> others, List<String> operands) {}
 
-  Arguments(CommandLine line, Settings settings, List<String> problems) {
-    this(line, settings, problems, new Inherited(Map.of(), Map.of(), line.getArgList()));
-  }
-
   private Arguments(
-      CommandLine line, Settings settings, List<String> problems, Inherited inherited) {
+      CommandLine line,
+      Settings settings,
+      List<String> problems,
+      Set<String> valueless,
+      Inherited inherited) {
     this.line = line;
     this.settings = settings;
     this.problems = new ArrayList<>(problems);
+    this.valueless = Set.copyOf(valueless);
     this.inherited = inherited;
   }
 
@@ -48,7 +51,8 @@ public final class Arguments {
    */
   public Arguments over(
       Map<String, String> typed, Map<String, String> others, List<String> operands) {
-    return new Arguments(line, settings, problems, new Inherited(typed, others, operands));
+    return new Arguments(
+        line, settings, problems, valueless, new Inherited(typed, others, operands));
   }
 
   /**
@@ -64,7 +68,12 @@ public final class Arguments {
     Parser parser = new Parser(all);
     try {
       CommandLine line = parser.parse(words);
-      return new Arguments(line, settings, parser.problems());
+      return new Arguments(
+          line,
+          settings,
+          parser.problems(),
+          parser.valueless(),
+          new Inherited(Map.of(), Map.of(), line.getArgList()));
     } catch (ParseException e) {
       throw new UsageException(List.of(e.getMessage()));
     }
@@ -79,7 +88,9 @@ public final class Arguments {
   public <T> T required(String name, Function<String, T> parse) {
     Optional<String> text = text(name);
     if (text.isEmpty()) {
-      problems.add("--" + name + " is missing");
+      if (!valueless.contains(name)) {
+        problems.add("--" + name + " is missing");
+      }
       return null;
     }
     return parsed(name, text.get(), parse);
@@ -93,6 +104,11 @@ public final class Arguments {
   /** Whether {@code --name} was given on the command line. */
   public boolean given(String name) {
     return line.hasOption(name) || inherited.typed().containsKey(name);
+  }
+
+  /** Whether {@code --name} has the value that Recast ships, which nobody has chosen. */
+  public boolean isShipped(String name) {
+    return !given(name) && text(name).equals(Settings.shipped().value(name));
   }
 
   /** Where the value of a setting comes from. */

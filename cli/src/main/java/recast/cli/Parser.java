@@ -24,6 +24,7 @@ import org.apache.commons.cli.ParseException;
 final class Parser {
   private final Options options;
   private final Set<String> seen = new HashSet<>();
+  private final Set<String> valueless = new HashSet<>();
   private final List<String> problems = new ArrayList<>();
 
   Parser(Options options) {
@@ -41,6 +42,11 @@ final class Parser {
   /** What is wrong with the words, in their order. */
   List<String> problems() {
     return problems;
+  }
+
+  /** The names, without dashes, of options that were given without the value that they need. */
+  Set<String> valueless() {
+    return valueless;
   }
 
   private List<String> sound(Deque<String> words) {
@@ -75,6 +81,7 @@ final class Parser {
       return equals < 0 ? Optional.of(word) : problem(name + " takes no value");
     }
     if (equals < 0 && (following.isEmpty() || following.element().startsWith("--"))) {
+      valueless.add(option.getLongOpt());
       return problem(name + " needs a value");
     }
     String full = equals < 0 ? name + "=" + following.remove() : word;

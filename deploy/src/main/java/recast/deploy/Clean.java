@@ -16,6 +16,7 @@ import recast.cli.Keytab;
 import recast.cli.Table;
 import recast.cli.Verb;
 import recast.deploy.Leftovers.Leftover;
+import recast.doctor.SparkRequest;
 import recast.store.Diagnosis;
 
 /** Removes what runs of this user that are over have left on the cluster. */
@@ -40,7 +41,7 @@ final class Clean implements Verb {
     arguments.operands(0);
     arguments.check();
     Installation installation = Installation.fromEnvironment();
-    installation.checkSettings(List.of());
+    installation.checkSettings(SparkRequest.none());
     try (Cluster cluster = Cluster.connect(keytab)) {
       List<Leftover> leftovers = find(cluster, installation, Clock.systemUTC());
       print(leftovers);
@@ -53,7 +54,7 @@ final class Clean implements Verb {
   /** What there is to remove. */
   static List<Leftover> find(Cluster cluster, Installation installation, Clock clock)
       throws Exception {
-    SparkStaging staging = SparkStaging.of(cluster, installation.stagingDir(List.of()));
+    SparkStaging staging = SparkStaging.of(cluster, installation.stagingDir(SparkRequest.none()));
     Leftovers leftovers =
         new Leftovers(
             cluster.home(), cluster.inUse(installation.builds()), cluster.configuration(), clock);

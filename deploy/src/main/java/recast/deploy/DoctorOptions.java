@@ -1,10 +1,8 @@
 package recast.deploy;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.apache.commons.cli.Options;
 import recast.cli.Arguments;
 import recast.cli.Durations;
@@ -12,23 +10,23 @@ import recast.cli.Endpoint;
 import recast.cli.Flags;
 import recast.cli.Keytab;
 import recast.cli.Numbers;
-import recast.cli.Sizes;
 import recast.cli.UsageException;
 import recast.doctor.KerberosLogin;
+import recast.doctor.SparkRequest;
 import recast.store.ModelStore;
 import recast.store.Retention;
 
 /**
  * What {@code doctor} is told.
  *
- * @param spark what a submit with the settings of recast.properties would tell spark-submit
+ * @param spark what a submit with the settings of recast.properties would request of Spark
  */
 record DoctorOptions(
     Optional<org.apache.hadoop.fs.Path> store,
     Optional<Endpoint> source,
     KerberosLogin login,
     Retention retention,
-    List<String> spark) {
+    SparkRequest spark) {
 
   static Options options() {
     return new Flags()
@@ -46,12 +44,7 @@ record DoctorOptions(
             Keytab.parse(arguments), Optional.ofNullable(System.getenv("KRB5CCNAME")));
     Integer keep = arguments.required("keep", Numbers.atLeast(1));
     Duration stagingTtl = arguments.required("staging-ttl", Durations::parse);
-    List<String> spark = new ArrayList<>();
-    add(spark, arguments, "queue", Function.identity());
-    add(spark, arguments, "driver-memory", Sizes::parse);
-    add(spark, arguments, "executor-memory", Sizes::parse);
-    add(spark, arguments, "num-executors", Numbers.atLeast(1));
-    add(spark, arguments, "executor-cores", Numbers.atLeast(2));
+    SparkRequest spark = Resources.request(arguments, SparkArgs.parse(List.of()));
     arguments.operands(0);
     arguments.check();
     return new DoctorOptions(store, source, login, new Retention(keep, stagingTtl), spark);
@@ -62,13 +55,5 @@ record DoctorOptions(
     return arguments
         .optional("source", Endpoint::parse)
         .filter(source -> arguments.given("source") || !source.host().startsWith("127."));
-  }
-
-  private static void add(
-      List<String> words, Arguments arguments, String name, Function<String, ?> parser) {
-    arguments.required(name, parser);
-    arguments
-        .optional(name, Function.identity())
-        .ifPresent(value -> words.addAll(List.of("--" + name, value)));
   }
 }

@@ -12,7 +12,7 @@ import recast.cli.UsageException;
 import recast.doctor.SparkConflicts;
 import recast.doctor.SparkDefaults;
 import recast.doctor.SparkPlan;
-import recast.doctor.SparkWords;
+import recast.doctor.SparkRequest;
 
 /**
  * Where things are on this machine, as the scripts found them.
@@ -38,19 +38,14 @@ record Installation(Path conf, Path clusterConf, Path sparkHome, Path jars) {
     return sparkHome.resolve("bin/spark-submit");
   }
 
-  /**
-   * The settings with which Spark will run the application.
-   *
-   * @param words for spark-submit, those of the command line
-   */
-  SparkPlan plan(List<String> words) {
-    return new SparkPlan(() -> defaults(words), this::sparkSettings, SparkWords.settings(words));
+  /** The settings with which Spark will run the application. */
+  SparkPlan plan(SparkRequest request) {
+    return new SparkPlan(() -> defaults(request), this::sparkSettings, request);
   }
 
-  private Map<String, String> defaults(List<String> words) throws IOException {
-    Optional<String> named = SparkWords.propertiesFile(words);
-    if (named.isPresent()) {
-      return SparkDefaults.readFile(Path.of(named.get()));
+  private Map<String, String> defaults(SparkRequest request) throws IOException {
+    if (request.propertiesFile().isPresent()) {
+      return SparkDefaults.readFile(Path.of(request.propertiesFile().get()));
     }
     String sparkConf = System.getenv("SPARK_CONF_DIR");
     return SparkDefaults.read(sparkConf == null ? sparkHome.resolve("conf") : Path.of(sparkConf));
@@ -67,9 +62,9 @@ record Installation(Path conf, Path clusterConf, Path sparkHome, Path jars) {
    * @throws UsageException with all lines that are wrong, or else all settings that Recast cannot
    *     merge with its own
    */
-  void checkSettings(List<String> words) throws IOException, UsageException {
+  void checkSettings(SparkRequest request) throws IOException, UsageException {
     try {
-      List<String> conflicts = SparkConflicts.of(plan(words).settings());
+      List<String> conflicts = SparkConflicts.of(plan(request));
       if (!conflicts.isEmpty()) {
         throw new UsageException(conflicts);
       }
@@ -80,13 +75,9 @@ record Installation(Path conf, Path clusterConf, Path sparkHome, Path jars) {
     }
   }
 
-  /**
-   * The value of {@link SparkStaging#SETTING}, if it is set.
-   *
-   * @param words for spark-submit
-   */
-  Optional<String> stagingDir(List<String> words) throws IOException {
-    return Optional.ofNullable(plan(words).settings().get(SparkStaging.SETTING));
+  /** The value of {@link SparkStaging#SETTING}, if it is set. */
+  Optional<String> stagingDir(SparkRequest request) throws IOException {
+    return Optional.ofNullable(plan(request).settings().get(SparkStaging.SETTING));
   }
 
   /** The names of what it has on the cluster. */

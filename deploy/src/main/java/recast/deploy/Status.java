@@ -51,6 +51,11 @@ final class Status implements Verb {
           .foreign()
           .filter(run -> !run.getApplicationId().equals(report.getApplicationId()))
           .ifPresent(run -> talk.println("note: another one of this name is " + Ownership.of(run)));
+      if (UpgradeNote.pending(cluster, cluster.runs(app)).isPresent()) {
+        talk.printf(
+            "note: an upgrade of %s is not complete; run the same 'recast upgrade' again to go on%n",
+            app);
+      }
       Optional<Release> current =
           store.isEmpty() ? Optional.empty() : current(store.get(), cluster);
       StatusReport status = StatusReport.of(report, said, current, Clock.systemUTC().instant());

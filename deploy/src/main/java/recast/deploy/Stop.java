@@ -60,8 +60,13 @@ final class Stop implements Verb {
         cluster.kill(alive.getApplicationId());
         throw new CommandException(
             ExitCode.FAILED,
-            "Application %s did not finish within %s and was killed; records that it had received may be lost"
-                .formatted(app, Durations.print(timeout)));
+            "Application %s did not finish within %s and was killed; %s"
+                .formatted(
+                    app,
+                    Durations.print(timeout),
+                    said.store().isEmpty()
+                        ? "no driver of it had reported anything"
+                        : "records that it had received may be lost"));
       }
       throw Ending.late(app, timeout);
     }

@@ -78,7 +78,7 @@ record Submission(
         login ->
             spark.addAll(
                 List.of("--principal", login.principal(), "--keytab", login.file().toString())));
-    spark.addAll(options.resources());
+    spark.addAll(Resources.words(all));
     spark.addAll(options.args().without(SparkList.allKeys()::contains).words());
     conf(spark, "spark.yarn.submit.waitAppCompletion", "false");
     lists(options, build).forEach((list, ours) -> conf(spark, list.key(), list.merged(all, ours)));

@@ -37,6 +37,11 @@ final class Submit implements Verb {
               talk,
               arguments.given("debug"));
       launch.refuseSecond(options.app());
+      if (UpgradeNote.pending(cluster, cluster.runs(options.app())).isPresent()) {
+        talk.printf(
+            "note: an upgrade of %s was interrupted, which 'recast upgrade' would complete; this submission replaces it%n",
+            options.app());
+      }
       Submission submission = Shipment.of(options, installation, cluster, talk);
       ApplicationReport running = launch.running(submission, options.submitTimeout(), run -> false);
       if (options.waitRunning().isPresent()) {

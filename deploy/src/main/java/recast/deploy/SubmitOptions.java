@@ -14,9 +14,9 @@ import recast.cli.Endpoint;
 import recast.cli.Flags;
 import recast.cli.Keytab;
 import recast.cli.Numbers;
-import recast.cli.Sizes;
 import recast.cli.UsageException;
 import recast.control.OnNoModel;
+import recast.doctor.SparkRequest;
 import recast.store.Adoption;
 import recast.store.ModelStore;
 
@@ -24,7 +24,7 @@ import recast.store.ModelStore;
  * What {@code submit} is told.
  *
  * @param application words for the application
- * @param resources words for spark-submit that Recast's own options make
+ * @param spark what Recast's own options and the words behind {@code --} request of Spark
  * @param args the words behind {@code --}
  * @param typed what an upgrade inherits
  */
@@ -37,7 +37,7 @@ record SubmitOptions(
     Duration submitTimeout,
     Duration batchInterval,
     List<String> application,
-    List<String> resources,
+    SparkRequest spark,
     SparkArgs args,
     Typed typed) {
   /** Options of spark-submit that make an application of Recast what it is. */
@@ -46,7 +46,7 @@ record SubmitOptions(
   static Options options() {
     return new Flags()
         .values("store", "app", "source", "output", "batch-interval", "poll-interval", "print")
-        .values("queue", "driver-memory", "executor-memory", "num-executors", "executor-cores")
+        .values(Resources.names())
         .values("on-no-model", "model-timeout", "max-error-rate", "trial-batches", "memory-factor")
         .values("wait-running", "submit-timeout")
         .values(Keytab.options())
@@ -66,12 +66,6 @@ record SubmitOptions(
     application.same("max-error-rate", Numbers::share);
     application.same("trial-batches", Numbers.atLeast(0));
     application.same("memory-factor", Numbers::positiveDecimal);
-    Words spark = new Words(arguments);
-    spark.same("queue", Function.identity());
-    spark.same("driver-memory", Sizes::parse);
-    spark.same("executor-memory", Sizes::parse);
-    spark.same("num-executors", Numbers.atLeast(1));
-    spark.same("executor-cores", Numbers.atLeast(2));
     Optional<Path> output = arguments.optional("output", ModelStore::parse);
     Optional<Duration> waitRunning = arguments.optional("wait-running", Durations::parsePositive);
     Duration submitTimeout = arguments.required("submit-timeout", Durations::parsePositive);
@@ -86,6 +80,8 @@ record SubmitOptions(
         arguments.problem(name + " behind '--' is set by Recast, and may not be another");
       }
     }
+    SparkArgs args = SparkArgs.parse(rest);
+    SparkRequest spark = Resources.request(arguments, args);
     YarnExpansions.refuse(arguments, options());
     arguments.check();
     output.ifPresent(path -> application.add("output", path.toString()));
@@ -98,8 +94,8 @@ record SubmitOptions(
         submitTimeout,
         batchInterval,
         application.words,
-        spark.words,
-        SparkArgs.parse(rest),
+        spark,
+        args,
         Typed.of(arguments, rest));
   }
 
@@ -111,13 +107,6 @@ record SubmitOptions(
               "--wait-running '%s' is too short, since a batch takes %s; give more"
                   .formatted(Durations.print(waitRunning.get()), Durations.print(batchInterval))));
     }
-  }
-
-  /** All words for spark-submit: those of Recast's own options, then the user's. */
-  List<String> spark() {
-    List<String> all = new ArrayList<>(resources);
-    all.addAll(args.words());
-    return all;
   }
 
   /** Options that are checked here and handed on as they are. */

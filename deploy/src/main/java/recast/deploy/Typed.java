@@ -79,7 +79,11 @@ record Typed(Map<String, String> options, Map<String, String> settings, List<Str
                             name ->
                                 SparkWords.settingOf("--" + name).filter(key::equals).isPresent()));
     SparkArgs given = SparkArgs.parse(arguments.operands(Integer.MAX_VALUE));
-    return arguments.over(options, settings, given.over(inherited).words());
+    Map<String, String> left = new TreeMap<>(options);
+    left.keySet()
+        .removeIf(
+            name -> SparkWords.settingOf("--" + name).filter(given.keys()::contains).isPresent());
+    return arguments.over(left, settings, given.over(inherited).words());
   }
 
   /** What differs from {@code before}, a line each. */

@@ -1,7 +1,9 @@
 package recast.deploy;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
@@ -14,6 +16,22 @@ import recast.json.JsonObject;
  * @param releaseBefore the release that the old run scored with; 0 when with none
  */
 record UpgradeNote(int releaseBefore) {
+  /** How many runs that have ended are asked: a submission clears those before it. */
+  private static final int ASKED = 5;
+
+  /** The run whose upgrade is not complete, if there is one. */
+  static Optional<ApplicationReport> pending(Cluster cluster, Runs runs) throws IOException {
+    List<ApplicationReport> asked = new ArrayList<>();
+    runs.alive().ifPresent(asked::add);
+    runs.ended().stream().limit(ASKED).forEach(asked::add);
+    for (ApplicationReport run : asked) {
+      if (Launch.control(cluster, run).upgradeNote().isPresent()) {
+        return Optional.of(run);
+      }
+    }
+    return Optional.empty();
+  }
+
   void write(Cluster cluster, ApplicationReport run) throws IOException {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("releaseBefore", releaseBefore);

@@ -1,5 +1,6 @@
 package recast.doctor;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,8 +38,9 @@ public final class SparkConflicts {
   }
 
   /** What cannot be merged, each with its remedy. */
-  public static List<String> of(Map<String, String> settings) {
-    SparkConflicts conflicts = new SparkConflicts(settings);
+  public static List<String> of(SparkPlan plan) throws IOException {
+    SparkConflicts conflicts = new SparkConflicts(plan.settings());
+    conflicts.problems.addAll(plan.setTwice());
     for (String role : List.of("driver", "executor")) {
       conflicts.logFile(role, "extraJavaOptions");
       conflicts.logFile(role, "defaultJavaOptions");
@@ -49,6 +51,7 @@ public final class SparkConflicts {
         "a batch has one model only while batches take turns");
     conflicts.fixed(
         "spark.yarn.submit.waitAppCompletion", "false", "Recast itself waits for the application");
+    conflicts.cores();
     conflicts.stagingDirectory();
     conflicts.names();
     return conflicts.problems;
@@ -69,6 +72,14 @@ public final class SparkConflicts {
     if (!value.equals(needed)) {
       problems.add(
           "%s is '%s', and must be %s: %s; take it out".formatted(key, value, needed, reason));
+    }
+  }
+
+  /** The receiver occupies one for as long as the application runs. */
+  private void cores() {
+    if (settings.getOrDefault("spark.executor.cores", "2").strip().equals("1")) {
+      problems.add(
+          "spark.executor.cores is 1, which the receiver occupies, so that no batch would run: set 2 or more");
     }
   }
 

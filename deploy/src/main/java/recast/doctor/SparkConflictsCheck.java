@@ -17,7 +17,7 @@ record SparkConflictsCheck(SparkPlan plan) implements Check {
 
   @Override
   public Finding look() throws IOException {
-    List<String> conflicts = SparkConflicts.of(plan.settings());
+    List<String> conflicts = SparkConflicts.of(plan);
     if (!conflicts.isEmpty()) {
       return Finding.fail(String.join("; ", conflicts), mend());
     }

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 public final class SparkPlan {
   private final SettingsFile defaults;
   private final SettingsFile own;
-  private final Map<String, String> typed;
+  private final SparkRequest request;
 
   /** Reads settings from where they are kept. */
   @FunctionalInterface
@@ -20,14 +20,14 @@ public final class SparkPlan {
   }
 
   /**
-   * @param defaults those of Spark itself, which all others replace
+   * @param defaults those of Spark itself, which replace nothing but what Recast ships
    * @param own those of spark.conf
-   * @param typed those of the command line, see {@link SparkWords}
+   * @param request what the command requests; what was chosen for it replaces all others
    */
-  public SparkPlan(SettingsFile defaults, SettingsFile own, Map<String, String> typed) {
+  public SparkPlan(SettingsFile defaults, SettingsFile own, SparkRequest request) {
     this.defaults = defaults;
     this.own = own;
-    this.typed = Map.copyOf(typed);
+    this.request = request;
   }
 
   /** Those of spark.conf alone. */
@@ -37,10 +37,28 @@ public final class SparkPlan {
 
   /** All of them. */
   public Map<String, String> settings() throws IOException {
-    Map<String, String> settings = new TreeMap<>(defaults.read());
+    Map<String, String> settings = new TreeMap<>(request.shipped());
+    settings.putAll(defaults.read());
     settings.putAll(own.read());
-    settings.putAll(typed);
+    settings.putAll(request.inFile());
+    settings.putAll(request.typed());
     return settings;
+  }
+
+  /** What spark.conf and recast.properties both set, and not to the same. */
+  List<String> setTwice() throws IOException {
+    Map<String, String> own = own();
+    return request.inFile().entrySet().stream()
+        .filter(setting -> !request.typed().containsKey(setting.getKey()))
+        .filter(
+            setting ->
+                !own.getOrDefault(setting.getKey(), setting.getValue()).equals(setting.getValue()))
+        .map(
+            setting ->
+                "%s is '%s' by recast.properties and '%s' by spark.conf: take one of them out"
+                    .formatted(setting.getKey(), setting.getValue(), own.get(setting.getKey())))
+        .sorted()
+        .toList();
   }
 
   /**
@@ -51,7 +69,7 @@ public final class SparkPlan {
     Map<String, String> below = new TreeMap<>(defaults.read());
     List<String> replaced = new ArrayList<>(replaced(below, own.read(), "spark.conf"));
     below.putAll(own.read());
-    replaced.addAll(replaced(below, typed, "the command line"));
+    replaced.addAll(replaced(below, request.typed(), "the command line"));
     return replaced;
   }
 

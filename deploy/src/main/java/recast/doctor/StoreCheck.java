@@ -1,6 +1,13 @@
 package recast.doctor;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.hadoop.fs.Path;
+import recast.cli.Shell;
+import recast.cli.Spelling;
+import recast.store.ModelStore;
+import recast.store.StoreException;
 import recast.store.StoreReader;
 
 /** The store is there. */
@@ -23,8 +30,21 @@ record StoreCheck(NamedStore store) implements Check {
     if (store.path().isEmpty()) {
       return Finding.skip("--store is not given");
     }
-    StoreReader reader = store.open().reader();
-    reader.mustExist();
-    return Finding.pass(reader.name());
+    ModelStore opened = store.open();
+    StoreReader reader = opened.reader();
+    if (reader.exists()) {
+      return Finding.pass(reader.name());
+    }
+    return Finding.fail("there is no store at " + reader.name() + nearby(opened), mend());
+  }
+
+  private static String nearby(ModelStore store) throws StoreException {
+    String name = store.reader().name();
+    List<Path> found = store.survey().nearby(address -> Spelling.distance(name, address));
+    return found.isEmpty()
+        ? ""
+        : found.stream()
+            .map(path -> Shell.word(path.toString()))
+            .collect(Collectors.joining(", ", "; stores nearby: ", ""));
   }
 }

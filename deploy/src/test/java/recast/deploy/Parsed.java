@@ -12,21 +12,29 @@ import org.apache.commons.cli.Options;
 import recast.cli.Arguments;
 import recast.cli.ExitCode;
 import recast.cli.Program;
+import recast.cli.Settings;
 import recast.cli.UsageException;
 import recast.cli.Verb;
 
-/** What {@code submit} understands of a command line, with the shipped settings. */
+/**
+ * What {@code submit} understands of a command line, with the shipped settings unless others are
+ * given.
+ */
 final class Parsed implements Verb {
   private final ByteArrayOutputStream talk = new ByteArrayOutputStream();
   private final ExitCode exitCode;
   private Optional<SubmitOptions> options = Optional.empty();
 
   Parsed(String... words) {
+    this(Settings.shipped(), words);
+  }
+
+  Parsed(Settings settings, String... words) {
     List<String> all = new ArrayList<>(List.of("submit"));
     all.addAll(List.of(words));
     exitCode =
         new Program(Map.of("submit", this), new PrintStream(talk, true, UTF_8))
-            .run(all.toArray(String[]::new));
+            .run(settings, all.toArray(String[]::new));
   }
 
   ExitCode exitCode() {

@@ -7,13 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recast.cli.ExitCode;
 import recast.cli.UsageException;
+import recast.doctor.SparkRequest;
 
 final class SparkSettingsTest {
   private static final Path SPARK = Path.of("/opt/a spark");
@@ -102,13 +103,15 @@ final class SparkSettingsTest {
     Files.writeString(conf.resolve("spark.conf"), "spark.a\nb 1\n");
     Installation installation = new Installation(conf, cluster, SPARK, conf);
 
-    assertThatThrownBy(() -> installation.checkSettings(List.of()))
+    assertThatThrownBy(() -> installation.checkSettings(SparkRequest.none()))
         .isInstanceOfSatisfying(
             UsageException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE))
         .hasMessageContainingAll("spark.conf:1: 'spark.a'", "spark.conf:2: 'b'");
     Files.writeString(conf.resolve("spark.conf"), "spark.a 1\n");
     assertThatThrownBy(
-            () -> installation.checkSettings(List.of("--properties-file", "/no/such/file")))
+            () ->
+                installation.checkSettings(
+                    new SparkRequest(Map.of(), Map.of(), Map.of(), Optional.of("/no/such/file"))))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("/no/such/file");
   }
@@ -121,7 +124,7 @@ final class SparkSettingsTest {
     assertThatThrownBy(
             () ->
                 installation.checkSettings(
-                    List.of("--conf", "spark.streaming.concurrentJobs=2", "--jars", "mine.jar")))
+                    SparkRequest.of(Map.of("spark.streaming.concurrentJobs", "2"))))
         .isInstanceOf(UsageException.class)
         .hasMessageContainingAll("spark.yarn.stagingDir", "spark.streaming.concurrentJobs");
   }

@@ -2,6 +2,7 @@ package recast.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recast.doctor.SparkConflicts;
 import recast.doctor.SparkPlan;
-import recast.doctor.SparkWords;
 
 final class SubmissionTest {
   @TempDir private Path directory;
@@ -106,23 +106,23 @@ final class SubmissionTest {
   }
 
   @Test
-  void tokensAreGotForFileSystemsThatAreNotTheClustersOwn() {
+  void tokensAreGotForFileSystemsThatAreNotTheClustersOwn() throws IOException {
     SubmitOptions elsewhere =
         new Parsed("--app=a", "--store=hdfs://models/a", "--output=hdfs://scored:9000/b").submit();
 
     assertThat(
-            Submission.of(elsewhere, Optional.empty(), Map.of(), Map.of(), build)
+            Submission.of(elsewhere, Optional.empty(), Map.of(), settings(elsewhere), build)
                 .words("recast-1", 7))
         .contains("spark.kerberos.access.hadoopFileSystems=hdfs://models/,hdfs://scored:9000/");
   }
 
   @Test
-  void tokensAreGotAlsoForAMountTableWithoutAName() {
+  void tokensAreGotAlsoForAMountTableWithoutAName() throws IOException {
     SubmitOptions mounted =
         new Parsed("--app=a", "--store=viewfs:///models/a", "--output=file:///scored").submit();
 
     assertThat(
-            Submission.of(mounted, Optional.empty(), Map.of(), Map.of(), build)
+            Submission.of(mounted, Optional.empty(), Map.of(), settings(mounted), build)
                 .words("recast-1", 7))
         .contains("spark.kerberos.access.hadoopFileSystems=viewfs:/");
   }
@@ -149,7 +149,11 @@ final class SubmissionTest {
         options,
         options.keytab(),
         settings,
-        new SparkPlan(Map::of, () -> settings, SparkWords.settings(options.spark())).settings(),
+        new SparkPlan(Map::of, () -> settings, options.spark()).settings(),
         build);
+  }
+
+  private static Map<String, String> settings(SubmitOptions options) throws IOException {
+    return new SparkPlan(Map::of, Map::of, options.spark()).settings();
   }
 }

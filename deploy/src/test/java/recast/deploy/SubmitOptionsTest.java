@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.hadoop.fs.Path;
@@ -30,10 +31,15 @@ final class SubmitOptionsTest {
                 + " --batch-interval 10s --poll-interval 1s --print 10"
                 + " --on-no-model wait --model-timeout 5m --max-error-rate 5%"
                 + " --trial-batches 10 --memory-factor 3");
-    assertThat(String.join(" ", options.spark()))
+    assertThat(options.spark().shipped())
         .isEqualTo(
-            "--queue default --driver-memory 1g --executor-memory 1g"
-                + " --num-executors 1 --executor-cores 2");
+            Map.of(
+                "spark.yarn.queue", "default",
+                "spark.driver.memory", "1g",
+                "spark.executor.memory", "1g",
+                "spark.executor.instances", "1",
+                "spark.executor.cores", "2"));
+    assertThat(options.spark().typed()).isEmpty();
   }
 
   @Test
@@ -89,7 +95,7 @@ final class SubmitOptionsTest {
             "1.5",
             "--output",
             "hdfs://nn/the output");
-    assertThat(String.join(" ", options.spark()))
+    assertThat(String.join(" ", Resources.words(options.spark().typed())))
         .isEqualTo(
             "--queue root.models --driver-memory 512m --executor-memory 20g"
                 + " --num-executors 3 --executor-cores 4");
@@ -102,7 +108,8 @@ final class SubmitOptionsTest {
                 "--app=clones", "--store=/s", "--", "--conf", "a=b c", "--verbose", "--conf", "d=")
             .submit();
 
-    assertThat(options.spark()).endsWith("--conf", "a=b c", "--verbose", "--conf", "d=");
+    assertThat(options.args().words())
+        .containsExactly("--conf", "a=b c", "--verbose", "--conf", "d=");
     assertThat(options.application()).doesNotContain("--conf");
   }
 
@@ -202,8 +209,9 @@ final class SubmitOptionsTest {
   @ParameterizedTest
   @ValueSource(strings = {"1m", "512m", "2g", "16384m"})
   void aMemorySizeHasAUnit(String size) {
-    assertThat(new Parsed("--app=a", "--store=/s", "--driver-memory=" + size).submit().spark())
-        .containsSequence("--driver-memory", size);
+    assertThat(
+            new Parsed("--app=a", "--store=/s", "--driver-memory=" + size).submit().spark().typed())
+        .containsEntry("spark.driver.memory", size);
   }
 
   @ParameterizedTest

@@ -47,8 +47,8 @@ final class TypedTest {
         .containsSequence("--batch-interval", "1m")
         .containsSequence("--print", "3")
         .containsSequence("--output", "/scored");
-    assertThat(after.spark())
-        .containsSequence("--executor-memory", "2g")
+    assertThat(after.spark().typed()).containsEntry("spark.executor.memory", "2g");
+    assertThat(after.args().words())
         .containsSequence("--jars", "my-format.jar")
         .containsSequence("--conf", "spark.a=1")
         .containsSequence("--conf", "spark.b=2")
@@ -65,7 +65,7 @@ final class TypedTest {
 
     SubmitOptions third = upgrade(second, "--app=a");
     assertThat(third.application()).contains("feeder:1").containsSequence("--print", "3");
-    assertThat(third.spark()).containsSequence("--jars", "mine.jar");
+    assertThat(third.args().words()).containsSequence("--jars", "mine.jar");
   }
 
   @Test
@@ -81,22 +81,30 @@ final class TypedTest {
             "--jars=old.jar",
             "--verbose");
 
-    List<String> spark =
+    SubmitOptions after =
         upgrade(
-                before,
-                "--app=a",
-                "--queue=new",
-                "--",
-                "--conf",
-                "spark.driver.extraJavaOptions=-Db",
-                "--jars",
-                "new.jar")
-            .spark();
-    assertThat(spark)
-        .containsSequence("--queue", "new")
+            before,
+            "--app=a",
+            "--queue=new",
+            "--",
+            "--conf",
+            "spark.driver.extraJavaOptions=-Db",
+            "--jars",
+            "new.jar");
+    assertThat(after.spark().typed()).containsEntry("spark.yarn.queue", "new");
+    assertThat(after.args().words())
         .containsSequence("--jars", "new.jar")
         .contains("spark.driver.extraJavaOptions=-Db", "--verbose")
         .doesNotContain("-Da", "--queue=old", "--jars=old.jar");
+  }
+
+  @Test
+  void whatIsSaidAgainBehindTheDashesReplacesAnInheritedOption() throws Exception {
+    Typed before = typed("--app=a", "--store=/s", "--driver-memory=2g");
+
+    SubmitOptions after = upgrade(before, "--app=a", "--", "--conf", "spark.driver.memory=4g");
+
+    assertThat(after.spark().typed()).containsEntry("spark.driver.memory", "4g");
   }
 
   /** As the build before this one wrote them, in submission.json. */
@@ -121,11 +129,11 @@ final class TypedTest {
     assertThat(after.application())
         .contains("feeder:1", "/scored")
         .containsSequence("--batch-interval", "7s");
-    assertThat(after.spark())
-        .containsSequence("--queue", "q", "--driver-memory", "3g")
-        .containsSequence("--num-executors", "2")
-        .endsWith("--jars", "mine.jar")
-        .doesNotContain("spark.task.cpus=1");
+    assertThat(after.spark().typed())
+        .containsEntry("spark.yarn.queue", "q")
+        .containsEntry("spark.driver.memory", "3g")
+        .containsEntry("spark.executor.instances", "2");
+    assertThat(after.args().words()).containsExactly("--jars", "mine.jar");
     assertThat(after.keytab()).hasValueSatisfying(it -> assertThat(it.principal()).isEqualTo("p"));
   }
 

@@ -51,10 +51,11 @@ final class LongRunChecksTest {
     hadoop.setInt("yarn.resourcemanager.am.max-attempts", allowed);
     return new AttemptsCheck(
         new Yarn(hadoop),
-        new SparkPlan(Map::of, Map::of, Map.of("spark.yarn.maxAppAttempts", wanted)));
+        new SparkPlan(
+            Map::of, Map::of, SparkRequest.of(Map.of("spark.yarn.maxAppAttempts", wanted))));
   }
 
   private static Finding eventLog(Map<String, String> settings) throws IOException {
-    return new EventLogCheck(new SparkPlan(Map::of, () -> settings, Map.of())).look();
+    return new EventLogCheck(new SparkPlan(Map::of, () -> settings, SparkRequest.none())).look();
   }
 }

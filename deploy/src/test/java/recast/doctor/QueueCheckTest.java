@@ -19,7 +19,8 @@ final class QueueCheckTest {
   private static final Set<QueueACL> MAY = Set.of(QueueACL.SUBMIT_APPLICATIONS);
 
   private final QueueCheck check =
-      new QueueCheck(new Yarn(new Configuration(false)), new SparkPlan(Map::of, Map::of, Map.of()));
+      new QueueCheck(
+          new Yarn(new Configuration(false)), new SparkPlan(Map::of, Map::of, SparkRequest.none()));
 
   @Test
   void aQueueThatRunsAndIsOpenPasses() throws IOException {

@@ -53,7 +53,8 @@ final class SparkChecksTest {
   @Test
   void aFileThatCannotBeReadFails() throws IOException {
     Path file = Files.writeString(directory.resolve("spark-defaults.conf"), "spark.a \\u00zz\n");
-    SparkPlan plan = new SparkPlan(() -> SparkDefaults.read(directory), Map::of, Map.of());
+    SparkPlan plan =
+        new SparkPlan(() -> SparkDefaults.read(directory), Map::of, SparkRequest.none());
 
     fails(new SparkConfCheck(plan).look(), file.toString());
   }
@@ -65,7 +66,7 @@ final class SparkChecksTest {
         new SparkPlan(
             () -> SparkDefaults.read(directory),
             () -> Map.of("spark.b", "2", "spark.c", "2"),
-            Map.of("spark.c", "3"));
+            SparkRequest.of(Map.of("spark.c", "3")));
 
     assertThat(plan.settings()).isEqualTo(Map.of("spark.a", "1", "spark.b", "2", "spark.c", "3"));
     assertThat(SparkDefaults.read(directory.resolve("nothing"))).isEmpty();
@@ -121,7 +122,7 @@ final class SparkChecksTest {
   @ParameterizedTest
   @CsvSource({"spark.driver.memory, lots", "spark.executor.cores, many"})
   void aSizeThatIsNoneFailsBeforeYarnIsAsked(String key, String value) throws Exception {
-    SparkPlan plan = new SparkPlan(Map::of, Map::of, Map.of(key, value));
+    SparkPlan plan = new SparkPlan(Map::of, Map::of, SparkRequest.of(Map.of(key, value)));
 
     fails(new SizesCheck(new Yarn(new Configuration(false)), plan).look(), value);
   }
@@ -133,7 +134,7 @@ final class SparkChecksTest {
   }
 
   private static SparkSettingsCheck settingsCheck(Map<String, String> settings) {
-    return new SparkSettingsCheck(new SparkPlan(Map::of, () -> settings, Map.of()));
+    return new SparkSettingsCheck(new SparkPlan(Map::of, () -> settings, SparkRequest.none()));
   }
 
   private static Map<String, String> shipped() throws IOException {

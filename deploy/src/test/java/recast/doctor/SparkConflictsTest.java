@@ -59,6 +59,6 @@ final class SparkConflictsTest {
   }
 
   private static SparkConflictsCheck check(Map<String, String> defaults, Map<String, String> own) {
-    return new SparkConflictsCheck(new SparkPlan(() -> defaults, () -> own, Map.of()));
+    return new SparkConflictsCheck(new SparkPlan(() -> defaults, () -> own, SparkRequest.none()));
   }
 }

@@ -28,6 +28,7 @@ import recast.doctor.NamedStore;
 import recast.doctor.Preflight;
 import recast.doctor.RunLeftovers;
 import recast.doctor.SparkPlan;
+import recast.doctor.SparkRequest;
 import recast.doctor.Subjects;
 import recast.doctor.Yarn;
 import recast.store.ClientConfiguration;
@@ -188,7 +189,7 @@ final class Patient {
   }
 
   private SparkPlan plan() {
-    return new SparkPlan(Map::of, Map::of, typed);
+    return new SparkPlan(Map::of, Map::of, SparkRequest.of(typed));
   }
 
   private Subjects subjects() {

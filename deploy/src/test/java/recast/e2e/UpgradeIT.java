@@ -92,9 +92,12 @@ final class UpgradeIT {
           .contains("the upgrade of upgraded is not complete; run the same command again")
           .doesNotContain("runs again as");
     }
+    assertThat(scene.operating("status", "--app", "upgraded").talk())
+        .contains("an upgrade of upgraded is not complete");
     FrontDoor.Ended again = scene.operating("upgrade", "--app", "upgraded");
     assertThat(again.exitCode()).as(again.talk()).isZero();
     assertThat(again.talk()).doesNotContain("stopping");
+    assertThat(scene.operating("status", "--app", "upgraded").talk()).isEmpty();
     assertThat(scene.run(again.lastLine()).status()).contains(again.lastLine(), "RUNNING");
   }
 }

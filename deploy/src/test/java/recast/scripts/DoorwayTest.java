@@ -55,6 +55,18 @@ final class DoorwayTest {
     }
   }
 
+  @Test
+  void aConfOfOnesOwnNeedNotHaveTheLogSettings() throws Exception {
+    Path conf = Files.createDirectory(scratch.resolve("conf"));
+    Files.createFile(conf.resolve("recast.properties"));
+
+    doorway.type(Map.of("RECAST_CONF_DIR", conf.toString()), "releases", "--store", "/s");
+
+    assertThat(doorway.javaOptions())
+        .contains("conf/log4j2-cli.properties")
+        .doesNotContain(conf + "/");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "4.2"})
   void theOptionsOfJavaAreQuotedAsItTakesThemApart(String bash) throws Exception {

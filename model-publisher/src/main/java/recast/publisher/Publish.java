@@ -11,6 +11,7 @@ import recast.cli.Arguments;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
 import recast.cli.Verb;
+import recast.model.ModelFormats;
 import recast.store.Draft;
 import recast.store.GoldenRecord;
 import recast.store.Payload;
@@ -44,6 +45,11 @@ final class Publish implements Verb {
     List<GoldenRecord> golden = new ArrayList<>();
     if (options.golden().isPresent()) {
       golden.addAll(read(options.golden().get(), GoldenFile::read));
+    }
+    if (!ModelFormats.installed().isInstalled(options.format())) {
+      talk.printf(
+          "note: format '%s' is not installed here; an application needs its jar: recast submit ... -- --jars JAR%n",
+          options.format());
     }
     Draft draft = new Draft(options.format(), options.note(), golden, options.retryOf());
     InputFile file = read(options.file(), found -> found.checkedNow(Payload.LIMIT));

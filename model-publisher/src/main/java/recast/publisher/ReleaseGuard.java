@@ -2,7 +2,6 @@ package recast.publisher;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
@@ -26,11 +25,6 @@ import recast.store.StoreReader;
 record ReleaseGuard(Create create, ChangeFormat changeFormat) {
   static final String CREATE = "create";
   static final String CHANGE_FORMAT = "change-format";
-
-  /** How many directories are asked for a store, and how many stores are named. */
-  private static final int ASKED = 20;
-
-  private static final int NAMED = 5;
 
   /** What becomes of a store without releases. */
   enum Create {
@@ -118,28 +112,12 @@ record ReleaseGuard(Create create, ChangeFormat changeFormat) {
   /** Names stores that may have been meant, the most similar first. */
   private static String nearby(ModelStore store) throws StoreException {
     String name = store.reader().name();
-    List<String> found = new ArrayList<>();
-    List<Path> asked =
-        store.survey().neighbours().stream()
-            .sorted(Comparator.comparingInt(path -> Spelling.distance(name, path.toString())))
-            .limit(ASKED)
+    List<String> found =
+        store.survey().nearby(address -> Spelling.distance(name, address)).stream()
+            .map(path -> Shell.word(path.toString()))
             .toList();
-    for (Path each : asked) {
-      if (found.size() < NAMED && holdsRelease(each)) {
-        found.add(Shell.word(each.toString()));
-      }
-    }
     return found.isEmpty()
         ? "there is no other store beside it"
         : "stores nearby: " + String.join(", ", found);
-  }
-
-  private static boolean holdsRelease(Path path) {
-    try {
-      return Stores.reader(path).stamp().isPresent();
-    } catch (IOException e) {
-      // Somebody else's directory: it cannot have been meant.
-      return false;
-    }
   }
 }

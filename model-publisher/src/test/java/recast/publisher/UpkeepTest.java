@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import recast.cli.ExitCode;
 import recast.store.Version;
 
-/** rollback, verify and prune, as a user runs them. */
+/** publish, verify and prune, as a user runs them. */
 final class UpkeepTest {
   @TempDir private Path directory;
   private Recast recast;
@@ -24,106 +24,6 @@ final class UpkeepTest {
   @BeforeEach
   void nameStore() {
     recast = new Recast(directory.resolve("a store"));
-  }
-
-  @Test
-  void aRollbackIsOneCommand() throws IOException {
-    recast.publish("clone", "one");
-    recast.publish("clone", "two");
-
-    assertThat(run("rollback", "--note", "two is wrong")).isEqualTo(ExitCode.DONE);
-
-    assertThat(recast.out()).startsWith("release 3  version 1  clone  3 bytes  sha256 ");
-    assertThat(recast.current()).isEqualTo("one");
-    assertThat(run("rollback", "--to", "2")).isEqualTo(ExitCode.DONE);
-    assertThat(recast.current()).isEqualTo("two");
-    assertThat(recast.talk()).isEmpty();
-  }
-
-  @Test
-  void aRollbackSkipsWhatALiveApplicationHasRejected() throws IOException {
-    Clones clones = new Clones(recast);
-    for (String payload : List.of("one", "two", "three", "four", "five")) {
-      recast.publish("clone", payload);
-    }
-    clones.isAlive(Recast.NOW.minusSeconds(299));
-    // The newest verdict counts, whatever came before.
-    clones.rejects(2, Recast.NOW.minusSeconds(50), "does not decode");
-    clones.adopts(2, Recast.NOW.minusSeconds(40));
-    clones.adopts(4, Recast.NOW.minusSeconds(30));
-    clones.rejects(4, Recast.NOW.minusSeconds(20), "9 % of\nthe records failed");
-    clones.rejects(3, Recast.NOW.minusSeconds(10), "does not decode");
-
-    assertThat(run("rollback")).isEqualTo(ExitCode.DONE);
-
-    assertThat(recast.current()).isEqualTo("two");
-    assertThat(recast.talk())
-        .contains(
-            "skipped: application clones rejected version 4, release 4: 9 % of the records failed",
-            "skipped: application clones rejected version 3, release 3: does not decode");
-    assertThat(run("rollback")).isEqualTo(ExitCode.DONE);
-    assertThat(recast.current()).as("version 5 has no verdict").isEqualTo("five");
-    assertThat(run("rollback", "--force")).isEqualTo(ExitCode.DONE);
-    assertThat(recast.current()).isEqualTo("two");
-  }
-
-  @Test
-  void aRejectedVersionIsReleasedAgainOnlyByForce() throws IOException {
-    Clones clones = new Clones(recast);
-    recast.publish("clone", "one");
-    recast.publish("clone", "two");
-    clones.isAlive(Recast.NOW);
-    clones.rejects(1, Recast.NOW, "does not decode");
-
-    assertThat(run("rollback", "--to", "1")).isEqualTo(ExitCode.FAILED);
-    assertThat(recast.talk())
-        .contains("application clones rejected version 1, release 1: does not decode")
-        .contains("name another version, or add --force", "nothing was released");
-    assertThat(run("rollback")).isEqualTo(ExitCode.FAILED);
-    assertThat(recast.talk())
-        .contains("application clones rejected version 1, release 1: does not decode")
-        .contains("no other earlier version is in the store: publish a right one, or add --force");
-
-    assertThat(run("rollback", "--to", "1", "--force")).isEqualTo(ExitCode.DONE);
-    assertThat(recast.current()).isEqualTo("one");
-  }
-
-  @Test
-  void whatAnApplicationThatIsNotAliveRejectedDoesNotMatter() throws IOException {
-    Clones clones = new Clones(recast);
-    recast.publish("clone", "one");
-    recast.publish("clone", "two");
-    clones.rejects(1, Recast.NOW, "does not decode");
-    clones.isAlive(Recast.NOW.minusSeconds(301));
-
-    assertThat(run("rollback")).isEqualTo(ExitCode.DONE);
-    assertThat(recast.current()).isEqualTo("one");
-    clones.ends();
-    assertThat(run("rollback", "--to", "2")).isEqualTo(ExitCode.DONE);
-    assertThat(run("rollback", "--to", "1")).isEqualTo(ExitCode.DONE);
-  }
-
-  @Test
-  void aRollbackSkipsWhatIsNotInTheStoreAnyMore() throws IOException {
-    for (String payload : List.of("one", "two", "three")) {
-      recast.publish("clone", payload);
-    }
-    Path second = directory.resolve("a store/versions/00000002");
-    Files.move(second, directory.resolve("moved away"));
-
-    assertThat(run("rollback")).isEqualTo(ExitCode.DONE);
-    assertThat(recast.current()).isEqualTo("one");
-  }
-
-  @Test
-  void aRollbackWithNothingBeforeItIsNamed() throws IOException {
-    recast.publish("clone", "one");
-
-    assertThat(run("rollback")).isEqualTo(ExitCode.FAILED);
-
-    assertThat(recast.talk())
-        .startsWith("recast rollback: Cannot roll back ")
-        .contains("no version was current before version 1", "nothing was released");
   }
 
   @Test
@@ -211,15 +111,6 @@ final class UpkeepTest {
     assertThat(run("publish", "--format=onnx", "--file=" + file)).isEqualTo(ExitCode.FAILED);
 
     assertThat(recast.talk()).contains(last.toString(), "leaves no number", "remove it");
-  }
-
-  @Test
-  void aRollbackToWhatIsCurrentSaysThatNothingWasReleased() throws IOException {
-    recast.publish("clone", "a");
-
-    assertThat(run("rollback", "--to=1")).isEqualTo(ExitCode.DONE);
-
-    assertThat(recast.talk()).contains("version 1 is current already, by release 1");
   }
 
   @Test

@@ -29,6 +29,10 @@ public final class ModelFormats {
     return new ModelFormats(byId);
   }
 
+  public boolean isInstalled(String id) {
+    return byId.containsKey(id);
+  }
+
   /**
    * The format with this id.
    *

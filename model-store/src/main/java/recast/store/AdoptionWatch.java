@@ -19,7 +19,7 @@ final class AdoptionWatch {
    * Two changes of a directory may have the same modification time: HDFS counts milliseconds, some
    * local disks two seconds. Only what was listed later than that is known to be all.
    */
-  private static final long SETTLED = Duration.ofSeconds(3).toNanos();
+  private static final Duration SETTLED = Duration.ofSeconds(3);
 
   /** The sign of life changes every five seconds, and does not change the directory. */
   private static final int LOOKS_A_SIGN = 5;
@@ -29,6 +29,7 @@ final class AdoptionWatch {
 
   private final StoreFiles files;
   private final AdoptionFiles adoptions;
+  private final StoreLayout layout;
   private final Path directory;
   private final Path alive;
   private final LongSupplier nanos;
@@ -36,6 +37,7 @@ final class AdoptionWatch {
   private long modified = UNKNOWN;
   private long seen;
   private int release;
+  private boolean old;
   private Optional<Standing> settled = Optional.empty();
 
   /**
@@ -49,6 +51,7 @@ final class AdoptionWatch {
       LongSupplier nanos) {
     this.files = files;
     this.adoptions = adoptions;
+    this.layout = layout;
     this.directory = layout.adoptions(app);
     this.alive = layout.alive(app);
     this.nanos = nanos;
@@ -68,6 +71,7 @@ final class AdoptionWatch {
       modified = found;
       this.release = release;
       seen = time;
+      old = olderThanRelease(found);
       settled = Optional.empty();
     }
     if (settled.isPresent()) {
@@ -78,10 +82,18 @@ final class AdoptionWatch {
       return settled.get();
     }
     Standing listed = listed(files.list(directory));
-    if (time - seen > SETTLED) {
+    if (old || time - seen > SETTLED.toNanos()) {
       settled = Optional.of(listed);
     }
     return listed;
+  }
+
+  /** Both times are the file system's own: its clock and ours are never compared. */
+  private boolean olderThanRelease(long modified) throws IOException {
+    return files
+        .status(layout.release(release))
+        .filter(written -> written.getModificationTime() - modified > SETTLED.toMillis())
+        .isPresent();
   }
 
   private Standing listed(List<FileStatus> children) throws IOException {

@@ -97,6 +97,9 @@ final class StagedPublisher implements StorePublisher {
                   ? to.get()
                   : targets.before(newest, versions.present().keySet(), onRejected);
           if (target.equals(newest.version())) {
+            if (to.isPresent() && onRejected == OnRejected.REFUSE) {
+              targets.mustBeAccepted(target, newest);
+            }
             progress.release = newest;
             pointer.raise(log, staging);
             return newest;

@@ -14,6 +14,9 @@ public interface StoreReader {
   /** Where the store is, as people name it. */
   String name();
 
+  /** Whether the directory of the store exists. */
+  boolean exists() throws StoreException;
+
   /** Returns when the directory of the store exists, and throws when it does not. */
   void mustExist() throws StoreException;
 

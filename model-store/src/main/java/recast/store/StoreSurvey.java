@@ -3,6 +3,7 @@ package recast.store;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.apache.hadoop.fs.Path;
 
 /** Looks at what a store stands on. What it makes for that is gone when it returns. */
@@ -11,10 +12,12 @@ public interface StoreSurvey {
   StoreRights rights() throws StoreException;
 
   /**
-   * Directories that may have been meant instead of this store: those beside it; where there is
-   * nothing at all, those of the same name one level up. One or two listings, in no order.
+   * Stores with a release that may have been meant instead of this one, at most five: beside it, or
+   * where there is nothing at all, of the same name beside its parent.
+   *
+   * @param distance how different an address is from the one that was meant
    */
-  List<Path> neighbours() throws StoreException;
+  List<Path> nearby(ToIntFunction<String> distance) throws StoreException;
 
   /** Which renames inside the store would have to cross a mount or the border of a zone. */
   List<String> borders() throws StoreException;

@@ -41,8 +41,13 @@ final class StoredReleases implements StoreReader {
   }
 
   @Override
+  public boolean exists() throws StoreException {
+    return read("look at", () -> files.status(layout.root())).isPresent();
+  }
+
+  @Override
   public void mustExist() throws StoreException {
-    if (read("look at", () -> files.status(layout.root())).isEmpty()) {
+    if (!exists()) {
       throw StoreException.missing(name());
     }
   }

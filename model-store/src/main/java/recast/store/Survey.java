@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.QuotaUsage;
@@ -29,29 +30,8 @@ final class Survey implements StoreSurvey {
   }
 
   @Override
-  public List<Path> neighbours() throws StoreException {
-    return asked(
-        "look beside",
-        () -> {
-          Path parent = layout.root().getParent();
-          if (parent == null) {
-            return List.of();
-          }
-          List<Path> beside = directories(parent);
-          if (!beside.isEmpty() || parent.getParent() == null) {
-            return beside.stream().filter(path -> !path.equals(layout.root())).toList();
-          }
-          return directories(parent.getParent()).stream()
-              .map(path -> new Path(path, layout.root().getName()))
-              .toList();
-        });
-  }
-
-  private List<Path> directories(Path parent) throws IOException {
-    return files.list(parent).stream()
-        .filter(FileStatus::isDirectory)
-        .map(FileStatus::getPath)
-        .toList();
+  public List<Path> nearby(ToIntFunction<String> distance) throws StoreException {
+    return asked("look beside", () -> new NearbyStores(files, layout.root()).nearest(distance));
   }
 
   @Override

@@ -2,10 +2,12 @@ package recast.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.hadoop.conf.Configuration;
@@ -60,6 +62,21 @@ final class AdoptionWatchTest {
     Files.setLastModifiedTime(ledger, FileTime.from(SAME.toInstant().minusSeconds(1)));
 
     assertThat(watch.look(1).adoptions()).hasSize(1);
+  }
+
+  @Test
+  void aDirectoryOlderThanTheReleaseIsListedOnce() throws IOException {
+    store
+        .publisher("ann@host", Clock.systemUTC(), warning -> {})
+        .publish(Draft.of("clone", ""), new ByteArrayInputStream(new byte[1]));
+    watch.look(1);
+
+    // No file system does this: it shows that the directory is not listed any more.
+    adopt(1, SAME);
+    assertThat(watch.look(1).adoptions()).isEmpty();
+    adopt(2, FileTime.from(Instant.now()));
+
+    assertThat(watch.look(1).adoptions()).hasSize(2);
   }
 
   @Test

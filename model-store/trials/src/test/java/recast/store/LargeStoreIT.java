@@ -1,6 +1,7 @@
 package recast.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -96,7 +97,17 @@ final class LargeStoreIT {
     long[] nanos = {0};
     AdoptionWatch inLarge = watch(large, () -> nanos[0]);
     AdoptionWatch inSmall = watch(small, () -> nanos[0]);
-    Work look = store -> (store == large ? inLarge : inSmall).look(HEAD + 1_000);
+    await().until(LargeStoreIT::nobodyAdoptedOfLate);
+    int ofLarge = publish(large).number();
+    int ofSmall = publish(small).number();
+    Work look =
+        store -> {
+          if (store == large) {
+            inLarge.look(ofLarge);
+          } else {
+            inSmall.look(ofSmall);
+          }
+        };
     sideBySide("first looks of a wait", look, REST);
     nanos[0] += Duration.ofSeconds(5).toNanos();
     look.on(large);
@@ -145,6 +156,11 @@ final class LargeStoreIT {
             "the files of releases 200001 to 201000, in a segment now");
     assertThat(large.survey().growth().releases()).isLessThan(2_000);
     assertThat(large.reader().release(200_500).version()).isEqualTo(new Version(200_500));
+  }
+
+  private static boolean nobodyAdoptedOfLate() throws IOException {
+    long modified = files.status(layout.adoptions(APP)).orElseThrow().getModificationTime();
+    return System.currentTimeMillis() - modified > 4_000;
   }
 
   private static AdoptionWatch watch(ModelStore store, LongSupplier nanos) throws IOException {
