@@ -1,5 +1,6 @@
 package recast.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -7,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.hadoop.fs.FileStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,7 +31,7 @@ final class FailedAttemptIT {
   private static final int REPEATS = Integer.getInteger("recast.failures", 1);
   private static final Pattern CHECKPOINT = Pattern.compile("checkpoint-(\\d+)");
   private static final int BACKLOG = 6;
-  private static final int READABLE = 0755;
+  private static final String OUTPUT = "/scored/attempts";
   private static final int READ_ONLY = 0555;
 
   /** What an attempt fails of. */
@@ -65,6 +68,8 @@ final class FailedAttemptIT {
               "--jars",
               jar.toAbsolutePath().toString(),
               "--conf",
+              "spark.task.maxFailures=1",
+              "--conf",
               "spark.yarn.maxAppAttempts=2",
               "--conf",
               "spark.yarn.am.attemptFailuresValidityInterval=2s");
@@ -87,9 +92,11 @@ final class FailedAttemptIT {
     }
   }
 
+  /** Fails one batch, and nothing keeps those behind it from completing. */
   private void survives(Failure failure) throws Exception {
     app.goesOnWith(release);
     AppStatus before = app.said();
+    Optional<String> occupied = Optional.empty();
     obstruct(ObstructedFormat.HOLD);
     awaitBacklog(before.batches().lastTime());
     switch (failure) {
@@ -98,17 +105,22 @@ final class FailedAttemptIT {
         clear(ObstructedFormat.HOLD);
       }
       case SINK -> {
-        scene.hdfs().setMode(releaseDirectory(), READ_ONLY);
+        occupied = Optional.of(heldBatch());
+        occupy(occupied.get());
         clear(ObstructedFormat.HOLD);
       }
-      case ERROR ->
-          BatchThreadAgent.strike(app.driver(), "streaming-job-executor", obstacles.getParent());
+      case ERROR -> {
+        BatchThreadAgent.strike(app.driver(), "streaming-job-executor", obstacles.getParent());
+        clear(ObstructedFormat.HOLD);
+      }
       case TERMINATED -> app.terminateDriver();
       case KILLED -> app.killDriver();
       case DECOMMISSIONED -> cluster.decommissionTheNode();
     }
     app.awaits("the next attempt, after " + failure, said -> said.attempt() > before.attempt());
-    scene.hdfs().setMode(releaseDirectory(), READABLE);
+    if (occupied.isPresent()) {
+      scene.hdfs().delete(occupied.get());
+    }
     clear(ObstructedFormat.FAIL);
     clear(ObstructedFormat.HOLD);
     app.awaits("it scores after " + failure, said -> said.batches().scored() > 0);
@@ -130,8 +142,23 @@ final class FailedAttemptIT {
         .orElse(0);
   }
 
-  private String releaseDirectory() {
-    return "/scored/attempts/release=" + release.number();
+  /** The directory that the output of the batch which is held will have. */
+  private String heldBatch() throws IOException {
+    String parent = "/release=" + release.number();
+    FileStatus[] staged =
+        scene
+            .hdfs()
+            .files()
+            .util()
+            .listStatus(new org.apache.hadoop.fs.Path(OUTPUT + "/_staging" + parent));
+    assertThat(staged).as("batches that run").hasSize(1);
+    return OUTPUT + parent + "/" + staged[0].getPath().getName();
+  }
+
+  /** Puts a directory at the place of a batch's output that only the superuser can delete. */
+  private void occupy(String batch) throws IOException {
+    scene.hdfs().makeDirectory(batch + "/occupied", "root", "root", READ_ONLY);
+    scene.hdfs().setMode(batch, READ_ONLY);
   }
 
   private void obstruct(String obstacle) throws IOException {
