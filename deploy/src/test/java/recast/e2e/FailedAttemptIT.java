@@ -1,6 +1,5 @@
 package recast.e2e;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -126,10 +125,12 @@ final class FailedAttemptIT {
     app.awaits("it scores after " + failure, said -> said.batches().scored() > 0);
   }
 
-  /** Returns once batches wait behind the one that is held. */
+  /** Returns once one batch is held, and others wait behind it. */
   private void awaitBacklog(long lastBatch) {
     long last = lastBatch + BACKLOG * Application.BATCH.toMillis();
-    await("a backlog").atMost(Duration.ofMinutes(1)).until(() -> newestBatch() >= last);
+    await("a backlog")
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> newestBatch() >= last && runningBatches().length == 1);
   }
 
   /** The newest batch that Spark has noted. */
@@ -144,15 +145,17 @@ final class FailedAttemptIT {
 
   /** The directory that the output of the batch which is held will have. */
   private String heldBatch() throws IOException {
-    String parent = "/release=" + release.number();
-    FileStatus[] staged =
-        scene
-            .hdfs()
-            .files()
-            .util()
-            .listStatus(new org.apache.hadoop.fs.Path(OUTPUT + "/_staging" + parent));
-    assertThat(staged).as("batches that run").hasSize(1);
-    return OUTPUT + parent + "/" + staged[0].getPath().getName();
+    return OUTPUT + releaseDirectory() + "/" + runningBatches()[0].getPath().getName();
+  }
+
+  /** What batches that run have written, before it is in its place. */
+  private FileStatus[] runningBatches() throws IOException {
+    var staging = new org.apache.hadoop.fs.Path(OUTPUT + "/_staging" + releaseDirectory());
+    return scene.hdfs().files().util().listStatus(staging);
+  }
+
+  private String releaseDirectory() {
+    return "/release=" + release.number();
   }
 
   /** Puts a directory at the place of a batch's output that only the superuser can delete. */
