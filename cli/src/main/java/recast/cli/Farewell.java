@@ -7,7 +7,23 @@ public final class Farewell implements AutoCloseable {
   /** From now on, until it is closed, a signal lets {@code lastWord} run. */
   public Farewell(Runnable lastWord) {
     hook = new Thread(lastWord, "farewell");
-    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The signal was faster: nothing has begun that would go on.
+    }
+  }
+
+  /** Whether a signal has come, and this process only ends. */
+  static boolean isShuttingDown() {
+    Thread probe = new Thread(() -> {});
+    try {
+      Runtime.getRuntime().addShutdownHook(probe);
+      Runtime.getRuntime().removeShutdownHook(probe);
+      return false;
+    } catch (IllegalStateException e) {
+      return true;
+    }
   }
 
   @Override

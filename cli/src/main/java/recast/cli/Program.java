@@ -78,6 +78,10 @@ public final class Program {
 
   private ExitCode failed(
       String command, String message, Throwable cause, boolean debug, ExitCode exitCode) {
+    if (Farewell.isShuttingDown() && !debug) {
+      // What fails while a signal ends the process is no news; the signal makes the exit code.
+      return exitCode;
+    }
     talk.println(command + ": " + message);
     if (debug) {
       cause.printStackTrace(talk);

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
+import org.apache.commons.cli.Options;
 import org.junit.jupiter.api.Test;
 
 final class FarewellTest {
@@ -17,6 +19,11 @@ final class FarewellTest {
   @Test
   void aProcessThatIsDoneSaysNothing() throws Exception {
     assertThat(said("done")).isEmpty();
+  }
+
+  @Test
+  void aProcessThatIsEndingTakesNoLastWordAndNoFailure() throws Exception {
+    assertThat(said("ending")).isEmpty();
   }
 
   private static String said(String how) throws IOException, InterruptedException {
@@ -38,11 +45,33 @@ final class FarewellTest {
   static final class Command {
     public static void main(String[] args) {
       PrintStream talk = Console.err();
+      if (args[0].equals("ending")) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> fail(talk)));
+        return;
+      }
       try (Farewell farewell = new Farewell(() -> talk.println("clones goes on"))) {
         if (args[0].equals("ended")) {
           System.exit(143);
         }
       }
+    }
+
+    private static void fail(PrintStream talk) {
+      Verb verb =
+          new Verb() {
+            @Override
+            public Options options() {
+              return new Options();
+            }
+
+            @Override
+            public ExitCode run(Arguments arguments) {
+              try (Farewell farewell = new Farewell(() -> talk.println("clones goes on"))) {
+                throw new IllegalStateException("Shutdown in progress");
+              }
+            }
+          };
+      ExitCode unused = new Program(Map.of("submit", verb), talk).run(Settings.shipped(), "submit");
     }
   }
 }

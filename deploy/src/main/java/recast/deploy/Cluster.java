@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
@@ -122,6 +123,11 @@ final class Cluster implements AutoCloseable {
       // What it says is for its user alone: to anybody else the last run is the one that is meant.
       return false;
     }
+  }
+
+  /** A tag that no other run has. */
+  static String newTag() {
+    return TAG + "-" + UUID.randomUUID();
   }
 
   List<ApplicationReport> tagged(String tag) throws CommandException {

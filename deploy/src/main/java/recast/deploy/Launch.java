@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.apache.hadoop.fs.Path;
@@ -50,14 +49,14 @@ final class Launch {
   /**
    * Submits; returns when the application runs.
    *
+   * @param tag by which it is found, see {@link Cluster#newTag}
    * @param kept which runs of the name that are over are still needed
    * @throws CommandException also when one of its name is alive already
    */
   ApplicationReport running(
-      Submission submission, Duration patience, Predicate<ApplicationReport> kept)
+      Submission submission, String tag, Duration patience, Predicate<ApplicationReport> kept)
       throws Exception {
     String app = submission.app();
-    String tag = Cluster.TAG + "-" + UUID.randomUUID();
     Progress progress = new Progress(talk);
     try (Farewell farewell = new Farewell(() -> goesOn(app))) {
       progress.require(

@@ -13,8 +13,10 @@ import recast.cli.ExitCode;
  * @param submission how it was submitted
  * @param releaseBefore the release that it scores with, or did before an upgrade stopped it; 0 when
  *     with none
+ * @param successor the tag of the run that replaces it; empty when nobody has begun to replace it
  */
-record OldRun(ApplicationReport report, Submission submission, int releaseBefore) {
+record OldRun(
+    ApplicationReport report, Submission submission, int releaseBefore, String successor) {
   boolean isAlive() {
     return Runs.isAlive(report);
   }
@@ -24,7 +26,14 @@ record OldRun(ApplicationReport report, Submission submission, int releaseBefore
       throws IOException, CommandException {
     int adopted =
         Launch.control(cluster, alive).status().map(said -> said.model().adopted()).orElse(0);
-    return new OldRun(alive, submission(cluster, alive), adopted);
+    return new OldRun(alive, submission(cluster, alive), adopted, "");
+  }
+
+  /** This, when it has not scored yet, with the release of the run whose place it was to take. */
+  OldRun insteadOf(Optional<OldRun> before) {
+    return releaseBefore == 0 && before.isPresent()
+        ? new OldRun(report, submission, before.get().releaseBefore(), successor)
+        : this;
   }
 
   /** A run that an upgrade has stopped, and that nothing has replaced since. */
@@ -33,7 +42,9 @@ record OldRun(ApplicationReport report, Submission submission, int releaseBefore
     for (ApplicationReport run : runs.ended()) {
       Optional<UpgradeNote> note = UpgradeNote.of(cluster, run);
       if (note.isPresent()) {
-        return Optional.of(new OldRun(run, submission(cluster, run), note.get().releaseBefore()));
+        return Optional.of(
+            new OldRun(
+                run, submission(cluster, run), note.get().releaseBefore(), note.get().tag()));
       }
     }
     return Optional.empty();

@@ -66,8 +66,11 @@ interface Readiness {
       if (rejection.isPresent() && hopeless) {
         throw new CommandException(
             ExitCode.REJECTED,
-            "it %s; release %d was in use before, and it rejected %s"
-                .formatted(scores(said), before, rejection.get()));
+            "it %s; %s was in use before, and it rejected %s"
+                .formatted(
+                    scores(said),
+                    before == 0 ? "no release" : "release " + before,
+                    rejection.get()));
       }
       return Look.notYet(awaited(said));
     };
@@ -111,7 +114,7 @@ interface Readiness {
       return said.phase().name().toLowerCase(Locale.ROOT);
     }
     if (model.wanted() == 0) {
-      return "waiting for a first release in " + said.store();
+      return "waiting for a release of " + said.store();
     }
     if (model.adopted() != model.wanted() && rejection(said).isEmpty()) {
       return "loading release " + model.wanted();

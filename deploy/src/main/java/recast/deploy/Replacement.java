@@ -19,6 +19,7 @@ final class Replacement {
   private final Launch launch;
   private final OldRun old;
   private final Plan plan;
+  private final String tag;
   private final PrintStream talk;
 
   /**
@@ -37,19 +38,23 @@ final class Replacement {
     }
   }
 
-  Replacement(Cluster cluster, Launch launch, OldRun old, Plan plan, PrintStream talk) {
+  /**
+   * @param tag by which YARN finds the new run
+   */
+  Replacement(Cluster cluster, Launch launch, OldRun old, Plan plan, String tag, PrintStream talk) {
     this.cluster = cluster;
     this.ending = new Ending(cluster, talk);
     this.launch = launch;
     this.old = old;
     this.plan = plan;
+    this.tag = tag;
     this.talk = talk;
   }
 
   /** Stops the old run, which is alive; what that says can be read by whoever goes on from here. */
   void stopOld() throws Exception {
     ApplicationReport alive = old.report();
-    new UpgradeNote(old.releaseBefore()).write(cluster, alive);
+    note();
     Duration timeout =
         Ending.timeout(
             plan.timeout(), old.submission().batchInterval(), ending.said(alive), Instant.now());
@@ -72,7 +77,13 @@ final class Replacement {
    * @throws CommandException when it does not, and the old one runs again
    */
   ApplicationReport start() throws Exception {
-    return orBack(() -> launch.running(plan.after(), plan.options().submitTimeout(), this::isOld));
+    note();
+    return orBack(
+        () -> launch.running(plan.after(), tag, plan.options().submitTimeout(), this::isOld));
+  }
+
+  private void note() throws IOException {
+    new UpgradeNote(old.releaseBefore(), tag).write(cluster, old.report());
   }
 
   /** As {@link #start}, of a run that was submitted before. */
@@ -102,7 +113,8 @@ final class Replacement {
     try (Farewell farewell = new Farewell(this::goOn)) {
       endNew();
       ApplicationReport again =
-          launch.running(old.submission(), plan.options().submitTimeout(), this::isOld);
+          launch.running(
+              old.submission(), Cluster.newTag(), plan.options().submitTimeout(), this::isOld);
       launch.ready(again, plan.patience(), Readiness.firstBatch());
       endNote();
       return new CommandException(
@@ -113,9 +125,13 @@ final class Replacement {
     }
   }
 
-  /** Ends what is left of a build that was given up, with what it has received if it can. */
+  /**
+   * Ends what is left of a build that was given up, with what it has received if it can. A run that
+   * another command has submitted meanwhile is not ours to end.
+   */
   private void endNew() throws Exception {
-    Optional<ApplicationReport> alive = cluster.alive(plan.options().app());
+    Optional<ApplicationReport> alive =
+        cluster.tagged(tag).stream().filter(Runs::isAlive).findFirst();
     if (alive.isEmpty()) {
       return;
     }

@@ -19,15 +19,18 @@ import recast.store.Release;
  * @param user the owner of the run
  * @param yarnState the state on YARN; once it has ended, with how it ended
  * @param diagnostics what YARN says of it, if anything
+ * @param alive whether it has not ended
  * @param attempt the attempt that YARN runs, or ran last
  * @param said what the application last said of itself, maybe in an earlier attempt
  * @param wanted the release that should score, 0 when there is none yet
- * @param differsFor how long adopted and wanted have differed; empty when they do not
+ * @param differsFor how long adopted and wanted of a run that is alive have differed; empty when
+ *     they do not
  */
 record StatusReport(
     String user,
     String yarnState,
     String diagnostics,
+    boolean alive,
     int attempt,
     AppStatus said,
     int wanted,
@@ -40,11 +43,12 @@ record StatusReport(
         current
             .map(release -> release.publishedAt().toEpochMilli())
             .orElse(said.model().wantedSince());
-    boolean differs = wanted != said.model().adopted();
+    boolean differs = Runs.isAlive(report) && wanted != said.model().adopted();
     return new StatusReport(
         report.getUser(),
         state(report),
         Diagnostics.of(report),
+        Runs.isAlive(report),
         report.getCurrentApplicationAttemptId().getAttemptId(),
         said,
         wanted,
@@ -82,12 +86,12 @@ record StatusReport(
         "adopted",
         model.adopted() == 0
             ? "no release yet"
-            : "release %d, version %d, since batch %s, warm on %s executors"
+            : "release %d, version %d, since batch %s%s"
                 .formatted(
                     model.adopted(),
                     model.adoptedVersion(),
                     Instant.ofEpochMilli(model.adoptedFrom()),
-                    model.warm()));
+                    alive ? ", warm on %s executors".formatted(model.warm()) : ""));
     line(
         text,
         "wanted",

@@ -39,11 +39,12 @@ final class Submit implements Verb {
       launch.refuseSecond(options.app());
       if (UpgradeNote.pending(cluster, cluster.runs(options.app())).isPresent()) {
         talk.printf(
-            "note: an upgrade of %s was interrupted, which 'recast upgrade' would complete; this submission replaces it%n",
+            "note: an upgrade of %s is not complete; if it was interrupted, 'recast upgrade' would complete it, and this submission replaces it%n",
             options.app());
       }
       Submission submission = Shipment.of(options, installation, cluster, talk);
-      ApplicationReport running = launch.running(submission, options.submitTimeout(), run -> false);
+      ApplicationReport running =
+          launch.running(submission, Cluster.newTag(), options.submitTimeout(), run -> false);
       if (options.waitRunning().isPresent()) {
         launch.ready(running, options.waitRunning().get(), Readiness.complete());
       }

@@ -43,6 +43,10 @@ record SubmitOptions(
   /** Options of spark-submit that make an application of Recast what it is. */
   private static final Set<String> OURS = Set.of("--master", "--deploy-mode", "--class", "--name");
 
+  /** Options with which spark-submit submits nothing. */
+  private static final Set<String> NO_SUBMISSION =
+      Set.of("--version", "--help", "-h", "--usage-error", "--status", "--kill");
+
   static Options options() {
     return new Flags()
         .values("store", "app", "source", "output", "batch-interval", "poll-interval", "print")
@@ -72,12 +76,17 @@ record SubmitOptions(
     Optional<Keytab> keytab = Keytab.parse(arguments);
     List<String> rest = arguments.operands(Integer.MAX_VALUE);
     if (!rest.isEmpty() && !rest.get(0).startsWith("-")) {
-      arguments.problem("'" + rest.get(0) + "' is not an option; spark-submit's go behind '--'");
+      arguments.problem(
+          "'%s' is not an option; behind '--' stand options of spark-submit, such as --jars and --conf"
+              .formatted(rest.get(0)));
     }
     for (String word : rest) {
       String name = word.split("=", 2)[0];
       if (OURS.contains(name)) {
         arguments.problem(name + " behind '--' is set by Recast, and may not be another");
+      }
+      if (NO_SUBMISSION.contains(name)) {
+        arguments.problem(name + " behind '--' lets spark-submit submit nothing; leave it out");
       }
     }
     SparkArgs args = SparkArgs.parse(rest);

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.commons.cli.Option;
 import recast.cli.Arguments;
+import recast.cli.Shell;
 import recast.doctor.SparkWords;
 
 /**
@@ -98,6 +99,13 @@ record Typed(Map<String, String> options, Map<String, String> settings, List<Str
             changes.add("--%s is %s, and was %s".formatted(name, value, old));
           }
         });
+    String old = Shell.words(before.words);
+    String given = Shell.words(words);
+    if (!given.equals(old)) {
+      changes.add(
+          "behind '--' stands %s, and stood %s"
+              .formatted(given.isEmpty() ? "nothing" : given, old.isEmpty() ? "nothing" : old));
+    }
     return changes;
   }
 

@@ -46,12 +46,23 @@ final class Upgrade implements Verb {
     try (Cluster cluster = Cluster.connect(given.keytab())) {
       Runs runs = cluster.runs(given.app());
       Optional<OldRun> interrupted = OldRun.interrupted(cluster, runs);
-      if (interrupted.isPresent() && runs.alive().isPresent()) {
+      Optional<ApplicationReport> submitted =
+          interrupted.isPresent()
+              ? runs.alive().filter(run -> hasTag(run, interrupted.get().successor()))
+              : Optional.empty();
+      if (submitted.isPresent()) {
         Plan plan = plan(interrupted.get(), arguments, installation, cluster);
-        if (isSubmitted(plan.after(), runs.alive().get(), cluster)) {
-          return done(
-              replacement(interrupted.get(), plan, arguments, installation, cluster)
-                  .goOnWith(runs.alive().get()));
+        if (isSubmitted(plan.after(), submitted.get(), cluster)) {
+          talk.printf("going on with %s%n", submitted.get().getApplicationId());
+          Replacement replacement =
+              replacement(
+                  interrupted.get(),
+                  plan,
+                  interrupted.get().successor(),
+                  arguments,
+                  installation,
+                  cluster);
+          return done(replacement.goOnWith(submitted.get()));
         }
       }
       Ending ending = new Ending(cluster, talk);
@@ -59,12 +70,14 @@ final class Upgrade implements Verb {
           interrupted.isPresent() && runs.alive().isEmpty()
               ? interrupted.get()
               : OldRun.alive(
-                  cluster, ending.alive("upgrade", given.app(), "'recast submit' starts it"));
+                      cluster, ending.alive("upgrade", given.app(), "'recast submit' starts it"))
+                  .insteadOf(submitted.isPresent() ? interrupted : Optional.empty());
       // Another user's run would refuse the new one after the stop.
       Launch.refuseForeign(runs);
       // What can go wrong before the stop must go wrong before the stop.
       Plan plan = plan(old, arguments, installation, cluster);
-      Replacement replacement = replacement(old, plan, arguments, installation, cluster);
+      Replacement replacement =
+          replacement(old, plan, Cluster.newTag(), arguments, installation, cluster);
       if (old.isAlive()) {
         Ending.refuseTooShort(
             plan.timeout(), old.submission().batchInterval(), ending.said(old.report()));
@@ -74,15 +87,19 @@ final class Upgrade implements Verb {
     }
   }
 
+  private static boolean hasTag(ApplicationReport run, String tag) {
+    return run.getApplicationTags().contains(tag);
+  }
+
   /**
-   * Whether the interrupted upgrade had submitted the new build, and not seen what became of it. It
-   * may have ended before it could keep how.
+   * Whether a run that an interrupted upgrade has submitted is the one that this upgrade wants.
+   * That one may have ended before it could keep how it submitted the run.
    */
-  private static boolean isSubmitted(Submission after, ApplicationReport alive, Cluster cluster)
+  private static boolean isSubmitted(Submission after, ApplicationReport run, Cluster cluster)
       throws IOException {
-    Optional<Submission> kept = Submission.of(cluster, alive);
+    Optional<Submission> kept = Submission.of(cluster, run);
     if (kept.isEmpty()) {
-      Launch.control(cluster, alive).keepSubmission(after.print());
+      Launch.control(cluster, run).keepSubmission(after.print());
     }
     return kept.isEmpty() || kept.get().equals(after);
   }
@@ -104,7 +121,12 @@ final class Upgrade implements Verb {
   }
 
   private Replacement replacement(
-      OldRun old, Plan plan, Arguments arguments, Installation installation, Cluster cluster)
+      OldRun old,
+      Plan plan,
+      String tag,
+      Arguments arguments,
+      Installation installation,
+      Cluster cluster)
       throws Exception {
     Launch launch =
         new Launch(
@@ -113,6 +135,6 @@ final class Upgrade implements Verb {
             SparkStaging.of(cluster, installation.stagingDir(plan.options().spark())),
             talk,
             arguments.given("debug"));
-    return new Replacement(cluster, launch, old, plan, talk);
+    return new Replacement(cluster, launch, old, plan, tag, talk);
   }
 }

@@ -14,8 +14,10 @@ import recast.json.JsonObject;
  * command completes an upgrade that was interrupted.
  *
  * @param releaseBefore the release that the old run scored with; 0 when with none
+ * @param tag by which YARN finds the run that replaces the old one; empty when an earlier build
+ *     wrote the note
  */
-record UpgradeNote(int releaseBefore) {
+record UpgradeNote(int releaseBefore, String tag) {
   /** How many runs that have ended are asked: a submission clears those before it. */
   private static final int ASKED = 5;
 
@@ -35,6 +37,7 @@ record UpgradeNote(int releaseBefore) {
   void write(Cluster cluster, ApplicationReport run) throws IOException {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("releaseBefore", releaseBefore);
+    fields.put("tag", tag);
     Launch.control(cluster, run).noteUpgrade(JsonObject.print(fields));
   }
 
@@ -46,6 +49,8 @@ record UpgradeNote(int releaseBefore) {
     }
     JsonObject json =
         JsonObject.parse(note.get(), "the note of the upgrade of " + run.getApplicationId());
-    return Optional.of(new UpgradeNote(Math.toIntExact(json.number("releaseBefore"))));
+    return Optional.of(
+        new UpgradeNote(
+            Math.toIntExact(json.number("releaseBefore")), json.optionalText("tag").orElse("")));
   }
 }

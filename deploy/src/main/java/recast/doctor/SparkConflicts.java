@@ -26,6 +26,9 @@ public final class SparkConflicts {
 
   static final String STAGING = "spark.yarn.stagingDir";
 
+  private static final Map<String, String> OURS =
+      Map.of("spark.master", "yarn", "spark.submit.deployMode", "cluster", "spark.app.name", "");
+
   private static final Pattern LOG_FILE = Pattern.compile("-D(log4j2?[.]configuration(File)?)=");
   private static final List<String> FILE_LISTS =
       List.of("spark.yarn.dist.jars", "spark.jars", "spark.yarn.dist.files", "spark.files");
@@ -52,6 +55,7 @@ public final class SparkConflicts {
     conflicts.fixed(
         "spark.yarn.submit.waitAppCompletion", "false", "Recast itself waits for the application");
     conflicts.cores();
+    conflicts.ours(plan.chosen());
     conflicts.stagingDirectory();
     conflicts.names();
     return conflicts.problems;
@@ -73,6 +77,20 @@ public final class SparkConflicts {
       problems.add(
           "%s is '%s', and must be %s: %s; take it out".formatted(key, value, needed, reason));
     }
+  }
+
+  /** What spark-submit is told by options of its own, which it prefers. */
+  private void ours(Map<String, String> chosen) {
+    OURS.forEach(
+        (key, value) -> {
+          String other = chosen.getOrDefault(key, value);
+          if (value.isEmpty() ? !other.isEmpty() : !other.equals(value)) {
+            problems.add(
+                "%s is '%s', and Recast sets it%s: take it out"
+                    .formatted(
+                        key, other, value.isEmpty() ? " to the name of --app" : " to " + value));
+          }
+        });
   }
 
   /** The receiver occupies one for as long as the application runs. */

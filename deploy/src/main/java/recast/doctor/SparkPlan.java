@@ -35,6 +35,13 @@ public final class SparkPlan {
     return own.read();
   }
 
+  /** Those that were chosen for this application, in spark.conf and on the command line. */
+  Map<String, String> chosen() throws IOException {
+    Map<String, String> chosen = new TreeMap<>(own());
+    chosen.putAll(request.typed());
+    return chosen;
+  }
+
   /** All of them. */
   public Map<String, String> settings() throws IOException {
     Map<String, String> settings = new TreeMap<>(request.shipped());

@@ -22,7 +22,7 @@ final class ReadinessTest {
   @Test
   void whatIsReallyAwaitedIsReported() {
     assertThat(awaited(Phase.WAITING_FOR_MODEL, false, model(0, 0), NONE))
-        .isEqualTo("waiting for a first release in hdfs://nn/models");
+        .isEqualTo("waiting for a release of hdfs://nn/models");
     assertThat(awaited(Phase.WAITING_FOR_MODEL, false, model(0, 3), NONE))
         .isEqualTo("loading release 3");
     assertThat(awaited(Phase.WAITING_FOR_EXECUTOR, false, model(3, 3), NONE))

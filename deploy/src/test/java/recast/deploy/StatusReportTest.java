@@ -121,6 +121,17 @@ final class StatusReportTest {
   }
 
   @Test
+  void anApplicationThatEndedNeitherDiffersNorHasExecutors() throws IOException {
+    StatusReport report =
+        StatusReport.of(yarn(YarnApplicationState.FINISHED), said(2, 3), Optional.empty(), NOW);
+
+    assertThat(lines(report))
+        .containsEntry("wanted", "release 3")
+        .containsEntry("adopted", "release 2, version 20, since batch 1970-01-01T00:00:50Z");
+    assertThat(json(report).get("differsForMs").longValue()).isZero();
+  }
+
+  @Test
   void troublesStandBesideWhatIsInTrouble() {
     AppStatus said =
         new AppStatus(

@@ -123,6 +123,15 @@ final class SubmitOptionsTest {
         .contains("--deploy-mode behind '--' is set by Recast", "--name behind '--' is set");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"--version", "--help", "-h", "--usage-error", "--status=x", "--kill=x"})
+  void whatLetsSparkSubmitNothingIsRefused(String word) {
+    Parsed parsed = new Parsed("--app=a", "--store=/s", "--", word);
+
+    assertThat(parsed.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(parsed.talk()).contains("behind '--' lets spark-submit submit nothing");
+  }
+
   @Test
   void aWaitThatIsShorterThanABatchIsRefused() {
     SubmitOptions options =
@@ -179,7 +188,7 @@ final class SubmitOptionsTest {
         .contains("--wait-running '0s'")
         .contains("--submit-timeout 'x'")
         .contains("--nonsense is not an option here")
-        .contains("'operand' is not an option; spark-submit's go behind '--'");
+        .contains("'operand' is not an option; behind '--' stand options of spark-submit");
   }
 
   @Test

@@ -55,7 +55,10 @@ final class TypedTest {
         .contains("--conf=spark.c=3")
         .doesNotContain("spark.b=1");
     assertThat(after.waitRunning()).as("of the command, not of the application").isEmpty();
-    assertThat(after.typed().changes(before)).containsExactlyInAnyOrder("--print is 3, and was 10");
+    assertThat(after.typed().changes(before))
+        .containsExactlyInAnyOrder(
+            "--print is 3, and was 10",
+            "behind '--' stands --jars my-format.jar --conf spark.a=1 --conf spark.b=2 --conf=spark.c=3, and stood --jars my-format.jar --conf spark.a=1 --conf spark.b=1");
   }
 
   @Test

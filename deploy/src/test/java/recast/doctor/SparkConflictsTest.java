@@ -47,6 +47,23 @@ final class SparkConflictsTest {
     assertThat(check(Map.of(key, value), Map.of()).look().grade()).isEqualTo(Grade.PASS);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "spark.master, local[2], to yarn",
+    "spark.submit.deployMode, client, to cluster",
+    "spark.app.name, mine, to the name of --app"
+  })
+  void whatRecastSetsByOptionsOfSparkSubmitIsNotAnother(String key, String value, String ours)
+      throws IOException {
+    SparkPlan behind = new SparkPlan(Map::of, Map::of, SparkRequest.of(Map.of(key, value)));
+
+    assertThat(SparkConflicts.of(behind)).singleElement().asString().contains(key, value, ours);
+    assertThat(check(Map.of(), Map.of(key, value)).look().grade()).isEqualTo(Grade.FAIL);
+    assertThat(check(Map.of(key, value), Map.of()).look().grade())
+        .as("what the administrator has set for all applications")
+        .isEqualTo(Grade.PASS);
+  }
+
   @Test
   void aListThatReplacesAnotherOneOfTheUserIsReported() throws IOException {
     String key = "spark.driver.extraJavaOptions";

@@ -8,8 +8,6 @@ import org.apache.hadoop.fs.Path;
 import recast.cli.Arguments;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
-import recast.cli.Shell;
-import recast.cli.Spelling;
 import recast.store.ModelStore;
 import recast.store.Release;
 import recast.store.StoreException;
@@ -70,7 +68,7 @@ record ReleaseGuard(Create create, ChangeFormat changeFormat) {
       throw new CommandException(
           ExitCode.FAILED,
           "Cannot release a first model to %s: expected a store with a release, found none; %s; check --store, or make a new store with --create"
-              .formatted(store.reader().name(), nearby(store)));
+              .formatted(store.reader().name(), Stores.nearby(store)));
     }
   }
 
@@ -107,17 +105,5 @@ record ReleaseGuard(Create create, ChangeFormat changeFormat) {
                 changeFormat == ChangeFormat.REFUSED
                     ? "check --store and --format, or change the format with --change-format"
                     : "check --store: a fit makes a model of the demonstration, and replaces no other"));
-  }
-
-  /** Names stores that may have been meant, the most similar first. */
-  private static String nearby(ModelStore store) throws StoreException {
-    String name = store.reader().name();
-    List<String> found =
-        store.survey().nearby(address -> Spelling.distance(name, address)).stream()
-            .map(path -> Shell.word(path.toString()))
-            .toList();
-    return found.isEmpty()
-        ? "there is no other store beside it"
-        : "stores nearby: " + String.join(", ", found);
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import recast.cli.CommandException;
@@ -11,6 +12,7 @@ import recast.cli.ExitCode;
 import recast.cli.Keytab;
 import recast.cli.Messages;
 import recast.cli.Shell;
+import recast.cli.Spelling;
 import recast.login.Login;
 import recast.model.Model;
 import recast.model.ModelBytes;
@@ -19,6 +21,7 @@ import recast.store.ClientConfiguration;
 import recast.store.ModelStore;
 import recast.store.PublisherName;
 import recast.store.Release;
+import recast.store.StoreException;
 import recast.store.StorePublisher;
 import recast.store.StoreReader;
 
@@ -57,10 +60,29 @@ final class Stores {
   }
 
   /** A store that must exist. */
-  static StoreReader existing(Path store) throws IOException {
-    StoreReader reader = reader(store);
+  static StoreReader existing(Path store) throws IOException, CommandException {
+    ModelStore opened = at(store);
+    StoreReader reader = opened.reader();
     reader.mustExist();
+    if (reader.isEmpty()) {
+      throw new CommandException(
+          ExitCode.FAILED,
+          "There is a directory %s, and no store in it; %s; check --store, or make a store there: recast fit --create --store %s"
+              .formatted(reader.name(), nearby(opened), Shell.word(reader.name())));
+    }
     return reader;
+  }
+
+  /** Names stores that may have been meant, the most similar first. */
+  static String nearby(ModelStore store) throws StoreException {
+    String name = store.reader().name();
+    List<String> found =
+        store.survey().nearby(address -> Spelling.distance(name, address)).stream()
+            .map(path -> Shell.word(path.toString()))
+            .toList();
+    return found.isEmpty()
+        ? "there is no other store beside it"
+        : "stores nearby: " + String.join(", ", found);
   }
 
   /** The current release of a store that must have one. */

@@ -174,7 +174,7 @@ final class ReleasesTest {
 
   @Test
   void aStoreWithoutReleasesListsNone() throws IOException {
-    Files.createDirectory(directory.resolve("a store"));
+    Files.createDirectories(directory.resolve("a store/releases"));
 
     assertThat(releases("--json")).isEqualTo(ExitCode.DONE);
 

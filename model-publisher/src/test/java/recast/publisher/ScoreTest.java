@@ -119,7 +119,7 @@ final class ScoreTest {
 
   @Test
   void aStoreWithoutReleaseIsNamedWithTheMend() throws IOException {
-    Files.createDirectory(directory.resolve("a store"));
+    Files.createDirectories(directory.resolve("a store/releases"));
 
     assertThat(score()).isEqualTo(ExitCode.FAILED);
 

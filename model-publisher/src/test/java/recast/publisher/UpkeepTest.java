@@ -205,6 +205,18 @@ final class UpkeepTest {
   }
 
   @Test
+  void aDirectoryThatIsNoStoreIsNamedWithTheStoresInIt() throws IOException {
+    recast.publish("clone", "one");
+
+    for (String verb : List.of("rollback", "verify", "prune", "releases", "score")) {
+      assertThat(recast.run(verb, "--store", directory.toUri().toString()))
+          .as(verb)
+          .isEqualTo(ExitCode.FAILED);
+      assertThat(recast.talk()).contains("no store in it; stores nearby: ", "/a store");
+    }
+  }
+
+  @Test
   void aMissingStoreIsNamed() {
     for (String verb : List.of("rollback", "verify", "prune")) {
       assertThat(run(verb)).isEqualTo(ExitCode.FAILED);

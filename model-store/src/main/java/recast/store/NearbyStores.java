@@ -45,9 +45,11 @@ final class NearbyStores {
     if (parent == null) {
       return List.of();
     }
+    List<Path> near = new ArrayList<>(directories(root));
     List<Path> beside = directories(parent);
     if (!beside.isEmpty() || parent.getParent() == null) {
-      return beside.stream().filter(path -> !path.equals(root)).toList();
+      beside.stream().filter(path -> !path.equals(root)).forEach(near::add);
+      return near;
     }
     return directories(parent.getParent()).stream()
         .map(path -> new Path(path, root.getName()))

@@ -17,6 +17,9 @@ public interface StoreReader {
   /** Whether the directory of the store exists. */
   boolean exists() throws StoreException;
 
+  /** Whether nobody has ever begun to publish here: an empty directory, or something else. */
+  boolean isEmpty() throws StoreException;
+
   /** Returns when the directory of the store exists, and throws when it does not. */
   void mustExist() throws StoreException;
 

@@ -12,8 +12,8 @@ public interface StoreSurvey {
   StoreRights rights() throws StoreException;
 
   /**
-   * Stores with a release that may have been meant instead of this one, at most five: beside it, or
-   * where there is nothing at all, of the same name beside its parent.
+   * Stores with a release that may have been meant instead of this one, at most five: inside it,
+   * beside it, or where there is nothing at all, of the same name beside its parent.
    *
    * @param distance how different an address is from the one that was meant
    */

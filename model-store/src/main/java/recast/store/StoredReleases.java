@@ -46,6 +46,16 @@ final class StoredReleases implements StoreReader {
   }
 
   @Override
+  public boolean isEmpty() throws StoreException {
+    return read(
+        "look into",
+        () ->
+            files.status(layout.current()).isEmpty()
+                && files.status(layout.releases()).isEmpty()
+                && files.status(layout.versions()).isEmpty());
+  }
+
+  @Override
   public void mustExist() throws StoreException {
     if (!exists()) {
       throw StoreException.missing(name());
