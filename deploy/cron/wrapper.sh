@@ -58,7 +58,7 @@ if [[ $code == 124 || ($code == 137 && $took -ge $seconds) ]]; then
   outcome="was ended, as it took longer than $seconds s"
   code=4
 fi
-# Whoever publishes at the same time does our work.
+# Another run that publishes at the same time does the work of this one.
 if [[ $code != 0 && $code != 3 ]]; then
   say "'recast ${command[1]}' on $HOSTNAME $outcome; all it said is in $log, at last:"
   tail -c "+$((before + 1))" "$log" | tail -n 20 >&2

@@ -9,7 +9,7 @@ say() {
   printf '%s\n' "$*" >&2
 }
 
-# fail CODE TEXT: says what is wrong and how to mend it, and ends.
+# fail CODE TEXT: prints what is wrong with the remedy, and exits with CODE.
 fail() {
   local code=$1
   shift

@@ -23,7 +23,7 @@ nearest() {
   [[ -x $java && -e $jar ]] || return 0
   # What a Java of another version says is no suggestion.
   mapfile -t NEAREST < <("$java" -Xshare:auto -XX:TieredStopAtLevel=1 -XX:-UsePerfData -cp "$jar" \
-    recast.cli.Nearest "$@" 2>/dev/null)
+    recast.cli.NearestMain "$@" 2>/dev/null)
 }
 
 # check_options VERB WORDS...: ends when one of WORDS, in front of --, is an option that VERB has not.

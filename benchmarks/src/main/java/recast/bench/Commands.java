@@ -56,14 +56,14 @@ final class Commands implements AutoCloseable {
   /** Runs a command to its end; fails when it does. */
   String run(List<String> command) throws IOException, InterruptedException {
     Path out = Files.createTempFile(scratch, "out", ".txt");
-    Path talk = Files.createTempFile(scratch, "talk", ".txt");
+    Path err = Files.createTempFile(scratch, "err", ".txt");
     Process process =
-        builder(command).redirectOutput(out.toFile()).redirectError(talk.toFile()).start();
+        builder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     alive.add(process);
     int exit = process.waitFor();
     alive.remove(process);
     if (exit != 0) {
-      throw new IOException(String.join(" ", command) + " failed: " + Files.readString(talk));
+      throw new IOException(String.join(" ", command) + " failed: " + Files.readString(err));
     }
     return Files.readString(out).strip();
   }

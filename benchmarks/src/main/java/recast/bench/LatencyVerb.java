@@ -10,16 +10,16 @@ import java.util.Map;
 import java.util.Random;
 import org.apache.commons.cli.Options;
 import recast.cli.Arguments;
+import recast.cli.Command;
 import recast.cli.Durations;
 import recast.cli.ExitCode;
 import recast.cli.Flags;
-import recast.cli.Numbers;
-import recast.cli.Verb;
+import recast.cli.NumberParsers;
 import recast.sink.BatchHeader;
 import recast.store.Release;
 
 /** {@code latency}: from the end of a publish to the output of the first batch with its model. */
-final class LatencyVerb implements Verb {
+final class LatencyVerb implements Command {
   private static final int RATE = 200;
   private static final int SMALL = 1 << 10;
 
@@ -38,7 +38,7 @@ final class LatencyVerb implements Verb {
 
   @Override
   public ExitCode run(Arguments arguments) throws Exception {
-    int swaps = arguments.optional("rounds", Numbers.atLeast(1)).orElse(30);
+    int swaps = arguments.optional("rounds", NumberParsers.atLeast(1)).orElse(30);
     Duration batch = arguments.required("batch-interval", Durations::parsePositive);
     Duration poll = Duration.ofSeconds(1);
     arguments.operands(0);
@@ -97,6 +97,6 @@ final class LatencyVerb implements Verb {
     out.println(processing.row("batch time to output"));
     boolean met = latency.median() <= allowed && latency.count() == published.size();
     out.printf("median %d, allowed %d: %s%n", latency.median(), allowed, met ? "met" : "MISSED");
-    return met ? ExitCode.DONE : ExitCode.FAILED;
+    return met ? ExitCode.OK : ExitCode.FAILED;
   }
 }

@@ -14,13 +14,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.cli.Options;
 import recast.cli.Arguments;
+import recast.cli.Command;
 import recast.cli.ExitCode;
 import recast.cli.Flags;
-import recast.cli.Numbers;
-import recast.cli.Verb;
+import recast.cli.NumberParsers;
 
 /** {@code memory}: heap of driver and executor after a collection, and Spark's own figures. */
-final class MemoryVerb implements Verb {
+final class MemoryVerb implements Command {
   private static final int SAMPLES = 10;
   private static final Pattern TOTAL = Pattern.compile("Total +\\d+ +(\\d+)");
 
@@ -39,8 +39,8 @@ final class MemoryVerb implements Verb {
 
   @Override
   public ExitCode run(Arguments arguments) throws Exception {
-    int swaps = arguments.optional("rounds", Numbers.atLeast(SAMPLES)).orElse(100);
-    int mib = arguments.optional("mib", Numbers.atLeast(1)).orElse(20);
+    int swaps = arguments.optional("rounds", NumberParsers.atLeast(SAMPLES)).orElse(100);
+    int mib = arguments.optional("mib", NumberParsers.atLeast(1)).orElse(20);
     arguments.operands(0);
     arguments.check();
 
@@ -131,6 +131,6 @@ final class MemoryVerb implements Verb {
             && last.executor < first.executor + mib
             && last.storage < first.storage + mib;
     out.println(flat ? "flat: met" : "grows: MISSED");
-    return flat ? ExitCode.DONE : ExitCode.FAILED;
+    return flat ? ExitCode.OK : ExitCode.FAILED;
   }
 }

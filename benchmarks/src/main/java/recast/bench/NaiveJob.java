@@ -15,15 +15,15 @@ import org.apache.spark.streaming.Milliseconds;
 import org.apache.spark.streaming.Time;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import recast.cli.Console;
+import recast.hadoop.HadoopClientConfig;
 import recast.ingest.LineReceiver;
 import recast.model.Model;
 import recast.model.ModelBytes;
 import recast.model.ModelFormats;
 import recast.score.PartitionScore;
 import recast.score.PartitionScorer;
-import recast.sink.BatchDirectory;
 import recast.sink.BatchPrinter;
-import recast.store.ClientConfiguration;
+import recast.sink.HdfsBatchSink;
 import recast.store.ModelStore;
 import recast.store.Release;
 import recast.store.StoreReader;
@@ -51,7 +51,7 @@ public final class NaiveJob {
   public static void main(String[] args) throws Exception {
     Duration reload = Duration.ofMillis(Long.parseLong(args[6]));
     try (JavaSparkContext spark = new JavaSparkContext(new SparkConf().setAppName(args[0]))) {
-      store = ModelStore.at(new Path(args[1]), ClientConfiguration.load()).reader();
+      store = ModelStore.at(new Path(args[1]), HadoopClientConfig.load()).reader();
       load(spark);
       JavaStreamingContext streaming =
           new JavaStreamingContext(spark, Milliseconds.apply(Long.parseLong(args[5])));
@@ -89,7 +89,7 @@ public final class NaiveJob {
 
   private static void score(JavaRDD<String> lines, Time time, String output) throws Exception {
     Instant batchTime = Instant.ofEpochMilli(time.milliseconds());
-    BatchDirectory sink = new BatchDirectory(output, release.number(), batchTime);
+    HdfsBatchSink sink = new HdfsBatchSink(output, release.number(), batchTime);
     Broadcast<ModelBytes> bytes = broadcast;
     String format = release.payload().format();
     sink.begin();

@@ -9,12 +9,12 @@ import java.util.Locale;
 import org.apache.commons.cli.Options;
 import org.apache.hadoop.conf.Configuration;
 import recast.cli.Arguments;
+import recast.cli.Command;
 import recast.cli.ExitCode;
 import recast.cli.Flags;
-import recast.cli.Numbers;
+import recast.cli.NumberParsers;
 import recast.cli.Sizes;
-import recast.cli.Verb;
-import recast.store.ClientConfiguration;
+import recast.hadoop.HadoopClientConfig;
 import recast.store.Payload;
 
 /**
@@ -22,16 +22,16 @@ import recast.store.Payload;
  * turn. Both in this process and both warm: what starts a process costs either the same, and would
  * only make the two look more alike.
  */
-final class PublishVerb implements Verb {
+final class PublishVerb implements Command {
   private static final double ALLOWED = 1.15;
 
   private final PrintStream out;
-  private final PrintStream talk;
+  private final PrintStream err;
   private final Place place;
 
-  PublishVerb(PrintStream out, PrintStream talk, Place place) {
+  PublishVerb(PrintStream out, PrintStream err, Place place) {
     this.out = out;
-    this.talk = talk;
+    this.err = err;
     this.place = place;
   }
 
@@ -42,9 +42,9 @@ final class PublishVerb implements Verb {
 
   @Override
   public ExitCode run(Arguments arguments) throws Exception {
-    int runs = arguments.optional("runs", Numbers.atLeast(1)).orElse(5);
+    int runs = arguments.optional("runs", NumberParsers.atLeast(1)).orElse(5);
     String size = arguments.optional("size", PublishVerb::size).orElse("1g");
-    int copies = arguments.optional("copies", Numbers.atLeast(1)).orElse(1);
+    int copies = arguments.optional("copies", NumberParsers.atLeast(1)).orElse(1);
     boolean sameSettings = arguments.given("same-settings");
     arguments.operands(0);
     arguments.check();
@@ -54,9 +54,9 @@ final class PublishVerb implements Verb {
     file.toFile().deleteOnExit(); // Also when a signal ends us.
     Pairs pairs = new Pairs();
     try (Commands commands = new Commands(place.home(), scratch)) {
-      talk.println("starting HDFS, writing " + size + " of random bytes");
+      err.println("starting HDFS, writing " + size + " of random bytes");
       Configuration theirs = commands.cluster(copies);
-      Configuration ours = ClientConfiguration.bounded(theirs);
+      Configuration ours = HadoopClientConfig.bounded(theirs);
       Uploads uploads = new Uploads(sameSettings ? ours : theirs, ours, file);
       try (InputStream ballast = new Ballast(1, Sizes.parse(size))) {
         Files.copy(ballast, file, StandardCopyOption.REPLACE_EXISTING);
@@ -67,7 +67,7 @@ final class PublishVerb implements Verb {
         if (run > 0) {
           pairs.add(put, publish);
         }
-        talk.printf(
+        err.printf(
             "%s: put %s, publish %s%n",
             run == 0 ? "warm-up" : "pair " + run, Pairs.seconds(put), Pairs.seconds(publish));
       }
@@ -86,7 +86,7 @@ final class PublishVerb implements Verb {
         ratio,
         ALLOWED,
         met ? "met" : "MISSED");
-    return met ? ExitCode.DONE : ExitCode.FAILED;
+    return met ? ExitCode.OK : ExitCode.FAILED;
   }
 
   private static String size(String text) {

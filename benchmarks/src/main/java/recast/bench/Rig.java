@@ -17,8 +17,8 @@ import java.util.function.BooleanSupplier;
 import org.apache.hadoop.conf.Configuration;
 import recast.sink.BatchHeader;
 import recast.store.Adoption;
-import recast.store.Draft;
 import recast.store.ModelStore;
+import recast.store.PublishRequest;
 import recast.store.Release;
 import recast.store.StoreException;
 import recast.store.StorePublisher;
@@ -70,7 +70,7 @@ final class Rig implements AutoCloseable {
   }
 
   Release publish(InputStream ballast) throws StoreException {
-    return publisher.publish(Draft.of(BallastFormat.ID, ""), ballast);
+    return publisher.publish(PublishRequest.of(BallastFormat.ID, ""), ballast);
   }
 
   Release rollback(Version version) throws StoreException {

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.cli.Options;
 import recast.cli.Arguments;
+import recast.cli.Command;
 import recast.cli.ExitCode;
 import recast.cli.Flags;
-import recast.cli.Numbers;
-import recast.cli.Verb;
+import recast.cli.NumberParsers;
 import recast.sink.BatchHeader;
 import recast.store.Release;
 
@@ -20,7 +20,7 @@ import recast.store.Release;
  * {@code stall}: how late batches are while large models are swapped in, beside the batches of the
  * same run without a swap, and beside the naive way.
  */
-final class StallVerb implements Verb {
+final class StallVerb implements Command {
   private static final Duration BATCH = Duration.ofSeconds(1);
   private static final Duration BETWEEN = Duration.ofSeconds(12);
   private static final int VERSIONS = 3;
@@ -43,9 +43,9 @@ final class StallVerb implements Verb {
 
   @Override
   public ExitCode run(Arguments arguments) throws Exception {
-    int swaps = arguments.optional("rounds", Numbers.atLeast(1)).orElse(10);
-    int mib = arguments.optional("mib", Numbers.atLeast(1)).orElse(200);
-    int rate = arguments.optional("records", Numbers.atLeast(1)).orElse(2_000);
+    int swaps = arguments.optional("rounds", NumberParsers.atLeast(1)).orElse(10);
+    int mib = arguments.optional("mib", NumberParsers.atLeast(1)).orElse(200);
+    int rate = arguments.optional("records", NumberParsers.atLeast(1)).orElse(2_000);
     arguments.operands(0);
     arguments.check();
 
@@ -142,6 +142,6 @@ final class StallVerb implements Verb {
     boolean met = moved.most() <= allowed;
     out.printf(
         "worst during a swap %d, allowed %d: %s%n", moved.most(), allowed, met ? "met" : "MISSED");
-    return met ? ExitCode.DONE : ExitCode.FAILED;
+    return met ? ExitCode.OK : ExitCode.FAILED;
   }
 }

@@ -10,8 +10,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FsShell;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.util.ToolRunner;
-import recast.store.Draft;
 import recast.store.ModelStore;
+import recast.store.PublishRequest;
 
 /** Two ways for one file to HDFS. Each finds HDFS empty, and nothing waiting for the disks. */
 final class Uploads {
@@ -54,7 +54,7 @@ final class Uploads {
       throw new IOException("cannot make " + ROOT);
     }
     awaitDeletion();
-    // A put leaves its bytes to be written by whoever comes next.
+    // A put leaves its bytes to be written by the next command.
     if (new ProcessBuilder("sync").start().waitFor() != 0) {
       throw new IOException("sync failed");
     }
@@ -87,7 +87,7 @@ final class Uploads {
     try (InputStream payload = Files.newInputStream(file)) {
       store
           .publisher("bench@localhost", Clock.systemUTC(), System.err::println)
-          .publish(Draft.of(BallastFormat.ID, ""), payload);
+          .publish(PublishRequest.of(BallastFormat.ID, ""), payload);
     }
   }
 

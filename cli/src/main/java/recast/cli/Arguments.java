@@ -112,8 +112,10 @@ public final class Arguments {
   }
 
   /** Where the value of a setting comes from. */
-  public Origin origin(Setting setting) {
-    return given(setting.key()) ? Origin.of(Origin.Kind.COMMAND_LINE) : settings.origin(setting);
+  public ConfigSource origin(Setting setting) {
+    return given(setting.key())
+        ? ConfigSource.of(ConfigSource.Kind.COMMAND_LINE)
+        : settings.origin(setting);
   }
 
   /** The words that belong to no option, at most {@code limit}. */
@@ -149,7 +151,7 @@ public final class Arguments {
   private boolean isUsers(String name) {
     return Setting.named(name)
         .map(settings::origin)
-        .filter(origin -> origin.kind() == Origin.Kind.FILE)
+        .filter(origin -> origin.kind() == ConfigSource.Kind.FILE)
         .isPresent();
   }
 

@@ -13,19 +13,19 @@ import java.nio.charset.StandardCharsets;
 public final class Console {
   private Console() {}
 
-  public static Results out() {
-    return Results.to(new FileOutputStream(FileDescriptor.out));
+  public static ResultStream out() {
+    return ResultStream.to(new FileOutputStream(FileDescriptor.out));
   }
 
   public static PrintStream err() {
     return new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
   }
 
-  /** Shows progress where {@code talk} goes, if a person reads it there as it comes. */
-  public static PrintStream progress(PrintStream talk) {
+  /** Shows progress where {@code err} goes, if a person reads it there as it comes. */
+  public static PrintStream progress(PrintStream err) {
     // Set by bin/recast when its stderr is a terminal.
     return System.getenv("RECAST_TERMINAL") == null
         ? new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)
-        : talk;
+        : err;
   }
 }

@@ -28,7 +28,7 @@ public record Endpoint(String host, int port) {
     }
     return new Endpoint(
         bracketed ? host.substring(1, host.length() - 1) : host,
-        Numbers.between(1, 65_535).apply(text.substring(colon + 1)));
+        NumberParsers.between(1, 65_535).apply(text.substring(colon + 1)));
   }
 
   @Override

@@ -3,15 +3,15 @@ package recast.cli;
 /** The exit codes that scripts and schedulers rely on. */
 public enum ExitCode {
   /** The command did what it was asked for. */
-  DONE(0),
+  OK(0),
   /** It did not; the message says what, where and what to do. */
   FAILED(1),
   /** The command line or the settings are wrong; all problems were listed. */
   USAGE(2),
   /** Someone else is doing it. */
-  BUSY(3),
+  CONFLICT(3),
   /** Not in time. */
-  LATE(4),
+  TIMEOUT(4),
   /** The application rejected the release. */
   REJECTED(5);
 

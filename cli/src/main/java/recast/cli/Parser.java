@@ -91,7 +91,7 @@ final class Parser {
   private String suggestion(String name) {
     List<String> known =
         options.getOptions().stream().map(each -> "--" + each.getLongOpt()).toList();
-    return Spelling.nearest(name, known).map(near -> "; did you mean " + near + "?").orElse("");
+    return Suggestions.nearest(name, known).map(near -> "; did you mean " + near + "?").orElse("");
   }
 
   private Optional<String> problem(String problem) {

@@ -13,58 +13,58 @@ import java.util.function.Function;
  */
 public enum Setting {
   STORE(
-      Texts.like(
+      StringParsers.like(
           "[A-Za-z][A-Za-z0-9+.-]*:/.*|[^:/]+|[^:/]*/.*",
           "an address such as hdfs://namenode/models/clones")),
   APP(
-      Texts.like(
+      StringParsers.like(
           "[A-Za-z0-9][A-Za-z0-9._-]{0,63}",
           "1 to 64 letters, digits, dots, dashes and underscores")),
-  PRINCIPAL(Keytab::checkPrincipal),
+  PRINCIPAL(KerberosCredentials::checkPrincipal),
   KEYTAB(Path::of),
 
-  BIND(Texts::any),
-  PORT(Numbers.between(0, 65_535)),
+  BIND(StringParsers::any),
+  PORT(NumberParsers.between(0, 65_535)),
   DELAY(Durations::parse),
 
-  CLONED(Texts.oneOf("true", "false", "toggle")),
+  CLONED(StringParsers.oneOf("true", "false", "toggle")),
   WAIT(Durations::parsePositive),
-  UNTIL(Texts.oneOf("adopted", "trial")),
-  LIMIT(Numbers.atLeast(1)),
+  UNTIL(StringParsers.oneOf("adopted", "trial")),
+  LIMIT(NumberParsers.atLeast(1)),
 
-  KEEP(Numbers.atLeast(1)),
+  KEEP(NumberParsers.atLeast(1)),
   STAGING_TTL(Durations::parse),
 
   RUN_TIMEOUT(Durations::parsePositive),
   LOG_SIZE(Sizes::parse),
-  LOG_COUNT(Numbers.atLeast(1)),
+  LOG_COUNT(NumberParsers.atLeast(1)),
 
   SOURCE(Endpoint::parse),
   BATCH_INTERVAL(Durations::parsePositive),
   POLL_INTERVAL(Durations::parsePositive),
-  PRINT(Numbers.atLeast(0)),
-  ON_NO_MODEL(Texts.oneOf("wait", "fail")),
+  PRINT(NumberParsers.atLeast(0)),
+  ON_NO_MODEL(StringParsers.oneOf("wait", "fail")),
   MODEL_TIMEOUT(Durations::parsePositive),
-  MAX_ERROR_RATE(Numbers::share),
-  TRIAL_BATCHES(Numbers.atLeast(0)),
-  MEMORY_FACTOR(Numbers::positiveDecimal),
+  MAX_ERROR_RATE(NumberParsers::share),
+  TRIAL_BATCHES(NumberParsers.atLeast(0)),
+  MEMORY_FACTOR(NumberParsers::positiveDecimal),
   OUTPUT(STORE.parse),
-  QUEUE(Texts::any),
+  QUEUE(StringParsers::any),
   DRIVER_MEMORY(Sizes::parse),
   EXECUTOR_MEMORY(Sizes::parse),
-  NUM_EXECUTORS(Numbers.atLeast(1)),
-  EXECUTOR_CORES(Numbers.atLeast(2)),
+  NUM_EXECUTORS(NumberParsers.atLeast(1)),
+  EXECUTOR_CORES(NumberParsers.atLeast(2)),
   SUBMIT_TIMEOUT(Durations::parsePositive),
   WAIT_RUNNING(Durations::parsePositive),
 
   TIMEOUT(Durations::parsePositive),
-  LOG_FILE(Texts.like("[A-Za-z0-9._-]+", "the name of a file, such as driver.log")),
+  LOG_FILE(StringParsers.like("[A-Za-z0-9._-]+", "the name of a file, such as driver.log")),
 
-  SWAPS(Numbers.atLeast(1)),
+  SWAPS(NumberParsers.atLeast(1)),
 
-  DIR(Texts.like("[\\w./+@~-]+", "a path of letters, digits and ._+@~-")),
-  DATANODES(Numbers.between(1, 9)),
-  NODEMANAGERS(Numbers.between(1, 9));
+  DIR(StringParsers.like("[\\w./+@~-]+", "a path of letters, digits and ._+@~-")),
+  DATANODES(NumberParsers.between(1, 9)),
+  NODEMANAGERS(NumberParsers.between(1, 9));
 
   // Parsers are functions without a state.
   @SuppressWarnings("ImmutableEnumChecker")

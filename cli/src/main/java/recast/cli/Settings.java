@@ -24,7 +24,7 @@ public final class Settings {
   private final Map<Setting, Value> values;
 
   /** A value, empty for none, and its place. */
-  private record Value(String text, Origin origin) {}
+  private record Value(String text, ConfigSource origin) {}
 
   private Settings(Map<Setting, Value> values) {
     this.values = values;
@@ -37,7 +37,7 @@ public final class Settings {
       throw new IllegalStateException(String.join("; ", file.problems()));
     }
     Map<Setting, Value> values = new EnumMap<>(Setting.class);
-    Origin origin = Origin.of(Origin.Kind.DEFAULT);
+    ConfigSource origin = ConfigSource.of(ConfigSource.Kind.DEFAULT);
     file.values().forEach((setting, value) -> values.put(setting, new Value(value.text(), origin)));
     return new Settings(values);
   }
@@ -54,14 +54,14 @@ public final class Settings {
     SettingsFile file = new SettingsFile(path.toString(), lines(path), settings.present());
     if (!file.problems().isEmpty()) {
       List<String> problems = new ArrayList<>(file.problems());
-      problems.add("Nothing was done; mend the file first.");
+      problems.add("Nothing was done; fix the file first.");
       throw new UsageException(problems);
     }
     file.values()
         .forEach(
             (setting, value) ->
                 settings.values.put(
-                    setting, new Value(value.text(), Origin.of(path, value.line()))));
+                    setting, new Value(value.text(), ConfigSource.of(path, value.line()))));
     return settings;
   }
 
@@ -71,7 +71,7 @@ public final class Settings {
   }
 
   /** Where {@link #value} comes from, or where it says that there is none. */
-  public Origin origin(Setting setting) {
+  public ConfigSource origin(Setting setting) {
     return values.get(setting).origin();
   }
 
@@ -98,7 +98,7 @@ public final class Settings {
       String why = e instanceof CharacterCodingException ? "it is not UTF-8" : Messages.of(e);
       throw new CommandException(
           ExitCode.FAILED,
-          "Cannot read " + file + ": " + why + "; mend the file, or unset RECAST_CONF_DIR",
+          "Cannot read " + file + ": " + why + "; fix the file, or unset RECAST_CONF_DIR",
           e);
     }
   }

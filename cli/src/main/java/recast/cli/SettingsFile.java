@@ -49,7 +49,7 @@ final class SettingsFile {
   private void read(String key, String text, int line) {
     Optional<Setting> setting = Setting.named(key);
     if (setting.isEmpty()) {
-      problem(line, "'" + Messages.printable(key) + "' is no setting; " + mend(key));
+      problem(line, "'" + Messages.printable(key) + "' is no setting; " + remedy(key));
       return;
     }
     Value before = values.putIfAbsent(setting.get(), new Value(text, line));
@@ -66,13 +66,13 @@ final class SettingsFile {
     try {
       setting.check(text);
     } catch (IllegalArgumentException e) {
-      String found = Messages.printable(Secrets.hidden(text));
+      String found = Messages.printable(Redactor.hidden(text));
       problem(line, "%s '%s': %s".formatted(setting.key(), found, e.getMessage()));
     }
   }
 
-  private static String mend(String key) {
-    return Spelling.nearest(key, List.of(Setting.keys()))
+  private static String remedy(String key) {
+    return Suggestions.nearest(key, List.of(Setting.keys()))
         .map(known -> "did you mean '" + known + "'?")
         .orElse("delete the line");
   }

@@ -43,7 +43,7 @@ class SettingsTest {
     Settings settings = settings("\nport=1234\n");
 
     assertThat(settings.origin(Setting.PORT))
-        .isEqualTo(Origin.of(directory.resolve("recast.properties"), 2))
+        .isEqualTo(ConfigSource.of(directory.resolve("recast.properties"), 2))
         .hasToString(directory + "/recast.properties:2");
     assertThat(settings.origin(Setting.STORE)).hasToString("default");
   }
@@ -63,7 +63,7 @@ class SettingsTest {
 
     assertThatExceptionOfType(CommandException.class)
         .isThrownBy(() -> Settings.of(directory))
-        .withMessageContaining("it is not UTF-8; mend the file")
+        .withMessageContaining("it is not UTF-8; fix the file")
         .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.FAILED));
   }
 
@@ -78,7 +78,7 @@ class SettingsTest {
                     .containsExactly(
                         file + ":1: 'prot' is no setting; did you mean 'port'?",
                         file + ":3: limit 'none': expected a whole number from 1 to 2147483647",
-                        "Nothing was done; mend the file first."));
+                        "Nothing was done; fix the file first."));
   }
 
   @Test

@@ -39,8 +39,8 @@ final class Batches {
   /**
    * Waits until a batch with records was scored by {@code release}; false when it took too long.
    */
-  synchronized boolean await(int release, Duration patience) throws InterruptedException {
-    long deadline = System.nanoTime() + patience.toNanos();
+  synchronized boolean await(int release, Duration timeout) throws InterruptedException {
+    long deadline = System.nanoTime() + timeout.toNanos();
     while (!releases.contains(release)) {
       long left = deadline - System.nanoTime();
       if (left <= 0) {

@@ -23,7 +23,7 @@ final class Demo {
   private static final String STORE = "/models/clone";
   private static final String OUTPUT = "/scored";
   private static final Duration BETWEEN_FITS = Duration.ofSeconds(6);
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
   private static final Pattern RELEASE = Pattern.compile("release (\\d+) .*");
 
   private final Recast recast;
@@ -50,10 +50,10 @@ final class Demo {
       int first = fit("--create", "--cloned", "true");
       Source source = startSource();
       submit(source);
-      boolean seen = batches.await(first, PATIENCE);
+      boolean seen = batches.await(first, TIMEOUT);
       for (int swap = 1; swaps.isEmpty() || swap <= swaps.get(); swap++) {
         Thread.sleep(BETWEEN_FITS.toMillis());
-        seen &= batches.await(fit(), PATIENCE);
+        seen &= batches.await(fit(), TIMEOUT);
       }
       return summary(source.end(), seen);
     } catch (IOException | CommandException e) {
@@ -134,7 +134,7 @@ final class Demo {
     step("stopping the application, gracefully");
     recast.run("stop", "--app", APP);
     JsonObject status =
-        JsonObject.parse(
+        JsonObject.fromJson(
             String.join("\n", recast.run("status", "--app", APP, "--json"))
                 .getBytes(StandardCharsets.UTF_8),
             "the status");
@@ -152,7 +152,7 @@ final class Demo {
             status.number("records"));
     boolean whole = summary.print(new org.apache.hadoop.fs.Path(OUTPUT), out);
     if (seen && whole) {
-      return ExitCode.DONE;
+      return ExitCode.OK;
     }
     throw new CommandException(
         ExitCode.FAILED,

@@ -5,21 +5,21 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.cli.Options;
 import recast.cli.Arguments;
+import recast.cli.Command;
+import recast.cli.CommandRunner;
 import recast.cli.ExitCode;
 import recast.cli.Flags;
-import recast.cli.Numbers;
-import recast.cli.Program;
-import recast.cli.Verb;
+import recast.cli.NumberParsers;
 
 /** {@code recast demo}. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(new Program(Map.of("demo", new DemoVerb()), System.err).run(args).number());
+    System.exit(new CommandRunner(Map.of("demo", new DemoVerb()), System.err).run(args).number());
   }
 
-  private static final class DemoVerb implements Verb {
+  private static final class DemoVerb implements Command {
     @Override
     public Options options() {
       return new Flags().values("swaps", "dir").switches("forever", "keep").options();
@@ -27,7 +27,7 @@ public final class Main {
 
     @Override
     public ExitCode run(Arguments arguments) throws Exception {
-      Integer swaps = arguments.required("swaps", Numbers.atLeast(1));
+      Integer swaps = arguments.required("swaps", NumberParsers.atLeast(1));
       Path directory = arguments.required("dir", Path::of);
       boolean forever = arguments.given("forever");
       arguments.operands(0);

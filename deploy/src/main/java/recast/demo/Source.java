@@ -13,24 +13,24 @@ final class Source {
   private static final Pattern SENT = Pattern.compile("source: sent (\\d+) records? .*");
 
   private final Process process;
-  private final BufferedReader talk;
+  private final BufferedReader err;
   private final String address;
   private long sent = -1;
 
-  private Source(Process process, BufferedReader talk, String address) {
+  private Source(Process process, BufferedReader err, String address) {
     this.process = process;
-    this.talk = talk;
+    this.err = err;
     this.address = address;
   }
 
   /** Waits until the source listens. */
   static Source start(Process process) throws IOException, CommandException {
-    BufferedReader talk = process.inputReader();
+    BufferedReader err = process.inputReader();
     StringBuilder said = new StringBuilder();
-    for (String line = talk.readLine(); line != null; line = talk.readLine()) {
+    for (String line = err.readLine(); line != null; line = err.readLine()) {
       Matcher matcher = LISTENING.matcher(line);
       if (matcher.matches()) {
-        return new Source(process, talk, matcher.group(1));
+        return new Source(process, err, matcher.group(1));
       }
       said.append(line).append('\n');
     }
@@ -46,7 +46,7 @@ final class Source {
     if (sent < 0) {
       // Not process.destroy(): that closes the stream which carries the last line.
       process.toHandle().destroy();
-      for (String line = talk.readLine(); line != null; line = talk.readLine()) {
+      for (String line = err.readLine(); line != null; line = err.readLine()) {
         Matcher matcher = SENT.matcher(line);
         if (matcher.matches()) {
           sent = Long.parseLong(matcher.group(1));

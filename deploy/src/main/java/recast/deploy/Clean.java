@@ -10,51 +10,52 @@ import org.apache.commons.cli.Options;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.util.StringUtils;
 import recast.cli.Arguments;
+import recast.cli.Command;
 import recast.cli.ExitCode;
 import recast.cli.Flags;
-import recast.cli.Keytab;
+import recast.cli.KerberosCredentials;
 import recast.cli.Table;
-import recast.cli.Verb;
 import recast.deploy.Leftovers.Leftover;
 import recast.doctor.SparkRequest;
-import recast.store.Diagnosis;
+import recast.hadoop.HadoopErrors;
 
 /** Removes what runs of this user that are over have left on the cluster. */
-final class Clean implements Verb {
+final class Clean implements Command {
   private final PrintStream out;
-  private final PrintStream talk;
+  private final PrintStream err;
 
-  Clean(PrintStream out, PrintStream talk) {
+  Clean(PrintStream out, PrintStream err) {
     this.out = out;
-    this.talk = talk;
+    this.err = err;
   }
 
   @Override
   public Options options() {
-    return new Flags().values(Keytab.options()).switches("dry-run").options();
+    return new Flags().values(KerberosCredentials.options()).switches("dry-run").options();
   }
 
   @Override
   public ExitCode run(Arguments arguments) throws Exception {
     boolean dryRun = arguments.given("dry-run");
-    Optional<Keytab> keytab = Keytab.parse(arguments);
+    Optional<KerberosCredentials> keytab = KerberosCredentials.parse(arguments);
     arguments.operands(0);
     arguments.check();
     Installation installation = Installation.fromEnvironment();
     installation.checkSettings(SparkRequest.none());
-    try (Cluster cluster = Cluster.connect(keytab)) {
+    try (YarnApplications cluster = YarnApplications.connect(keytab)) {
       List<Leftover> leftovers = find(cluster, installation, Clock.systemUTC());
       print(leftovers);
       int kept = dryRun ? 0 : remove(cluster, leftovers);
-      talk.println(summary(leftovers, kept, dryRun));
-      return kept == 0 ? ExitCode.DONE : ExitCode.FAILED;
+      err.println(summary(leftovers, kept, dryRun));
+      return kept == 0 ? ExitCode.OK : ExitCode.FAILED;
     }
   }
 
   /** What there is to remove. */
-  static List<Leftover> find(Cluster cluster, Installation installation, Clock clock)
+  static List<Leftover> find(YarnApplications cluster, Installation installation, Clock clock)
       throws Exception {
-    SparkStaging staging = SparkStaging.of(cluster, installation.stagingDir(SparkRequest.none()));
+    SparkStagingCleaner staging =
+        SparkStagingCleaner.of(cluster, installation.stagingDir(SparkRequest.none()));
     Leftovers leftovers =
         new Leftovers(
             cluster.home(), cluster.inUse(installation.builds()), cluster.configuration(), clock);
@@ -75,14 +76,14 @@ final class Clean implements Verb {
   }
 
   /** Removes them; returns how many could not be removed. */
-  private int remove(Cluster cluster, List<Leftover> leftovers) throws IOException {
+  private int remove(YarnApplications cluster, List<Leftover> leftovers) throws IOException {
     int kept = 0;
     for (Leftover each : leftovers) {
       FileContext files = FileContext.getFileContext(each.path().toUri(), cluster.configuration());
       try {
         files.delete(each.path(), true);
       } catch (IOException e) {
-        talk.printf("cannot remove %s: %s%n", each.path(), Diagnosis.of(e));
+        err.printf("cannot remove %s: %s%n", each.path(), HadoopErrors.of(e));
         kept++;
       }
     }

@@ -10,17 +10,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.cli.Options;
 import recast.cli.Arguments;
+import recast.cli.Command;
 import recast.cli.ExitCode;
 import recast.cli.Flags;
 import recast.cli.Setting;
 import recast.cli.Settings;
 import recast.cli.Table;
 import recast.cli.UsageException;
-import recast.cli.Verb;
 import recast.json.JsonObject;
 
 /** Shows what is set, and where. */
-final class Config implements Verb {
+final class Config implements Command {
   private final PrintStream out;
   private final Map<String, String> environment;
 
@@ -44,7 +44,7 @@ final class Config implements Verb {
       Map<String, Object> document = new LinkedHashMap<>();
       document.put("settings", json(settings));
       document.put("environment", json(variables));
-      out.print(new String(JsonObject.print(document), StandardCharsets.UTF_8));
+      out.print(new String(JsonObject.toJson(document), StandardCharsets.UTF_8));
     } else {
       Table table = new Table("setting", "value", "from");
       settings.forEach(setting -> table.row(setting.cells()));
@@ -52,7 +52,7 @@ final class Config implements Verb {
       table.print(out);
     }
     out.flush();
-    return ExitCode.DONE;
+    return ExitCode.OK;
   }
 
   private static List<Effective> settings(Arguments arguments) {

@@ -13,29 +13,29 @@ import java.util.function.Consumer;
 import org.apache.commons.cli.Options;
 import org.apache.hadoop.conf.Configuration;
 import recast.cli.Arguments;
+import recast.cli.Command;
 import recast.cli.ExitCode;
-import recast.cli.Verb;
 import recast.deploy.Leftovers.Leftover;
-import recast.doctor.Checkup;
-import recast.doctor.Entry;
-import recast.doctor.Grade;
+import recast.doctor.CheckPlan;
+import recast.doctor.CheckResult;
+import recast.doctor.DoctorTargets;
 import recast.doctor.Machine;
 import recast.doctor.NamedStore;
 import recast.doctor.RunLeftovers;
+import recast.doctor.Severity;
 import recast.doctor.SiteFiles;
-import recast.doctor.SparkPlan;
-import recast.doctor.Subjects;
+import recast.doctor.SparkConfResolver;
 import recast.doctor.Yarn;
 import recast.json.JsonObject;
 
 /** Looks at all that an application stands on. */
-final class Doctor implements Verb {
+final class Doctor implements Command {
   private final PrintStream out;
-  private final PrintStream talk;
+  private final PrintStream err;
 
-  Doctor(PrintStream out, PrintStream talk) {
+  Doctor(PrintStream out, PrintStream err) {
     this.out = out;
-    this.talk = talk;
+    this.err = err;
   }
 
   @Override
@@ -47,21 +47,22 @@ final class Doctor implements Verb {
   public ExitCode run(Arguments arguments) throws Exception {
     DoctorOptions options = DoctorOptions.parse(arguments);
     boolean json = arguments.given("json");
-    List<Entry> entries =
+    List<CheckResult> entries =
         examine(
             options,
             json ? entry -> {} : entry -> out.println(entry.text()),
-            arguments.given("debug") ? e -> e.printStackTrace(talk) : e -> {});
+            arguments.given("debug") ? e -> e.printStackTrace(err) : e -> {});
     if (json) {
       print(entries);
     } else {
       summarize(entries);
     }
-    return names(entries, Grade.FAIL).isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+    return names(entries, Severity.FAIL).isEmpty() ? ExitCode.OK : ExitCode.FAILED;
   }
 
-  private static List<Entry> examine(
-      DoctorOptions options, Consumer<Entry> seen, Consumer<Throwable> failures) throws Exception {
+  private static List<CheckResult> examine(
+      DoctorOptions options, Consumer<CheckResult> seen, Consumer<Throwable> failures)
+      throws Exception {
     Installation installation = Installation.fromEnvironment();
     Configuration hadoop = hadoop(installation);
     Machine machine =
@@ -71,22 +72,22 @@ final class Doctor implements Verb {
             installation.sparkHome(),
             installation.jar("streaming-app"),
             Optional.ofNullable(System.getenv("JAVA_HOME")).map(Path::of));
-    Subjects subjects =
-        new Subjects(
+    DoctorTargets subjects =
+        new DoctorTargets(
             new NamedStore(options.store(), hadoop),
             options.retention(),
             options.source(),
             options.login(),
             () -> leftovers(hadoop, installation));
-    SparkPlan plan = installation.plan(options.spark());
+    SparkConfResolver plan = installation.plan(options.spark());
     try (Yarn yarn = new Yarn(hadoop)) {
-      return Checkup.of(machine, yarn, plan, subjects, Clock.systemUTC()).run(seen, failures);
+      return CheckPlan.of(machine, yarn, plan, subjects, Clock.systemUTC()).run(seen, failures);
     }
   }
 
   private static RunLeftovers.Left leftovers(Configuration hadoop, Installation installation)
       throws Exception {
-    try (Cluster cluster = Cluster.of(hadoop)) {
+    try (YarnApplications cluster = YarnApplications.of(hadoop)) {
       List<Leftover> found = Clean.find(cluster, installation, Clock.systemUTC());
       return new RunLeftovers.Left(found.size(), found.stream().mapToLong(Leftover::bytes).sum());
     }
@@ -96,24 +97,24 @@ final class Doctor implements Verb {
   private static Configuration hadoop(Installation installation) throws IOException {
     return new SiteFiles(installation.clusterConf()).malformed().isPresent()
         ? new Configuration(false)
-        : Checkup.impatient(Cluster.settings());
+        : CheckPlan.impatient(YarnApplications.settings());
   }
 
-  private void print(List<Entry> entries) throws IOException {
+  private void print(List<CheckResult> entries) throws IOException {
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("checks", entries.stream().map(Entry::json).toList());
-    fields.put("failed", names(entries, Grade.FAIL).size());
-    fields.put("warned", names(entries, Grade.WARN).size());
-    out.print(new String(JsonObject.print(fields), StandardCharsets.UTF_8));
+    fields.put("checks", entries.stream().map(CheckResult::json).toList());
+    fields.put("failed", names(entries, Severity.FAIL).size());
+    fields.put("warned", names(entries, Severity.WARN).size());
+    out.print(new String(JsonObject.toJson(fields), StandardCharsets.UTF_8));
     out.flush();
   }
 
-  private void summarize(List<Entry> entries) {
-    talk.printf(
+  private void summarize(List<CheckResult> entries) {
+    err.printf(
         "%d checks, %s, %s%n",
         entries.size(),
-        counted(names(entries, Grade.FAIL), "failed"),
-        counted(names(entries, Grade.WARN), "warned"));
+        counted(names(entries, Severity.FAIL), "failed"),
+        counted(names(entries, Severity.WARN), "warned"));
   }
 
   private static String counted(List<String> names, String what) {
@@ -122,10 +123,10 @@ final class Doctor implements Verb {
         : "%d %s (%s)".formatted(names.size(), what, String.join(", ", names));
   }
 
-  private static List<String> names(List<Entry> entries, Grade grade) {
+  private static List<String> names(List<CheckResult> entries, Severity grade) {
     return entries.stream()
         .filter(entry -> entry.finding().grade() == grade)
-        .map(Entry::name)
+        .map(CheckResult::name)
         .toList();
   }
 }

@@ -8,13 +8,13 @@ import recast.cli.Arguments;
 import recast.cli.Durations;
 import recast.cli.Endpoint;
 import recast.cli.Flags;
-import recast.cli.Keytab;
-import recast.cli.Numbers;
+import recast.cli.KerberosCredentials;
+import recast.cli.NumberParsers;
 import recast.cli.UsageException;
-import recast.doctor.KerberosLogin;
+import recast.doctor.CredentialSources;
 import recast.doctor.SparkRequest;
 import recast.store.ModelStore;
-import recast.store.Retention;
+import recast.store.RetentionPolicy;
 
 /**
  * What {@code doctor} is told.
@@ -24,14 +24,14 @@ import recast.store.Retention;
 record DoctorOptions(
     Optional<org.apache.hadoop.fs.Path> store,
     Optional<Endpoint> source,
-    KerberosLogin login,
-    Retention retention,
+    CredentialSources login,
+    RetentionPolicy retention,
     SparkRequest spark) {
 
   static Options options() {
     return new Flags()
         .values("store", "source")
-        .values(Keytab.options())
+        .values(KerberosCredentials.options())
         .switches("json")
         .options();
   }
@@ -39,15 +39,15 @@ record DoctorOptions(
   static DoctorOptions parse(Arguments arguments) throws UsageException {
     Optional<org.apache.hadoop.fs.Path> store = arguments.optional("store", ModelStore::parse);
     Optional<Endpoint> source = source(arguments);
-    KerberosLogin login =
-        new KerberosLogin(
-            Keytab.parse(arguments), Optional.ofNullable(System.getenv("KRB5CCNAME")));
-    Integer keep = arguments.required("keep", Numbers.atLeast(1));
+    CredentialSources login =
+        new CredentialSources(
+            KerberosCredentials.parse(arguments), Optional.ofNullable(System.getenv("KRB5CCNAME")));
+    Integer keep = arguments.required("keep", NumberParsers.atLeast(1));
     Duration stagingTtl = arguments.required("staging-ttl", Durations::parse);
     SparkRequest spark = Resources.request(arguments, SparkArgs.parse(List.of()));
     arguments.operands(0);
     arguments.check();
-    return new DoctorOptions(store, source, login, new Retention(keep, stagingTtl), spark);
+    return new DoctorOptions(store, source, login, new RetentionPolicy(keep, stagingTtl), spark);
   }
 
   /** A loopback address that nobody has typed is the one that Recast ships, and means nothing. */

@@ -9,25 +9,25 @@ import java.time.Duration;
 import java.util.Optional;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import recast.cli.CommandException;
-import recast.deploy.Progress.Look;
+import recast.deploy.Poller.Look;
 
 /** What the log of a driver says of its end. */
 final class DriverLog {
   /** YARN collects the logs within seconds, if it does at all. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private static final String ERROR = " ERROR ";
 
   private DriverLog() {}
 
   /** What the driver threw, or else the last error that it has logged before it ended, if any. */
-  static Optional<String> reason(Cluster cluster, ApplicationReport ended, PrintStream talk)
+  static Optional<String> reason(YarnApplications cluster, ApplicationReport ended, PrintStream err)
       throws Exception {
     AggregatedLog log = new AggregatedLog(cluster.configuration(), ended, "driver.log", 0);
     ByteArrayOutputStream copy = new ByteArrayOutputStream();
-    new Progress(talk)
+    new Poller(err)
         .await(
-            PATIENCE,
+            TIMEOUT,
             () -> collected(log, copy) ? Look.found(log) : Look.notYet("waiting for " + log));
     String text = copy.toString(UTF_8);
     return Diagnostics.quoted(text).or(() -> lastError(text));

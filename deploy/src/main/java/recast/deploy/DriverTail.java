@@ -11,12 +11,12 @@ import recast.cli.CommandException;
 
 /** A log file of a driver that runs; each attempt has its own, and follows the one before. */
 final class DriverTail {
-  private final Cluster cluster;
+  private final YarnApplications cluster;
   private final String file;
   private ApplicationAttemptId attempt;
-  private LiveLog log;
+  private ContainerLogReader log;
 
-  DriverTail(Cluster cluster, String file) {
+  DriverTail(YarnApplications cluster, String file) {
     this.cluster = cluster;
     this.file = file;
   }
@@ -37,7 +37,7 @@ final class DriverTail {
         return false;
       }
       attempt = report.getCurrentApplicationAttemptId();
-      log = new LiveLog(driver.get(), file);
+      log = new ContainerLogReader(driver.get(), file);
     }
     return log.copyNew(out);
   }

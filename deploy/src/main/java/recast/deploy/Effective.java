@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import recast.cli.Origin;
-import recast.cli.Secrets;
+import recast.cli.ConfigSource;
+import recast.cli.Redactor;
 
 /**
  * What is in force, and why.
@@ -13,9 +13,9 @@ import recast.cli.Secrets;
  * @param value nothing when nothing is set
  * @param usual what Recast ships; nothing for what it finds out on each machine
  */
-record Effective(String name, Optional<String> value, Optional<String> usual, Origin origin) {
+record Effective(String name, Optional<String> value, Optional<String> usual, ConfigSource origin) {
   Effective {
-    value = value.map(Secrets::hidden);
+    value = value.map(Redactor::hidden);
   }
 
   /** The columns of a table. */

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import recast.cli.Messages;
 import recast.cli.UsageException;
+import recast.doctor.SparkConfResolver;
 import recast.doctor.SparkConflicts;
 import recast.doctor.SparkDefaults;
-import recast.doctor.SparkPlan;
 import recast.doctor.SparkRequest;
 
 /**
@@ -39,8 +39,8 @@ record Installation(Path conf, Path clusterConf, Path sparkHome, Path jars) {
   }
 
   /** The settings with which Spark will run the application. */
-  SparkPlan plan(SparkRequest request) {
-    return new SparkPlan(() -> defaults(request), this::sparkSettings, request);
+  SparkConfResolver plan(SparkRequest request) {
+    return new SparkConfResolver(() -> defaults(request), this::sparkSettings, request);
   }
 
   private Map<String, String> defaults(SparkRequest request) throws IOException {
@@ -75,14 +75,14 @@ record Installation(Path conf, Path clusterConf, Path sparkHome, Path jars) {
     }
   }
 
-  /** The value of {@link SparkStaging#SETTING}, if it is set. */
+  /** The value of {@link SparkStagingCleaner#SETTING}, if it is set. */
   Optional<String> stagingDir(SparkRequest request) throws IOException {
-    return Optional.ofNullable(plan(request).settings().get(SparkStaging.SETTING));
+    return Optional.ofNullable(plan(request).settings().get(SparkStagingCleaner.SETTING));
   }
 
   /** The names of what it has on the cluster. */
   Set<String> builds() throws IOException {
-    return Set.of(Build.name(this), SparkArchive.name(sparkHome));
+    return Set.of(AppArtifacts.name(this), SparkArchive.name(sparkHome));
   }
 
   private static Path path(String variable) {

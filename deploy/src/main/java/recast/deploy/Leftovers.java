@@ -16,7 +16,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
-import recast.control.ControlDirectory;
+import recast.control.RunDirectory;
 
 /**
  * Finds what runs of one user that are over have left on the cluster: directories of runs, Spark's
@@ -66,7 +66,7 @@ final class Leftovers {
   }
 
   /** All of them: runs, then what is staged, then builds. */
-  List<Leftover> find(SparkStaging staging) throws IOException {
+  List<Leftover> find(SparkStagingCleaner staging) throws IOException {
     List<Leftover> found = new ArrayList<>();
     Set<String> over = new HashSet<>();
     Set<String> staying = new HashSet<>();
@@ -124,8 +124,8 @@ final class Leftovers {
     return unused;
   }
 
-  private ControlDirectory control(String id) throws IOException {
-    return ControlDirectory.in(files, recast.getParent(), id);
+  private RunDirectory control(String id) throws IOException {
+    return RunDirectory.in(files, recast.getParent(), id);
   }
 
   private List<FileStatus> list(Path directory) throws IOException {

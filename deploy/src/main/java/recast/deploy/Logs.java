@@ -10,35 +10,35 @@ import org.apache.hadoop.yarn.api.records.ApplicationAttemptId;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import org.apache.hadoop.yarn.api.records.YarnApplicationState;
 import recast.cli.Arguments;
+import recast.cli.Command;
 import recast.cli.CommandException;
 import recast.cli.Durations;
 import recast.cli.ExitCode;
 import recast.cli.Flags;
-import recast.cli.Keytab;
-import recast.cli.Verb;
-import recast.deploy.Progress.Look;
+import recast.cli.KerberosCredentials;
+import recast.deploy.Poller.Look;
 import recast.store.Adoption;
 
 /** Shows a log file of the driver. */
-final class Logs implements Verb {
+final class Logs implements Command {
   private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
   /** How long YARN may take to collect a log where {@code --timeout} does not say. */
   private static final Duration COLLECTED = Duration.ofMinutes(2);
 
   private final PrintStream out;
-  private final PrintStream talk;
+  private final PrintStream err;
 
-  Logs(PrintStream out, PrintStream talk) {
+  Logs(PrintStream out, PrintStream err) {
     this.out = out;
-    this.talk = talk;
+    this.err = err;
   }
 
   @Override
   public Options options() {
     return new Flags()
         .values("app", "log-file", "timeout")
-        .values(Keytab.options())
+        .values(KerberosCredentials.options())
         .switches("follow")
         .options();
   }
@@ -47,32 +47,36 @@ final class Logs implements Verb {
   public ExitCode run(Arguments arguments) throws Exception {
     String app = arguments.required("app", Adoption::checkApp);
     String file = arguments.required("log-file", Logs::fileName);
-    Duration patience = arguments.optional("timeout", Durations::parsePositive).orElse(COLLECTED);
-    Optional<Keytab> keytab = Keytab.parse(arguments);
+    Duration timeout = arguments.optional("timeout", Durations::parsePositive).orElse(COLLECTED);
+    Optional<KerberosCredentials> keytab = KerberosCredentials.parse(arguments);
     arguments.operands(0);
     arguments.check();
 
-    try (Cluster cluster = Cluster.connect(keytab)) {
+    try (YarnApplications cluster = YarnApplications.connect(keytab)) {
       ApplicationReport latest = cluster.latest(app);
       if (latest.getUser().equals(cluster.user())) {
-        show(cluster, latest, file, patience, arguments.given("follow"));
-        return ExitCode.DONE;
+        show(cluster, latest, file, timeout, arguments.given("follow"));
+        return ExitCode.OK;
       }
-      talk.println("note: this is " + Ownership.of(latest));
+      err.println("note: this is " + Ownership.of(latest));
       try {
-        show(cluster, latest, file, patience, arguments.given("follow"));
+        show(cluster, latest, file, timeout, arguments.given("follow"));
       } catch (IOException e) {
         throw Ownership.unreadable("logs", cluster.user(), latest, e);
       }
-      return ExitCode.DONE;
+      return ExitCode.OK;
     }
   }
 
   private void show(
-      Cluster cluster, ApplicationReport latest, String file, Duration patience, boolean follow)
+      YarnApplications cluster,
+      ApplicationReport latest,
+      String file,
+      Duration timeout,
+      boolean follow)
       throws Exception {
     DriverTail tail = new DriverTail(cluster, file);
-    ApplicationReport now = showLive(cluster, latest, tail, patience, follow);
+    ApplicationReport now = showLive(cluster, latest, tail, timeout, follow);
     if (!Runs.isAlive(now) && !out.checkError()) {
       if (!cluster.hadDriver(now)) {
         throw new CommandException(
@@ -81,7 +85,7 @@ final class Logs implements Verb {
                 .formatted(now.getName(), now.getApplicationId(), now.getFinalApplicationStatus()));
       }
       long from = tail.copied(now);
-      printCollected(new AggregatedLog(cluster.configuration(), now, file, from), patience);
+      printCollected(new AggregatedLog(cluster.configuration(), now, file, from), timeout);
     }
   }
 
@@ -92,12 +96,16 @@ final class Logs implements Verb {
    * @return what YARN last said of the application
    */
   private ApplicationReport showLive(
-      Cluster cluster, ApplicationReport latest, DriverTail tail, Duration patience, boolean follow)
+      YarnApplications cluster,
+      ApplicationReport latest,
+      DriverTail tail,
+      Duration timeout,
+      boolean follow)
       throws Exception {
     Optional<ApplicationReport> shown =
-        new Progress(talk)
+        new Poller(err)
             .await(
-                follow ? FOR_EVER : patience,
+                follow ? FOR_EVER : timeout,
                 () -> {
                   ApplicationReport now = cluster.report(latest.getApplicationId());
                   boolean copied = tail.copyNew(now, out);
@@ -107,10 +115,10 @@ final class Logs implements Verb {
                 });
     if (shown.isEmpty()) {
       throw new CommandException(
-          ExitCode.LATE,
+          ExitCode.TIMEOUT,
           "Nothing to show within the timeout of %s: %s"
               .formatted(
-                  Durations.print(patience), awaited(cluster.report(latest.getApplicationId()))));
+                  Durations.print(timeout), awaited(cluster.report(latest.getApplicationId()))));
     }
     return shown.get();
   }
@@ -127,10 +135,10 @@ final class Logs implements Verb {
   }
 
   /** YARN collects the logs soon after an application has ended, not at once. */
-  private void printCollected(AggregatedLog log, Duration patience) throws Exception {
-    Progress progress = new Progress(talk);
+  private void printCollected(AggregatedLog log, Duration timeout) throws Exception {
+    Poller progress = new Poller(err);
     progress.require(
-        patience,
+        timeout,
         () -> {
           try {
             return log.copy(out)
@@ -144,9 +152,9 @@ final class Logs implements Verb {
         },
         () ->
             new CommandException(
-                ExitCode.LATE,
+                ExitCode.TIMEOUT,
                 "YARN has not collected %s within %s; 'recast doctor' checks that it collects logs"
-                    .formatted(log, Durations.print(patience))));
+                    .formatted(log, Durations.print(timeout))));
   }
 
   private static String fileName(String text) {

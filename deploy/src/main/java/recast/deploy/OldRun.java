@@ -22,10 +22,10 @@ record OldRun(
   }
 
   /** A run that is alive. */
-  static OldRun alive(Cluster cluster, ApplicationReport alive)
+  static OldRun alive(YarnApplications cluster, ApplicationReport alive)
       throws IOException, CommandException {
     int adopted =
-        Launch.control(cluster, alive).status().map(said -> said.model().adopted()).orElse(0);
+        AppLauncher.control(cluster, alive).status().map(said -> said.model().adopted()).orElse(0);
     return new OldRun(alive, submission(cluster, alive), adopted, "");
   }
 
@@ -37,7 +37,7 @@ record OldRun(
   }
 
   /** A run that an upgrade has stopped, and that nothing has replaced since. */
-  static Optional<OldRun> interrupted(Cluster cluster, Runs runs)
+  static Optional<OldRun> interrupted(YarnApplications cluster, Runs runs)
       throws IOException, CommandException {
     for (ApplicationReport run : runs.ended()) {
       Optional<UpgradeNote> note = UpgradeNote.of(cluster, run);
@@ -50,7 +50,7 @@ record OldRun(
     return Optional.empty();
   }
 
-  private static Submission submission(Cluster cluster, ApplicationReport run)
+  private static Submission submission(YarnApplications cluster, ApplicationReport run)
       throws IOException, CommandException {
     return Submission.of(cluster, run)
         .orElseThrow(

@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
-import recast.store.Diagnosis;
+import recast.hadoop.HadoopErrors;
 
 /** What is reported of a run that belongs to another user. */
 final class Ownership {
@@ -19,7 +19,7 @@ final class Ownership {
   /** The name is taken by another user's run, so that {@code user} cannot submit it. */
   static CommandException nameTaken(ApplicationReport run) {
     return new CommandException(
-        ExitCode.BUSY,
+        ExitCode.CONFLICT,
         "Application name %s is taken by %s; submit under another --app, or ask %s to stop it"
             .formatted(run.getName(), of(run), run.getUser()));
   }
@@ -27,7 +27,7 @@ final class Ownership {
   /** {@code user} has no run of this name, but another user has, which is not touched. */
   static CommandException notYours(String verb, String user, ApplicationReport run) {
     return new CommandException(
-        ExitCode.BUSY,
+        ExitCode.CONFLICT,
         "User %s runs no application %s; the one of that name is %s: only its owner can %s it; run 'recast %s --app %s' as %s"
             .formatted(user, run.getName(), of(run), verb, verb, run.getName(), run.getUser()));
   }
@@ -36,13 +36,13 @@ final class Ownership {
   static CommandException unreadable(
       String verb, String user, ApplicationReport run, IOException reason) {
     return new CommandException(
-        Runs.isAlive(run) ? ExitCode.BUSY : ExitCode.FAILED,
+        Runs.isAlive(run) ? ExitCode.CONFLICT : ExitCode.FAILED,
         "User %s has no application %s; the one of that name is %s, and what it reports cannot be read: %s; run 'recast %s --app %s' as %s"
             .formatted(
                 user,
                 run.getName(),
                 of(run),
-                Diagnosis.of(reason),
+                HadoopErrors.of(reason),
                 verb,
                 run.getName(),
                 run.getUser()),

@@ -9,7 +9,7 @@ import recast.cli.ExitCode;
 import recast.control.AppStatus;
 import recast.control.AppStatus.Model;
 import recast.control.AppStatus.Phase;
-import recast.deploy.Progress.Look;
+import recast.deploy.Poller.Look;
 
 /** What a run that was submitted has to show before a command calls it a success. */
 interface Readiness {

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import recast.cli.Arguments;
-import recast.cli.Numbers;
+import recast.cli.NumberParsers;
 import recast.cli.Sizes;
 import recast.doctor.SparkRequest;
-import recast.doctor.SparkWords;
+import recast.doctor.SparkSubmitArgs;
 
 /** The options of Recast that request resources, each for a setting of Spark. */
 final class Resources {
@@ -24,8 +24,8 @@ final class Resources {
     parsers.put("queue", Function.identity());
     parsers.put("driver-memory", Sizes::parse);
     parsers.put("executor-memory", Sizes::parse);
-    parsers.put("num-executors", Numbers.atLeast(1));
-    parsers.put("executor-cores", Numbers.atLeast(2));
+    parsers.put("num-executors", NumberParsers.atLeast(1));
+    parsers.put("executor-cores", NumberParsers.atLeast(2));
     return parsers;
   }
 
@@ -36,7 +36,7 @@ final class Resources {
 
   /** The setting of Spark that an option stands for. */
   static String setting(String name) {
-    return SparkWords.settingOf("--" + name).orElseThrow();
+    return SparkSubmitArgs.settingOf("--" + name).orElseThrow();
   }
 
   /**
@@ -65,8 +65,8 @@ final class Resources {
             value.ifPresent(text -> inFile.put(setting(name), text));
           }
         });
-    typed.putAll(SparkWords.settings(behind.words()));
-    return new SparkRequest(shipped, inFile, typed, SparkWords.propertiesFile(behind.words()));
+    typed.putAll(SparkSubmitArgs.settings(behind.words()));
+    return new SparkRequest(shipped, inFile, typed, SparkSubmitArgs.propertiesFile(behind.words()));
   }
 
   /**

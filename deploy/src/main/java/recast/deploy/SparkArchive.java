@@ -22,13 +22,13 @@ final class SparkArchive {
   private SparkArchive() {}
 
   /** The archive of {@code sparkHome}, which is uploaded if it is not on the cluster yet. */
-  static String on(Shelf shelf, Path sparkHome, PrintStream talk) throws IOException {
+  static String on(ArtifactCache shelf, Path sparkHome, PrintStream err) throws IOException {
     List<Path> jars = jars(sparkHome.resolve("jars"));
     org.apache.hadoop.fs.Path place =
         shelf.place(
             name(sparkHome),
             to -> {
-              talk.println("uploading the jars of " + sparkHome + ", once");
+              err.println("uploading the jars of " + sparkHome + ", once");
               try (ZipOutputStream zip = new ZipOutputStream(to.open(NAME))) {
                 // Jars are compressed already.
                 zip.setLevel(Deflater.NO_COMPRESSION);

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import recast.doctor.SparkWords;
+import recast.doctor.SparkSubmitArgs;
 
 /** What a user wrote behind {@code --} for spark-submit, taken apart into options. */
 final class SparkArgs {
@@ -50,7 +50,7 @@ final class SparkArgs {
   private static String key(String option, String value) {
     return CONF.contains(option)
         ? value.split("=", 2)[0].strip()
-        : SparkWords.settingOf(option).orElse(option);
+        : SparkSubmitArgs.settingOf(option).orElse(option);
   }
 
   /** The names of options, and of settings, each by its full name. */

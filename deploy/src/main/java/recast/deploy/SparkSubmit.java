@@ -29,14 +29,14 @@ final class SparkSubmit {
       Pattern.compile("(Connect|NoRouteToHost|SocketTimeout|Standby|Retriable|SafeMode)Exception");
 
   private final Path program;
-  private final PrintStream talk;
+  private final PrintStream err;
 
   /**
    * @param program the spark-submit to start
    */
-  SparkSubmit(Path program, PrintStream talk) {
+  SparkSubmit(Path program, PrintStream err) {
     this.program = program;
-    this.talk = talk;
+    this.err = err;
   }
 
   /** Runs it with these words; a failure carries what it said. */
@@ -52,7 +52,7 @@ final class SparkSubmit {
     try (BufferedReader lines = process.inputReader()) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (debug) {
-          talk.println(line);
+          err.println(line);
         }
         said.add(line);
         if (said.size() > KEPT_LINES) {

@@ -9,11 +9,11 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.security.AccessControlException;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import recast.cli.Arguments;
+import recast.cli.Command;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
 import recast.cli.Flags;
-import recast.cli.Keytab;
-import recast.cli.Verb;
+import recast.cli.KerberosCredentials;
 import recast.control.AppStatus;
 import recast.store.Adoption;
 import recast.store.ModelStore;
@@ -21,38 +21,42 @@ import recast.store.Release;
 import recast.store.StoreReader;
 
 /** Shows how an application is. */
-final class Status implements Verb {
+final class Status implements Command {
   private final PrintStream out;
-  private final PrintStream talk;
+  private final PrintStream err;
 
-  Status(PrintStream out, PrintStream talk) {
+  Status(PrintStream out, PrintStream err) {
     this.out = out;
-    this.talk = talk;
+    this.err = err;
   }
 
   @Override
   public Options options() {
-    return new Flags().values("app", "store").values(Keytab.options()).switches("json").options();
+    return new Flags()
+        .values("app", "store")
+        .values(KerberosCredentials.options())
+        .switches("json")
+        .options();
   }
 
   @Override
   public ExitCode run(Arguments arguments) throws Exception {
     String app = arguments.required("app", Adoption::checkApp);
     Optional<Path> store = arguments.optional("store", ModelStore::parse);
-    Optional<Keytab> keytab = Keytab.parse(arguments);
+    Optional<KerberosCredentials> keytab = KerberosCredentials.parse(arguments);
     arguments.operands(0);
     arguments.check();
 
-    try (Cluster cluster = Cluster.connect(keytab)) {
+    try (YarnApplications cluster = YarnApplications.connect(keytab)) {
       ApplicationReport report = cluster.latest(app);
       AppStatus said = said(cluster, report);
       cluster
           .runs(app)
           .foreign()
           .filter(run -> !run.getApplicationId().equals(report.getApplicationId()))
-          .ifPresent(run -> talk.println("note: another one of this name is " + Ownership.of(run)));
+          .ifPresent(run -> err.println("note: another one of this name is " + Ownership.of(run)));
       if (UpgradeNote.pending(cluster, cluster.runs(app)).isPresent()) {
-        talk.printf(
+        err.printf(
             "note: an upgrade of %s is not complete; run the same 'recast upgrade' again to go on%n",
             app);
       }
@@ -61,14 +65,14 @@ final class Status implements Verb {
       StatusReport status = StatusReport.of(report, said, current, Clock.systemUTC().instant());
       out.print(arguments.given("json") ? status.json() : status.text());
       out.flush();
-      return ExitCode.DONE;
+      return ExitCode.OK;
     }
   }
 
-  private static AppStatus said(Cluster cluster, ApplicationReport report)
+  private static AppStatus said(YarnApplications cluster, ApplicationReport report)
       throws IOException, CommandException {
     try {
-      return Launch.control(cluster, report)
+      return AppLauncher.control(cluster, report)
           .status()
           .orElse(
               AppStatus.starting(
@@ -82,7 +86,7 @@ final class Status implements Verb {
     }
   }
 
-  private static Optional<Release> current(Path store, Cluster cluster) throws Exception {
+  private static Optional<Release> current(Path store, YarnApplications cluster) throws Exception {
     StoreReader reader = ModelStore.at(store, cluster.configuration()).reader();
     Optional<Release> current = reader.current();
     if (current.isEmpty()) {

@@ -140,7 +140,7 @@ record StatusReport(
     fields.put("saidByAttempt", said.attempt());
     fields.put("releaseWanted", wanted);
     fields.put("differsForMs", differsFor.map(Duration::toMillis).orElse(0L));
-    return new String(JsonObject.print(fields), StandardCharsets.UTF_8);
+    return new String(JsonObject.toJson(fields), StandardCharsets.UTF_8);
   }
 
   private static String trouble(String trouble) {

@@ -7,28 +7,28 @@ import java.util.Optional;
 import org.apache.commons.cli.Options;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import recast.cli.Arguments;
+import recast.cli.Command;
 import recast.cli.CommandException;
 import recast.cli.Durations;
 import recast.cli.ExitCode;
 import recast.cli.Flags;
-import recast.cli.Keytab;
-import recast.cli.Verb;
+import recast.cli.KerberosCredentials;
 import recast.control.AppStatus;
 import recast.store.Adoption;
 
 /** Stops the application gracefully, and waits until it has. */
-final class Stop implements Verb {
-  private final PrintStream talk;
+final class Stop implements Command {
+  private final PrintStream err;
 
-  Stop(PrintStream talk) {
-    this.talk = talk;
+  Stop(PrintStream err) {
+    this.err = err;
   }
 
   @Override
   public Options options() {
     return new Flags()
         .values("app", "timeout")
-        .values(Keytab.options())
+        .values(KerberosCredentials.options())
         .switches("force")
         .options();
   }
@@ -38,23 +38,23 @@ final class Stop implements Verb {
     String app = arguments.required("app", Adoption::checkApp);
     Optional<Duration> given = arguments.optional("timeout", Durations::parsePositive);
     boolean force = arguments.given("force");
-    Optional<Keytab> keytab = Keytab.parse(arguments);
+    Optional<KerberosCredentials> keytab = KerberosCredentials.parse(arguments);
     arguments.operands(0);
     arguments.check();
 
-    try (Cluster cluster = Cluster.connect(keytab)) {
-      Ending ending = new Ending(cluster, talk);
+    try (YarnApplications cluster = YarnApplications.connect(keytab)) {
+      AppStopper ending = new AppStopper(cluster, err);
       ApplicationReport alive = ending.alive("stop", app, "nothing to stop");
       Duration interval = ending.batchInterval(alive);
       AppStatus said = ending.said(alive);
       if (!force) {
-        Ending.refuseTooShort(given, interval, said);
+        AppStopper.refuseTooShort(given, interval, said);
       }
-      Duration timeout = Ending.timeout(given, interval, said, Instant.now());
+      Duration timeout = AppStopper.timeout(given, interval, said, Instant.now());
       Optional<ApplicationReport> ended = ending.stopped(alive, timeout);
       if (ended.isPresent()) {
-        talk.println(alive.getApplicationId() + " is " + ended.get().getYarnApplicationState());
-        return ExitCode.DONE;
+        err.println(alive.getApplicationId() + " is " + ended.get().getYarnApplicationState());
+        return ExitCode.OK;
       }
       if (force) {
         cluster.kill(alive.getApplicationId());
@@ -68,7 +68,7 @@ final class Stop implements Verb {
                         ? "no driver of it had reported anything"
                         : "records that it had received may be lost"));
       }
-      throw Ending.late(app, timeout);
+      throw AppStopper.late(app, timeout);
     }
   }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import recast.cli.Durations;
-import recast.cli.Keytab;
+import recast.cli.KerberosCredentials;
 import recast.doctor.SparkList;
 
 /**
@@ -33,7 +33,7 @@ record Submission(
     List<String> spark,
     String jar,
     List<String> application,
-    Typed typed) {
+    InheritedOptions typed) {
   /** What a later build adds is not for this one. */
   private static final JsonMapper MAPPER =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
@@ -43,7 +43,7 @@ record Submission(
     application = List.copyOf(application);
     if (typed == null) {
       // Read from a file of an earlier build.
-      typed = Typed.derived(spark, application);
+      typed = InheritedOptions.derived(spark, application);
     }
   }
 
@@ -62,10 +62,10 @@ record Submission(
    */
   static Submission of(
       SubmitOptions options,
-      Optional<Keytab> keytab,
+      Optional<KerberosCredentials> keytab,
       Map<String, String> settings,
       Map<String, String> all,
-      Build build) {
+      AppArtifacts build) {
     List<String> spark = new ArrayList<>();
     spark.addAll(List.of("--name", options.app(), "--class", "recast.job.Main"));
     settings.forEach(
@@ -95,14 +95,14 @@ record Submission(
    * What Recast adds to lists of the user. Not {@code --jars} and {@code --files}: those of the
    * user would replace it, where these are merged by spark-submit.
    */
-  private static Map<SparkList, String> lists(SubmitOptions options, Build build) {
+  private static Map<SparkList, String> lists(SubmitOptions options, AppArtifacts build) {
     Map<SparkList, String> lists = new EnumMap<>(SparkList.class);
     lists.put(SparkList.DIST_JARS, build.libraries());
     lists.put(SparkList.DIST_FILES, build.logSettings());
     lists.put(SparkList.DRIVER_OPTIONS, "-Dlog4j2.configurationFile=log4j2-driver.properties");
     lists.put(SparkList.EXECUTOR_OPTIONS, "-Dlog4j2.configurationFile=log4j2-executor.properties");
     // The one that each submission has for itself comes later.
-    lists.put(SparkList.TAGS, Cluster.TAG);
+    lists.put(SparkList.TAGS, YarnApplications.TAG);
     String others = otherFileSystems(options);
     if (!others.isEmpty()) {
       lists.put(SparkList.FILE_SYSTEMS, others);
@@ -137,22 +137,24 @@ record Submission(
         .filter(word -> word.startsWith(prefix))
         .map(word -> word.substring(prefix.length()))
         .reduce((before, word) -> word)
-        .map(tags -> SparkList.TAGS.merged(Map.of(SparkList.TAGS.key(), tags), Cluster.TAG))
-        .orElse(Cluster.TAG);
+        .map(
+            tags -> SparkList.TAGS.merged(Map.of(SparkList.TAGS.key(), tags), YarnApplications.TAG))
+        .orElse(YarnApplications.TAG);
   }
 
   /** How a run was submitted, if that was kept. */
-  static Optional<Submission> of(Cluster cluster, ApplicationReport run) throws IOException {
-    Optional<byte[]> kept = Launch.control(cluster, run).submission();
-    return kept.isEmpty() ? Optional.empty() : Optional.of(parse(kept.get()));
+  static Optional<Submission> of(YarnApplications cluster, ApplicationReport run)
+      throws IOException {
+    Optional<byte[]> kept = AppLauncher.control(cluster, run).submission();
+    return kept.isEmpty() ? Optional.empty() : Optional.of(fromJson(kept.get()));
   }
 
-  byte[] print() throws IOException {
+  byte[] toJson() throws IOException {
     return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(this);
   }
 
-  /** What {@link #print} has written. */
-  static Submission parse(byte[] json) throws IOException {
+  /** What {@link #toJson} has written. */
+  static Submission fromJson(byte[] json) throws IOException {
     return MAPPER.readValue(json, Submission.class);
   }
 

@@ -4,17 +4,17 @@ import java.io.PrintStream;
 import org.apache.commons.cli.Options;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import recast.cli.Arguments;
+import recast.cli.Command;
 import recast.cli.ExitCode;
-import recast.cli.Verb;
 
 /** Submits the application and waits until it runs. */
-final class Submit implements Verb {
+final class Submit implements Command {
   private final PrintStream out;
-  private final PrintStream talk;
+  private final PrintStream err;
 
-  Submit(PrintStream out, PrintStream talk) {
+  Submit(PrintStream out, PrintStream err) {
     this.out = out;
-    this.talk = talk;
+    this.err = err;
   }
 
   @Override
@@ -28,28 +28,29 @@ final class Submit implements Verb {
     options.refuseShortWait();
     Installation installation = Installation.fromEnvironment();
     installation.checkSettings(options.spark());
-    try (Cluster cluster = Cluster.connect(options.keytab())) {
-      Launch launch =
-          new Launch(
+    try (YarnApplications cluster = YarnApplications.connect(options.keytab())) {
+      AppLauncher launch =
+          new AppLauncher(
               cluster,
-              new SparkSubmit(installation.sparkSubmit(), talk),
-              SparkStaging.of(cluster, installation.stagingDir(options.spark())),
-              talk,
+              new SparkSubmit(installation.sparkSubmit(), err),
+              SparkStagingCleaner.of(cluster, installation.stagingDir(options.spark())),
+              err,
               arguments.given("debug"));
       launch.refuseSecond(options.app());
       if (UpgradeNote.pending(cluster, cluster.runs(options.app())).isPresent()) {
-        talk.printf(
+        err.printf(
             "note: an upgrade of %s is not complete; if it was interrupted, 'recast upgrade' would complete it, and this submission replaces it%n",
             options.app());
       }
-      Submission submission = Shipment.of(options, installation, cluster, talk);
+      Submission submission = SubmissionFactory.of(options, installation, cluster, err);
       ApplicationReport running =
-          launch.running(submission, Cluster.newTag(), options.submitTimeout(), run -> false);
+          launch.running(
+              submission, YarnApplications.newTag(), options.submitTimeout(), run -> false);
       if (options.waitRunning().isPresent()) {
         launch.ready(running, options.waitRunning().get(), Readiness.complete());
       }
       out.println(running.getApplicationId());
-      return ExitCode.DONE;
+      return ExitCode.OK;
     }
   }
 }

@@ -12,10 +12,10 @@ import recast.cli.Arguments;
 import recast.cli.Durations;
 import recast.cli.Endpoint;
 import recast.cli.Flags;
-import recast.cli.Keytab;
-import recast.cli.Numbers;
+import recast.cli.KerberosCredentials;
+import recast.cli.NumberParsers;
 import recast.cli.UsageException;
-import recast.control.OnNoModel;
+import recast.control.NoModelPolicy;
 import recast.doctor.SparkRequest;
 import recast.store.Adoption;
 import recast.store.ModelStore;
@@ -32,14 +32,14 @@ record SubmitOptions(
     String app,
     Path store,
     Optional<Path> output,
-    Optional<Keytab> keytab,
+    Optional<KerberosCredentials> keytab,
     Optional<Duration> waitRunning,
     Duration submitTimeout,
     Duration batchInterval,
     List<String> application,
     SparkRequest spark,
     SparkArgs args,
-    Typed typed) {
+    InheritedOptions typed) {
   /** Options of spark-submit that make an application of Recast what it is. */
   private static final Set<String> OURS = Set.of("--master", "--deploy-mode", "--class", "--name");
 
@@ -53,7 +53,7 @@ record SubmitOptions(
         .values(Resources.names())
         .values("on-no-model", "model-timeout", "max-error-rate", "trial-batches", "memory-factor")
         .values("wait-running", "submit-timeout")
-        .values(Keytab.options())
+        .values(KerberosCredentials.options())
         .options();
   }
 
@@ -64,16 +64,16 @@ record SubmitOptions(
     application.same("source", Endpoint::parse);
     Duration batchInterval = application.same("batch-interval", Durations::parsePositive);
     application.same("poll-interval", Durations::parsePositive);
-    application.same("print", Numbers.atLeast(0));
-    application.same("on-no-model", OnNoModel::parse);
+    application.same("print", NumberParsers.atLeast(0));
+    application.same("on-no-model", NoModelPolicy::parse);
     application.same("model-timeout", Durations::parsePositive);
-    application.same("max-error-rate", Numbers::share);
-    application.same("trial-batches", Numbers.atLeast(0));
-    application.same("memory-factor", Numbers::positiveDecimal);
+    application.same("max-error-rate", NumberParsers::share);
+    application.same("trial-batches", NumberParsers.atLeast(0));
+    application.same("memory-factor", NumberParsers::positiveDecimal);
     Optional<Path> output = arguments.optional("output", ModelStore::parse);
     Optional<Duration> waitRunning = arguments.optional("wait-running", Durations::parsePositive);
     Duration submitTimeout = arguments.required("submit-timeout", Durations::parsePositive);
-    Optional<Keytab> keytab = Keytab.parse(arguments);
+    Optional<KerberosCredentials> keytab = KerberosCredentials.parse(arguments);
     List<String> rest = arguments.operands(Integer.MAX_VALUE);
     if (!rest.isEmpty() && !rest.get(0).startsWith("-")) {
       arguments.problem(
@@ -105,7 +105,7 @@ record SubmitOptions(
         application.words,
         spark,
         args,
-        Typed.of(arguments, rest));
+        InheritedOptions.of(arguments, rest));
   }
 
   /** Refuses a wait that ends before a batch can be completed. */

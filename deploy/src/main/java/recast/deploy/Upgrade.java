@@ -7,26 +7,26 @@ import java.util.Optional;
 import org.apache.commons.cli.Options;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import recast.cli.Arguments;
+import recast.cli.Command;
 import recast.cli.Durations;
 import recast.cli.ExitCode;
-import recast.cli.Verb;
-import recast.deploy.Replacement.Plan;
+import recast.deploy.RunReplacement.Plan;
 
 /**
  * Replaces the build, or some options, of a running application: all others are inherited. When the
  * new run does not score with the release in use before, or with the wanted one, the old one runs
  * again. The same command completes an upgrade that was interrupted.
  */
-final class Upgrade implements Verb {
+final class Upgrade implements Command {
   /** Lets all that is given be checked before it is known what is inherited. */
   private static final Map<String, String> INHERITED_STORE = Map.of("store", "/");
 
   private final PrintStream out;
-  private final PrintStream talk;
+  private final PrintStream err;
 
-  Upgrade(PrintStream out, PrintStream talk) {
+  Upgrade(PrintStream out, PrintStream err) {
     this.out = out;
-    this.talk = talk;
+    this.err = err;
   }
 
   @Override
@@ -43,7 +43,7 @@ final class Upgrade implements Verb {
             arguments.over(Map.of(), INHERITED_STORE, arguments.operands(Integer.MAX_VALUE)));
     Installation installation = Installation.fromEnvironment();
     installation.checkSettings(given.spark());
-    try (Cluster cluster = Cluster.connect(given.keytab())) {
+    try (YarnApplications cluster = YarnApplications.connect(given.keytab())) {
       Runs runs = cluster.runs(given.app());
       Optional<OldRun> interrupted = OldRun.interrupted(cluster, runs);
       Optional<ApplicationReport> submitted =
@@ -53,8 +53,8 @@ final class Upgrade implements Verb {
       if (submitted.isPresent()) {
         Plan plan = plan(interrupted.get(), arguments, installation, cluster);
         if (isSubmitted(plan.after(), submitted.get(), cluster)) {
-          talk.printf("going on with %s%n", submitted.get().getApplicationId());
-          Replacement replacement =
+          err.printf("going on with %s%n", submitted.get().getApplicationId());
+          RunReplacement replacement =
               replacement(
                   interrupted.get(),
                   plan,
@@ -65,7 +65,7 @@ final class Upgrade implements Verb {
           return done(replacement.goOnWith(submitted.get()));
         }
       }
-      Ending ending = new Ending(cluster, talk);
+      AppStopper ending = new AppStopper(cluster, err);
       OldRun old =
           interrupted.isPresent() && runs.alive().isEmpty()
               ? interrupted.get()
@@ -73,13 +73,13 @@ final class Upgrade implements Verb {
                       cluster, ending.alive("upgrade", given.app(), "'recast submit' starts it"))
                   .insteadOf(submitted.isPresent() ? interrupted : Optional.empty());
       // Another user's run would refuse the new one after the stop.
-      Launch.refuseForeign(runs);
+      AppLauncher.refuseForeign(runs);
       // What can go wrong before the stop must go wrong before the stop.
       Plan plan = plan(old, arguments, installation, cluster);
-      Replacement replacement =
-          replacement(old, plan, Cluster.newTag(), arguments, installation, cluster);
+      RunReplacement replacement =
+          replacement(old, plan, YarnApplications.newTag(), arguments, installation, cluster);
       if (old.isAlive()) {
-        Ending.refuseTooShort(
+        AppStopper.refuseTooShort(
             plan.timeout(), old.submission().batchInterval(), ending.said(old.report()));
         replacement.stopOld();
       }
@@ -95,46 +95,47 @@ final class Upgrade implements Verb {
    * Whether a run that an interrupted upgrade has submitted is the one that this upgrade wants.
    * That one may have ended before it could keep how it submitted the run.
    */
-  private static boolean isSubmitted(Submission after, ApplicationReport run, Cluster cluster)
-      throws IOException {
+  private static boolean isSubmitted(
+      Submission after, ApplicationReport run, YarnApplications cluster) throws IOException {
     Optional<Submission> kept = Submission.of(cluster, run);
     if (kept.isEmpty()) {
-      Launch.control(cluster, run).keepSubmission(after.print());
+      AppLauncher.control(cluster, run).keepSubmission(after.toJson());
     }
     return kept.isEmpty() || kept.get().equals(after);
   }
 
   private ExitCode done(ApplicationReport running) {
     out.println(running.getApplicationId());
-    return ExitCode.DONE;
+    return ExitCode.OK;
   }
 
-  private Plan plan(OldRun old, Arguments arguments, Installation installation, Cluster cluster)
+  private Plan plan(
+      OldRun old, Arguments arguments, Installation installation, YarnApplications cluster)
       throws Exception {
     SubmitOptions options = SubmitOptions.parse(old.submission().typed().under(arguments));
     options.refuseShortWait();
-    options.typed().changes(old.submission().typed()).forEach(talk::println);
+    options.typed().changes(old.submission().typed()).forEach(err::println);
     return new Plan(
         options,
-        Shipment.of(options, installation, cluster, talk),
+        SubmissionFactory.of(options, installation, cluster, err),
         arguments.optional("timeout", Durations::parsePositive));
   }
 
-  private Replacement replacement(
+  private RunReplacement replacement(
       OldRun old,
       Plan plan,
       String tag,
       Arguments arguments,
       Installation installation,
-      Cluster cluster)
+      YarnApplications cluster)
       throws Exception {
-    Launch launch =
-        new Launch(
+    AppLauncher launch =
+        new AppLauncher(
             cluster,
-            new SparkSubmit(installation.sparkSubmit(), talk),
-            SparkStaging.of(cluster, installation.stagingDir(plan.options().spark())),
-            talk,
+            new SparkSubmit(installation.sparkSubmit(), err),
+            SparkStagingCleaner.of(cluster, installation.stagingDir(plan.options().spark())),
+            err,
             arguments.given("debug"));
-    return new Replacement(cluster, launch, old, plan, tag, talk);
+    return new RunReplacement(cluster, launch, old, plan, tag, err);
   }
 }

@@ -22,33 +22,35 @@ record UpgradeNote(int releaseBefore, String tag) {
   private static final int ASKED = 5;
 
   /** The run whose upgrade is not complete, if there is one. */
-  static Optional<ApplicationReport> pending(Cluster cluster, Runs runs) throws IOException {
+  static Optional<ApplicationReport> pending(YarnApplications cluster, Runs runs)
+      throws IOException {
     List<ApplicationReport> asked = new ArrayList<>();
     runs.alive().ifPresent(asked::add);
     runs.ended().stream().limit(ASKED).forEach(asked::add);
     for (ApplicationReport run : asked) {
-      if (Launch.control(cluster, run).upgradeNote().isPresent()) {
+      if (AppLauncher.control(cluster, run).upgradeNote().isPresent()) {
         return Optional.of(run);
       }
     }
     return Optional.empty();
   }
 
-  void write(Cluster cluster, ApplicationReport run) throws IOException {
+  void write(YarnApplications cluster, ApplicationReport run) throws IOException {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("releaseBefore", releaseBefore);
     fields.put("tag", tag);
-    Launch.control(cluster, run).noteUpgrade(JsonObject.print(fields));
+    AppLauncher.control(cluster, run).noteUpgrade(JsonObject.toJson(fields));
   }
 
   /** The note of an upgrade of {@code run} that is not complete, if there is one. */
-  static Optional<UpgradeNote> of(Cluster cluster, ApplicationReport run) throws IOException {
-    Optional<byte[]> note = Launch.control(cluster, run).upgradeNote();
+  static Optional<UpgradeNote> of(YarnApplications cluster, ApplicationReport run)
+      throws IOException {
+    Optional<byte[]> note = AppLauncher.control(cluster, run).upgradeNote();
     if (note.isEmpty()) {
       return Optional.empty();
     }
     JsonObject json =
-        JsonObject.parse(note.get(), "the note of the upgrade of " + run.getApplicationId());
+        JsonObject.fromJson(note.get(), "the note of the upgrade of " + run.getApplicationId());
     return Optional.of(
         new UpgradeNote(
             Math.toIntExact(json.number("releaseBefore")), json.optionalText("tag").orElse("")));

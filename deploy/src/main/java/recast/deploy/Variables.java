@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import recast.cli.Origin;
+import recast.cli.ConfigSource;
 
 /**
  * The settings that are variables of the environment. Where each comes from only the script knows,
@@ -26,7 +26,7 @@ final class Variables {
     List<Effective> variables = new ArrayList<>();
     for (String word : origins.strip().split(" ", -1)) {
       String name = word.substring(0, word.indexOf('='));
-      Origin origin = origin(word.substring(name.length() + 1), conf);
+      ConfigSource origin = origin(word.substring(name.length() + 1), conf);
       Optional<String> value =
           Optional.ofNullable(environment.get(name)).filter(text -> !text.isEmpty());
       variables.add(new Effective(name, value, Optional.empty(), origin));
@@ -34,12 +34,13 @@ final class Variables {
     return variables;
   }
 
-  private static Origin origin(String text, Path conf) {
+  private static ConfigSource origin(String text, Path conf) {
     int colon = text.indexOf(':');
     if (colon >= 0) {
       Path file = conf.resolve(text.substring(0, colon));
-      return Origin.of(file, Integer.parseInt(text.substring(colon + 1)));
+      return ConfigSource.of(file, Integer.parseInt(text.substring(colon + 1)));
     }
-    return Origin.of(text.equals("environment") ? Origin.Kind.ENVIRONMENT : Origin.Kind.DEFAULT);
+    return ConfigSource.of(
+        text.equals("environment") ? ConfigSource.Kind.ENVIRONMENT : ConfigSource.Kind.DEFAULT);
   }
 }

@@ -9,7 +9,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 
 /** YARN starts a driver as often as the application asks for. */
-record AttemptsCheck(Yarn yarn, SparkPlan plan) implements Check {
+record AttemptsCheck(Yarn yarn, SparkConfResolver plan) implements Check {
   private static final String WANTED = "spark.yarn.maxAppAttempts";
 
   @Override
@@ -18,14 +18,14 @@ record AttemptsCheck(Yarn yarn, SparkPlan plan) implements Check {
   }
 
   @Override
-  public String mend() {
+  public String remedy() {
     return "set %s in the yarn-site.xml of the ResourceManager to what %s asks for"
         .formatted(RM_AM_MAX_ATTEMPTS, WANTED);
   }
 
   @Override
   public Finding look() throws IOException {
-    Optional<Configuration> told = YarnPages.settings(yarn.configuration());
+    Optional<Configuration> told = YarnRestClient.settings(yarn.configuration());
     String by = told.isPresent() ? "the ResourceManager" : "yarn-site.xml here";
     int allowed = allowed(told.orElse(yarn.configuration()));
     String value = plan.settings().getOrDefault(WANTED, Integer.toString(allowed));

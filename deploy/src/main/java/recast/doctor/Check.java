@@ -13,5 +13,5 @@ interface Check {
   Finding look() throws Exception;
 
   /** What to do when it cannot be told, or takes too long. */
-  String mend();
+  String remedy();
 }

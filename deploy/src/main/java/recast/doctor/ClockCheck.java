@@ -3,7 +3,7 @@ package recast.doctor;
 import java.time.Duration;
 
 /** The clocks of this machine and of the file system agree. */
-record ClockCheck(RehearsalCheck rehearsal) implements Check {
+record ClockCheck(PublishDryRunCheck rehearsal) implements Check {
   private static final Duration TROUBLING = Duration.ofSeconds(2);
   private static final Duration WRONG = Duration.ofSeconds(30);
 
@@ -13,7 +13,7 @@ record ClockCheck(RehearsalCheck rehearsal) implements Check {
   }
 
   @Override
-  public String mend() {
+  public String remedy() {
     return "let NTP or chrony set the clocks of all machines; Kerberos refuses five minutes";
   }
 
@@ -27,10 +27,10 @@ record ClockCheck(RehearsalCheck rehearsal) implements Check {
                 .formatted(
                     difference.abs().toMillis(), difference.isNegative() ? "behind" : "ahead of");
     if (difference.abs().compareTo(WRONG) > 0) {
-      return Finding.fail(text + ": ages of leftovers and signs of life are misjudged", mend());
+      return Finding.fail(text + ": ages of leftovers and signs of life are misjudged", remedy());
     }
     return difference.abs().compareTo(TROUBLING) > 0
-        ? Finding.warn(text, mend())
+        ? Finding.warn(text, remedy())
         : Finding.pass(text);
   }
 }

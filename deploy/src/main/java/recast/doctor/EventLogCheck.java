@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 
 /** Spark's event log, where it is on, does not grow in one file without an end. */
-record EventLogCheck(SparkPlan plan) implements Check {
+record EventLogCheck(SparkConfResolver plan) implements Check {
   private static final String ENABLED = "spark.eventLog.enabled";
   private static final String ROLLING = "spark.eventLog.rolling.enabled";
 
@@ -14,7 +14,7 @@ record EventLogCheck(SparkPlan plan) implements Check {
   }
 
   @Override
-  public String mend() {
+  public String remedy() {
     return "set %s true in conf/spark.conf, and spark.history.fs.eventLog.rolling.maxFilesToRetain at the history server, which alone deletes old files; or set %s false"
         .formatted(ROLLING, ENABLED);
   }
@@ -31,7 +31,7 @@ record EventLogCheck(SparkPlan plan) implements Check {
         : Finding.warn(
             "%s is on without %s: the event log of a streaming application is one file that grows as long as it runs"
                 .formatted(ENABLED, ROLLING),
-            mend());
+            remedy());
   }
 
   private static boolean isOn(Map<String, String> settings, String key) {

@@ -20,7 +20,7 @@ record GrowthCheck(NamedStore store) implements Check {
   }
 
   @Override
-  public String mend() {
+  public String remedy() {
     return "prune it on a schedule, and now several times, since one run folds a few thousand: recast prune "
         + store.option();
   }
@@ -39,7 +39,7 @@ record GrowthCheck(NamedStore store) implements Check {
     return Finding.warn(
         "%s; HDFS allows %d in a directory unless dfs.namenode.fs-limits.max-directory-items says otherwise"
             .formatted(String.join(", ", large), LIMIT),
-        mend());
+        remedy());
   }
 
   private static void add(String directory, int files, List<String> large) {

@@ -20,7 +20,7 @@ record HadoopConfCheck(Path directory, Path conf) implements Check {
   }
 
   @Override
-  public String mend() {
+  public String remedy() {
     return "export HADOOP_CONF_DIR, the directory with core-site.xml, hdfs-site.xml and yarn-site.xml of your cluster,"
         + " or start the embedded one: recast cluster start";
   }
@@ -34,11 +34,12 @@ record HadoopConfCheck(Path directory, Path conf) implements Check {
           directory.equals(conf)
               ? "HADOOP_CONF_DIR is not set, and %s".formatted(conf)
               : "HADOOP_CONF_DIR '%s'".formatted(directory);
-      return Finding.fail("%s has no %s that can be read".formatted(where, missing.get()), mend());
+      return Finding.fail(
+          "%s has no %s that can be read".formatted(where, missing.get()), remedy());
     }
     Optional<String> malformed = files.malformed();
     return malformed.isPresent()
-        ? Finding.fail(malformed.get(), "mend the file, or let HADOOP_CONF_DIR name another one")
+        ? Finding.fail(malformed.get(), "fix the file, or let HADOOP_CONF_DIR name another one")
         : named(files);
   }
 
@@ -51,7 +52,7 @@ record HadoopConfCheck(Path directory, Path conf) implements Check {
     return files.startsWith("file:")
         ? Finding.fail(
             "the core-site.xml of %s names no HDFS: fs.defaultFS is %s".formatted(directory, files),
-            mend())
+            remedy())
         : Finding.pass(directory + " names " + files);
   }
 }

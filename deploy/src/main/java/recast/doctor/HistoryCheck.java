@@ -14,7 +14,7 @@ record HistoryCheck(NamedStore store) implements Check {
   }
 
   @Override
-  public String mend() {
+  public String remedy() {
     return "look at all of the store: recast verify " + store.option();
   }
 
@@ -31,6 +31,6 @@ record HistoryCheck(NamedStore store) implements Check {
     String[] parts = problems.get(0).split("; ", 2);
     return Finding.warn(
         parts[0] + "; it is skipped wherever it can be" + others,
-        parts.length > 1 ? parts[1] : mend());
+        parts.length > 1 ? parts[1] : remedy());
   }
 }

@@ -17,7 +17,7 @@ record HomeCheck(Configuration hadoop) implements Check {
   }
 
   @Override
-  public String mend() {
+  public String remedy() {
     return "only publishers need none; else, as HDFS's superuser: hdfs dfs -mkdir -p HOME, and hdfs dfs -chown USER HOME";
   }
 
@@ -31,11 +31,11 @@ record HomeCheck(Configuration hadoop) implements Check {
           : Finding.warn(
               "user %s may not write the home %s: no application can be submitted"
                   .formatted(UserGroupInformation.getCurrentUser().getShortUserName(), home),
-              mend());
+              remedy());
     }
   }
 
-  /** A home that is not there may be made by whoever may write the directory of homes. */
+  /** A home that is not there may be created by a user who may write the directory of homes. */
   private static boolean writable(FileSystem files, Path home) throws IOException {
     try {
       files.access(home, FsAction.WRITE);

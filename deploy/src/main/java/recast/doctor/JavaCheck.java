@@ -21,7 +21,7 @@ record JavaCheck(int version, Path running, Optional<Path> javaHome) implements 
   }
 
   @Override
-  public String mend() {
+  public String remedy() {
     return "install a JDK 17 and set JAVA_HOME to it, in conf/recast-env.sh";
   }
 
@@ -29,15 +29,16 @@ record JavaCheck(int version, Path running, Optional<Path> javaHome) implements 
   public Finding look() throws IOException {
     if (version != NEEDED) {
       return Finding.fail(
-          "Java %d runs, at %s; Recast needs %d".formatted(version, running, NEEDED), mend());
+          "Java %d runs, at %s; Recast needs %d".formatted(version, running, NEEDED), remedy());
     }
     if (javaHome.isEmpty()) {
       return Finding.warn(
-          "Java 17 runs, at %s, but JAVA_HOME is not set".formatted(running), mend());
+          "Java 17 runs, at %s, but JAVA_HOME is not set".formatted(running), remedy());
     }
     if (!Files.isDirectory(javaHome.get()) || !Files.isSameFile(javaHome.get(), running)) {
       return Finding.warn(
-          "Java 17 runs, at %s, but JAVA_HOME is '%s'".formatted(running, javaHome.get()), mend());
+          "Java 17 runs, at %s, but JAVA_HOME is '%s'".formatted(running, javaHome.get()),
+          remedy());
     }
     return Finding.pass("Java 17 at " + javaHome.get());
   }

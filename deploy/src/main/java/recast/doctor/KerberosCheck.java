@@ -13,7 +13,7 @@ import org.apache.hadoop.security.UserGroupInformation.AuthenticationMethod;
 import recast.cli.Messages;
 
 /** Where the cluster asks for Kerberos, there is somebody to be. */
-record KerberosCheck(Configuration hadoop, KerberosLogin login, Clock clock) implements Check {
+record KerberosCheck(Configuration hadoop, CredentialSources login, Clock clock) implements Check {
   static final String NAME = "kerberos";
   private static final Duration SHORT = Duration.ofHours(1);
 
@@ -23,7 +23,7 @@ record KerberosCheck(Configuration hadoop, KerberosLogin login, Clock clock) imp
   }
 
   @Override
-  public String mend() {
+  public String remedy() {
     return "log in with 'kinit', or give --principal and --keytab";
   }
 
@@ -35,12 +35,12 @@ record KerberosCheck(Configuration hadoop, KerberosLogin login, Clock clock) imp
     try {
       Optional<KerberosTicket> ticket = login.ticket();
       if (ticket.isEmpty()) {
-        return Finding.fail("%s has no ticket".formatted(login), mend());
+        return Finding.fail("%s has no ticket".formatted(login), remedy());
       }
       login.everywhere(hadoop);
       return judged(ticket.get());
     } catch (LoginException | IOException e) {
-      return Finding.fail("%s does not log in: %s".formatted(login, Messages.of(e)), mend());
+      return Finding.fail("%s does not log in: %s".formatted(login, Messages.of(e)), remedy());
     }
   }
 
@@ -50,7 +50,7 @@ record KerberosCheck(Configuration hadoop, KerberosLogin login, Clock clock) imp
     Instant end = ticket.getEndTime().toInstant();
     String found = "%s is %s until %s".formatted(login, ticket.getClient(), end);
     if (!end.isAfter(now)) {
-      return Finding.fail(found + ", which is over", mend());
+      return Finding.fail(found + ", which is over", remedy());
     }
     // A keytab makes new tickets: neither their end nor their renewal matters.
     if (login.keytab().isPresent()) {

@@ -21,7 +21,7 @@ record LogAggregationCheck(Yarn yarn) implements Check {
   }
 
   @Override
-  public String mend() {
+  public String remedy() {
     return "set it in the yarn-site.xml of the NodeManagers, and here";
   }
 
@@ -62,7 +62,7 @@ record LogAggregationCheck(Yarn yarn) implements Check {
 
   private Optional<Configuration> told() throws YarnException, IOException {
     for (NodeReport node : yarn.nodes().stream().limit(ASKED).toList()) {
-      Optional<Configuration> settings = YarnPages.settings(node, yarn.configuration());
+      Optional<Configuration> settings = YarnRestClient.settings(node, yarn.configuration());
       if (settings.isPresent()) {
         return settings;
       }

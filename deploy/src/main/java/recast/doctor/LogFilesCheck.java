@@ -25,8 +25,8 @@ record LogFilesCheck(Path conf) implements Check {
   }
 
   @Override
-  public String mend() {
-    return "mend the file, or take back the one that Recast ships in conf";
+  public String remedy() {
+    return "fix the file, or take back the one that Recast ships in conf";
   }
 
   @Override
@@ -38,7 +38,7 @@ record LogFilesCheck(Path conf) implements Check {
     }
     return wrong.isEmpty()
         ? Finding.pass("log4j2 understands the three files of " + conf)
-        : Finding.fail(String.join("; ", wrong), mend());
+        : Finding.fail(String.join("; ", wrong), remedy());
   }
 
   private static Optional<String> problem(Path file) throws IOException {
@@ -48,6 +48,6 @@ record LogFilesCheck(Path conf) implements Check {
     } catch (IOException | IllegalArgumentException e) {
       return Optional.of(Messages.of(e));
     }
-    return new LogTrial(properties).problem();
+    return new Log4jConfigValidator(properties).problem();
   }
 }

@@ -17,7 +17,7 @@ record NameNodeCheck(Configuration hadoop) implements Check {
   }
 
   @Override
-  public String mend() {
+  public String remedy() {
     return "start HDFS, or let HADOOP_CONF_DIR name the cluster that is up; a firewall may be between";
   }
 

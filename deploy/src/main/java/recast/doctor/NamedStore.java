@@ -3,7 +3,7 @@ package recast.doctor;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import recast.cli.Shell;
+import recast.cli.ShellQuoting;
 import recast.store.ModelStore;
 import recast.store.StoreException;
 
@@ -26,6 +26,6 @@ public record NamedStore(Optional<Path> path, Configuration hadoop) {
 
   /** What to type to name it. */
   String option() {
-    return "--store " + path.map(Path::toString).map(Shell::word).orElse("S");
+    return "--store " + path.map(Path::toString).map(ShellQuoting::word).orElse("S");
   }
 }

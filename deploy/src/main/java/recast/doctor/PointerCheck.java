@@ -14,8 +14,8 @@ record PointerCheck(NamedStore store) implements Check {
   }
 
   @Override
-  public String mend() {
-    return "the next publish or rollback mends the pointer: recast releases %s, recast rollback %s"
+  public String remedy() {
+    return "the next publish or rollback repairs the pointer: recast releases %s, recast rollback %s"
         .formatted(store.option(), store.option());
   }
 
@@ -24,7 +24,7 @@ record PointerCheck(NamedStore store) implements Check {
     StoreReader reader = store.open().reader();
     Finding finding = compared(reader);
     // A publisher may have been between the log and the pointer.
-    return finding.grade() == Grade.FAIL ? compared(reader) : finding;
+    return finding.grade() == Severity.FAIL ? compared(reader) : finding;
   }
 
   private Finding compared(StoreReader reader) throws IOException {
@@ -46,7 +46,7 @@ record PointerCheck(NamedStore store) implements Check {
             .formatted(
                 shown.map(PointerCheck::named).orElse("nothing"),
                 newest.stream().findFirst().map(PointerCheck::named).orElse("nothing")),
-        mend());
+        remedy());
   }
 
   private static String named(Release release) {

@@ -16,10 +16,10 @@ public final class Preflight {
    *
    * @param conf the directory of the log4j2 files
    * @param store whose models score
-   * @throws CommandException with what the first check that failed has found, and the mend
+   * @throws CommandException with what the first failed check found, and its remedy
    */
   public static void require(
-      Path conf, SparkPlan plan, org.apache.hadoop.fs.Path store, Configuration hadoop)
+      Path conf, SparkConfResolver plan, org.apache.hadoop.fs.Path store, Configuration hadoop)
       throws Exception {
     NamedStore named = new NamedStore(Optional.of(store), hadoop);
     try (Yarn yarn = new Yarn(hadoop)) {
@@ -38,8 +38,8 @@ public final class Preflight {
   }
 
   private static void require(Finding finding) throws CommandException {
-    if (finding.grade() == Grade.FAIL) {
-      throw new CommandException(ExitCode.FAILED, finding.text() + "; " + finding.mend());
+    if (finding.grade() == Severity.FAIL) {
+      throw new CommandException(ExitCode.FAILED, finding.text() + "; " + finding.remedy());
     }
   }
 }

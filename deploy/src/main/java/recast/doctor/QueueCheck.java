@@ -10,14 +10,14 @@ import org.apache.hadoop.yarn.api.records.QueueState;
 import org.apache.hadoop.yarn.exceptions.YarnException;
 
 /** The queue takes an application of ours. */
-record QueueCheck(Yarn yarn, SparkPlan plan) implements Check {
+record QueueCheck(Yarn yarn, SparkConfResolver plan) implements Check {
   @Override
   public String name() {
     return "queue";
   }
 
   @Override
-  public String mend() {
+  public String remedy() {
     return "name another one with --queue, or in conf/recast.properties; 'yarn queue -status NAME' tells how one is";
   }
 
@@ -26,7 +26,7 @@ record QueueCheck(Yarn yarn, SparkPlan plan) implements Check {
     String name = plan.settings().getOrDefault("spark.yarn.queue", "default");
     Optional<QueueInfo> queue = yarn.queue(name);
     return queue.isEmpty()
-        ? Finding.fail("YARN has no queue '%s'".formatted(name), mend())
+        ? Finding.fail("YARN has no queue '%s'".formatted(name), remedy())
         : judged(name, queue.get(), yarn.rights(name));
   }
 
@@ -35,20 +35,20 @@ record QueueCheck(Yarn yarn, SparkPlan plan) implements Check {
     if (queue.getQueueState() != QueueState.RUNNING) {
       return Finding.fail(
           "queue '%s' is %s: it takes no applications".formatted(name, queue.getQueueState()),
-          mend());
+          remedy());
     }
     if (!queue.getChildQueues().isEmpty()) {
       return Finding.fail(
           "queue '%s' only holds other queues: %s"
               .formatted(
                   name, queue.getChildQueues().stream().map(QueueInfo::getQueueName).toList()),
-          mend());
+          remedy());
     }
     if (!rights.contains(QueueACL.SUBMIT_APPLICATIONS)) {
       return Finding.fail(
           "user %s may not submit to queue '%s'"
               .formatted(UserGroupInformation.getCurrentUser().getShortUserName(), name),
-          "ask its administrator for SUBMIT_APPLICATIONS, or " + mend());
+          "ask its administrator for SUBMIT_APPLICATIONS, or " + remedy());
     }
     return Finding.pass("queue '%s' runs, and is open to you".formatted(name));
   }

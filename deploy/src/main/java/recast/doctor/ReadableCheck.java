@@ -12,7 +12,7 @@ record ReadableCheck(NamedStore store) implements Check {
   }
 
   @Override
-  public String mend() {
+  public String remedy() {
     return "ask the owner; docs/protocol.md, 'Who may do what', has the commands";
   }
 
@@ -23,6 +23,6 @@ record ReadableCheck(NamedStore store) implements Check {
     return obstacles.isEmpty()
         ? Finding.pass("user %s may read".formatted(user))
         : Finding.fail(
-            "user %s may not read %s".formatted(user, String.join(", ", obstacles)), mend());
+            "user %s may not read %s".formatted(user, String.join(", ", obstacles)), remedy());
   }
 }

@@ -17,7 +17,7 @@ record ResourceManagerCheck(Yarn yarn) implements Check {
   }
 
   @Override
-  public String mend() {
+  public String remedy() {
     return "start YARN, or let HADOOP_CONF_DIR name the cluster that is up; a firewall may be between";
   }
 
@@ -29,7 +29,7 @@ record ResourceManagerCheck(Yarn yarn) implements Check {
           "YARN answers, but no NodeManager runs",
           "start some; 'yarn node -list -all' tells how they are");
     }
-    Optional<String> version = YarnPages.version(yarn.configuration());
+    Optional<String> version = YarnRestClient.version(yarn.configuration());
     String found =
         "YARN %s, %d NodeManager%s"
             .formatted(

@@ -10,7 +10,7 @@ record RunLeftoversCheck(RunLeftovers leftovers) implements Check {
   }
 
   @Override
-  public String mend() {
+  public String remedy() {
     return "recast clean removes it; recast clean --dry-run lists it";
   }
 
@@ -25,6 +25,6 @@ record RunLeftoversCheck(RunLeftovers leftovers) implements Check {
                     left.directories(),
                     left.directories() == 1 ? "y" : "ies",
                     StringUtils.byteDesc(left.bytes())),
-            mend());
+            remedy());
   }
 }

@@ -10,14 +10,14 @@ import org.apache.hadoop.yarn.exceptions.YarnException;
 import recast.cli.Messages;
 
 /** YARN can give the containers of driver and executors. */
-record SizesCheck(Yarn yarn, SparkPlan plan) implements Check {
+record SizesCheck(Yarn yarn, SparkConfResolver plan) implements Check {
   @Override
   public String name() {
     return "sizes";
   }
 
   @Override
-  public String mend() {
+  public String remedy() {
     return "ask for less with --driver-memory, --executor-memory and --executor-cores, or in"
         + " conf/recast.properties, or for larger containers: yarn.scheduler.maximum-allocation-mb and -vcores,"
         + " yarn.nodemanager.resource.memory-mb";
@@ -34,7 +34,7 @@ record SizesCheck(Yarn yarn, SparkPlan plan) implements Check {
     } catch (IllegalArgumentException e) {
       return Finding.fail(
           "a size or a number in Spark's settings is none: " + Messages.of(e),
-          "mend it in conf/spark.conf, or behind '--'");
+          "change it in conf/spark.conf, or behind '--'");
     }
   }
 
@@ -52,7 +52,7 @@ record SizesCheck(Yarn yarn, SparkPlan plan) implements Check {
       }
     }
     if (!tooLarge.isEmpty()) {
-      return Finding.fail(String.join("; ", tooLarge), mend());
+      return Finding.fail(String.join("; ", tooLarge), remedy());
     }
     String asked = "%s, %d x %s".formatted(driver, executors, executor);
     long all = nodes.stream().mapToLong(Resource::getMemorySize).sum();
@@ -64,7 +64,7 @@ record SizesCheck(Yarn yarn, SparkPlan plan) implements Check {
     }
     // A scheduler that counts memory alone, as YARN's default does, starts them all the same.
     if (nodes.stream().noneMatch(node -> fits(executor, node))) {
-      return Finding.warn("%s: no NodeManager has as many cores".formatted(asked), mend());
+      return Finding.warn("%s: no NodeManager has as many cores".formatted(asked), remedy());
     }
     return Finding.pass(asked);
   }

@@ -27,7 +27,7 @@ record SourceCheck(Optional<Endpoint> named, Supplier<List<String>> hosts) imple
   }
 
   @Override
-  public String mend() {
+  public String remedy() {
     return "start it, or name with --source where it listens";
   }
 
@@ -39,12 +39,12 @@ record SourceCheck(Optional<Endpoint> named, Supplier<List<String>> hosts) imple
   private Finding look(Endpoint source) throws IOException {
     InetSocketAddress address = new InetSocketAddress(source.host(), source.port());
     if (address.isUnresolved()) {
-      return Finding.fail("nobody knows the host '%s'".formatted(source.host()), mend());
+      return Finding.fail("nobody knows the host '%s'".formatted(source.host()), remedy());
     }
     try (Socket socket = new Socket()) {
       socket.connect(address, PATIENCE_MILLIS);
     } catch (IOException e) {
-      return Finding.fail("nobody listens at %s: %s".formatted(source, Messages.of(e)), mend());
+      return Finding.fail("nobody listens at %s: %s".formatted(source, Messages.of(e)), remedy());
     }
     if (address.getAddress().isLoopbackAddress()) {
       for (String host : hosts.get()) {

@@ -28,7 +28,7 @@ record SparkCheck(Path sparkHome, Path application, String hadoop) implements Ch
   }
 
   @Override
-  public String mend() {
+  public String remedy() {
     return "set SPARK_HOME to a Spark 3.5 with Hadoop 3.3 or later, or unset it to use Recast's own";
   }
 
@@ -37,19 +37,19 @@ record SparkCheck(Path sparkHome, Path application, String hadoop) implements Ch
     Optional<Matcher> core = core();
     if (core.isEmpty()) {
       return Finding.fail(
-          "SPARK_HOME '%s' has no jars/spark-core_*.jar".formatted(sparkHome), mend());
+          "SPARK_HOME '%s' has no jars/spark-core_*.jar".formatted(sparkHome), remedy());
     }
     String scala = core.get().group(1);
     String version = core.get().group(2);
     if (!version.startsWith(NEEDED)) {
       return Finding.fail(
-          "SPARK_HOME '%s' is Spark %s, Recast needs 3.5".formatted(sparkHome, version), mend());
+          "SPARK_HOME '%s' is Spark %s, Recast needs 3.5".formatted(sparkHome, version), remedy());
     }
     if (jars("spark-yarn_" + scala + "-*.jar").isEmpty()) {
       return Finding.fail(
           "SPARK_HOME '%s' has no jars/spark-yarn_%s-*.jar: it cannot submit to YARN"
               .formatted(sparkHome, scala),
-          mend());
+          remedy());
     }
     Optional<String> built = builtFor();
     if (built.isEmpty()) {
@@ -76,7 +76,7 @@ record SparkCheck(Path sparkHome, Path application, String hadoop) implements Ch
     String found = spark + ", Hadoop client " + hadoop;
     return right
         ? Finding.pass(found)
-        : Finding.fail(found + ", which Recast was never tried with", mend());
+        : Finding.fail(found + ", which Recast was never tried with", remedy());
   }
 
   private Optional<Matcher> core() throws IOException {

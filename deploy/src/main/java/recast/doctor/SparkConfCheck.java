@@ -4,7 +4,7 @@ import java.io.IOException;
 import recast.cli.Messages;
 
 /** The files with Spark's settings can be read. */
-record SparkConfCheck(SparkPlan plan) implements Check {
+record SparkConfCheck(SparkConfResolver plan) implements Check {
   static final String NAME = "spark-conf";
 
   @Override
@@ -13,7 +13,7 @@ record SparkConfCheck(SparkPlan plan) implements Check {
   }
 
   @Override
-  public String mend() {
+  public String remedy() {
     return "write lines such as 'spark.NAME VALUE' into the file";
   }
 
@@ -23,7 +23,7 @@ record SparkConfCheck(SparkPlan plan) implements Check {
       plan.settings();
       return Finding.pass(plan.own().size() + " settings");
     } catch (IOException | IllegalArgumentException e) {
-      return Finding.fail(Messages.of(e), mend());
+      return Finding.fail(Messages.of(e), remedy());
     }
   }
 }

@@ -41,7 +41,7 @@ public final class SparkConflicts {
   }
 
   /** What cannot be merged, each with its remedy. */
-  public static List<String> of(SparkPlan plan) throws IOException {
+  public static List<String> of(SparkConfResolver plan) throws IOException {
     SparkConflicts conflicts = new SparkConflicts(plan.settings());
     conflicts.problems.addAll(plan.setTwice());
     for (String role : List.of("driver", "executor")) {

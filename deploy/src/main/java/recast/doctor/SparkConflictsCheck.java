@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.util.List;
 
 /** What the user has set for Spark goes together with what Recast sets. */
-record SparkConflictsCheck(SparkPlan plan) implements Check {
+record SparkConflictsCheck(SparkConfResolver plan) implements Check {
   @Override
   public String name() {
     return "spark-conflicts";
   }
 
   @Override
-  public String mend() {
+  public String remedy() {
     return "change it in conf/spark.conf, in spark-defaults.conf, or behind '--'";
   }
 
@@ -19,7 +19,7 @@ record SparkConflictsCheck(SparkPlan plan) implements Check {
   public Finding look() throws IOException {
     List<String> conflicts = SparkConflicts.of(plan);
     if (!conflicts.isEmpty()) {
-      return Finding.fail(String.join("; ", conflicts), mend());
+      return Finding.fail(String.join("; ", conflicts), remedy());
     }
     List<String> replaced = plan.replacedLists();
     return replaced.isEmpty()

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The settings without which an application does not run for a year. */
-record SparkSettingsCheck(SparkPlan plan) implements Check {
+record SparkSettingsCheck(SparkConfResolver plan) implements Check {
   private static final String SET = ".+";
   private static final String ON = "true";
   private static final String OFF = "(?!true$).*";
@@ -43,7 +43,7 @@ record SparkSettingsCheck(SparkPlan plan) implements Check {
   }
 
   @Override
-  public String mend() {
+  public String remedy() {
     return "take the lines back from the conf/spark.conf that Recast ships; each says there why it is needed";
   }
 
@@ -61,7 +61,7 @@ record SparkSettingsCheck(SparkPlan plan) implements Check {
       }
     }
     if (!wrong.isEmpty()) {
-      return Finding.warn(String.join("; ", wrong), mend());
+      return Finding.warn(String.join("; ", wrong), remedy());
     }
     return Finding.pass(
         "restarts, write-ahead log, back-pressure and rolled logs are as they should be");

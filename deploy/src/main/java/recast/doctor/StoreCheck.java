@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
-import recast.cli.Shell;
-import recast.cli.Spelling;
+import recast.cli.ShellQuoting;
+import recast.cli.Suggestions;
 import recast.store.ModelStore;
 import recast.store.StoreException;
 import recast.store.StoreReader;
@@ -20,7 +20,7 @@ record StoreCheck(NamedStore store) implements Check {
   }
 
   @Override
-  public String mend() {
+  public String remedy() {
     return "check the address; a first model makes the store: recast fit --create "
         + store.option();
   }
@@ -35,16 +35,16 @@ record StoreCheck(NamedStore store) implements Check {
     if (reader.exists()) {
       return Finding.pass(reader.name());
     }
-    return Finding.fail("there is no store at " + reader.name() + nearby(opened), mend());
+    return Finding.fail("there is no store at " + reader.name() + nearby(opened), remedy());
   }
 
   private static String nearby(ModelStore store) throws StoreException {
     String name = store.reader().name();
-    List<Path> found = store.survey().nearby(address -> Spelling.distance(name, address));
+    List<Path> found = store.survey().nearby(address -> Suggestions.distance(name, address));
     return found.isEmpty()
         ? ""
         : found.stream()
-            .map(path -> Shell.word(path.toString()))
+            .map(path -> ShellQuoting.word(path.toString()))
             .collect(Collectors.joining(", ", "; stores nearby: ", ""));
   }
 }

@@ -1,7 +1,7 @@
 package recast.schedule;
 
 /**
- * What Oozie must know of a cluster, and of whoever asks.
+ * What Oozie must know of a cluster and of the user.
  *
  * @param nameNode the default file system, without a slash at its end
  * @param resourceManager the address of the ResourceManager, or the name under which several of

@@ -6,7 +6,7 @@ import org.apache.commons.cli.Options;
 import recast.cli.Arguments;
 import recast.cli.Durations;
 import recast.cli.Flags;
-import recast.cli.Numbers;
+import recast.cli.NumberParsers;
 import recast.cli.Sizes;
 import recast.cli.UsageException;
 
@@ -18,7 +18,7 @@ import recast.cli.UsageException;
  * @param logCount how many logs that were moved aside stay
  */
 record CronOptions(
-    Place place,
+    ScheduleDirectory place,
     Frequency every,
     String store,
     PublishCommand command,
@@ -34,12 +34,12 @@ record CronOptions(
   }
 
   static CronOptions parse(Arguments arguments) throws UsageException {
-    Place place = Place.parse(arguments);
+    ScheduleDirectory place = ScheduleDirectory.parse(arguments);
     Frequency every = arguments.required("every", Frequency::exactly);
     String store = arguments.required("store", Function.identity());
     Duration limit = arguments.required("run-timeout", Durations::parsePositive);
     Long logBytes = arguments.required("log-size", Sizes::parse);
-    Integer logCount = arguments.required("log-count", Numbers.between(1, 1000));
+    Integer logCount = arguments.required("log-count", NumberParsers.between(1, 1000));
     PublishCommand command = PublishCommand.parse(arguments);
     arguments.check();
     return new CronOptions(place, every, store, command, limit, logBytes, logCount);

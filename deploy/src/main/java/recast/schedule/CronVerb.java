@@ -5,21 +5,20 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.cli.Options;
 import recast.cli.Arguments;
+import recast.cli.Command;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
-import recast.cli.Verb;
 
 /** Renders a schedule for cron, puts it into the user's crontab, or takes it out again. */
-final class CronVerb implements Verb {
+final class CronVerb implements Command {
   private final PrintStream out;
-  private final PrintStream talk;
+  private final PrintStream err;
   private final UserCrontab crontab;
   private final Map<String, String> environment;
 
-  CronVerb(
-      PrintStream out, PrintStream talk, UserCrontab crontab, Map<String, String> environment) {
+  CronVerb(PrintStream out, PrintStream err, UserCrontab crontab, Map<String, String> environment) {
     this.out = out;
-    this.talk = talk;
+    this.err = err;
     this.crontab = crontab;
     this.environment = environment;
   }
@@ -35,24 +34,24 @@ final class CronVerb implements Verb {
       arguments.problem("--install and --remove exclude each other");
     }
     if (arguments.given("remove")) {
-      Place place = Place.parse(arguments);
+      ScheduleDirectory place = ScheduleDirectory.parse(arguments);
       arguments.operands(0);
       arguments.check();
       remove(place);
-      return ExitCode.DONE;
+      return ExitCode.OK;
     }
     CronOptions options = CronOptions.parse(arguments);
-    CronWrapper wrapper = CronWrapper.of(options, Surroundings.of(environment));
+    CronWrapper wrapper = CronWrapper.of(options, EnvironmentSnapshot.of(environment));
     String line = options.every().cronFields() + " " + options.place().crontabCommand();
     if (arguments.given("install")) {
       install(options, wrapper, line);
     } else {
       print(options.place(), wrapper, line);
     }
-    return ExitCode.DONE;
+    return ExitCode.OK;
   }
 
-  private void print(Place place, CronWrapper wrapper, String line) {
+  private void print(ScheduleDirectory place, CronWrapper wrapper, String line) {
     out.println("# The crontab line:");
     out.println(line);
     out.println();
@@ -61,18 +60,18 @@ final class CronVerb implements Verb {
   }
 
   private void install(CronOptions options, CronWrapper wrapper, String line) throws Exception {
-    Place place = options.place();
+    ScheduleDirectory place = options.place();
     place.requireWritable();
     // First what the line starts: cron may read it within the second.
     Crontab next = crontab.read().with(place.name(), line);
     wrapper.write();
     crontab.replace(next);
-    talk.printf(
+    err.printf(
         "schedule %s runs every %s; log: %s; end it with: recast schedule cron --remove --name %s%n",
         place.name(), options.every(), place.log(), place.name());
   }
 
-  private void remove(Place place) throws Exception {
+  private void remove(ScheduleDirectory place) throws Exception {
     Optional<Crontab> before = crontab.read().without(place.name());
     if (before.isEmpty()) {
       throw new CommandException(
@@ -81,10 +80,10 @@ final class CronVerb implements Verb {
               .formatted(System.getProperty("user.name"), place.name()));
     }
     if (!crontab.replace(before.get())) {
-      talk.println(
+      err.println(
           "warning: the crontab keeps a line feed at its end; this cron takes none without");
     }
     CronWrapper.delete(place);
-    talk.printf("schedule %s is over; its log stays: %s%n", place.name(), place.log());
+    err.printf("schedule %s is over; its log stays: %s%n", place.name(), place.log());
   }
 }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
-import recast.cli.Shell;
+import recast.cli.ShellQuoting;
 
 /**
  * The script that cron starts.
@@ -22,7 +22,7 @@ import recast.cli.Shell;
  * @param place where it is
  * @param text what is in it
  */
-record CronWrapper(Place place, String text) {
+record CronWrapper(ScheduleDirectory place, String text) {
   private static final Template TEMPLATE = Template.named("cron/wrapper.sh");
 
   /** Stands in every wrapper, and hardly in any other script. */
@@ -31,22 +31,22 @@ record CronWrapper(Place place, String text) {
   private static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
-  static CronWrapper of(CronOptions options, Surroundings surroundings) {
+  static CronWrapper of(CronOptions options, EnvironmentSnapshot surroundings) {
     List<String> command = new ArrayList<>(List.of(surroundings.recast()));
     command.addAll(options.command().words(options.store()));
-    Place place = options.place();
+    ScheduleDirectory place = options.place();
     return new CronWrapper(
         place,
         TEMPLATE.filled(
             Map.of(
                 "environment", surroundings.exports(),
-                "name", Shell.word(place.name().toString()),
-                "directory", Shell.word(place.directory().toString()),
+                "name", ShellQuoting.word(place.name().toString()),
+                "directory", ShellQuoting.word(place.directory().toString()),
                 // Up to a whole second: not every timeout knows parts of one.
                 "seconds", Long.toString(options.limit().plusMillis(999).toSeconds()),
                 "log-bytes", Long.toString(options.logBytes()),
                 "log-count", Integer.toString(options.logCount()),
-                "command", Shell.words(command))));
+                "command", ShellQuoting.words(command))));
   }
 
   /**
@@ -71,7 +71,7 @@ record CronWrapper(Place place, String text) {
   }
 
   /** Deletes the wrapper of {@code place}, if there is one. */
-  static void delete(Place place) throws IOException {
+  static void delete(ScheduleDirectory place) throws IOException {
     if (Files.exists(place.wrapper()) && isWrapper(place.wrapper())) {
       Files.delete(place.wrapper());
     }

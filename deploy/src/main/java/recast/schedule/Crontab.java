@@ -75,7 +75,7 @@ record Crontab(Optional<String> text) {
     if (text.orElse("").contains(MARK + name + ": ")) {
       throw new CommandException(
           ExitCode.FAILED,
-          "The crontab has lines '%s%s: ...', but not as they were put there: begin, one line, end; mend it with 'crontab -e'"
+          "The crontab has lines '%s%s: ...', but not as they were put there: begin, one line, end; fix it with 'crontab -e'"
               .formatted(MARK, name));
     }
     return Optional.empty();

@@ -16,7 +16,7 @@ record Frequency(long minutes) {
   private static final int HOUR = 60;
   private static final int DAY = 24 * HOUR;
 
-  /** What divides an hour or a day: in between, cron starts anew and the distance changes. */
+  /** What divides an hour or a day: in between, cron starts again and the distance changes. */
   private static final TreeSet<Long> EXACT = exact();
 
   Frequency {

@@ -13,11 +13,11 @@ import org.apache.hadoop.security.UserGroupInformation;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
-import recast.cli.Keytab;
+import recast.cli.KerberosCredentials;
 import recast.cli.Messages;
+import recast.hadoop.HadoopClientConfig;
+import recast.hadoop.KerberosLogin;
 import recast.hadoop.QualifiedPaths;
-import recast.login.Login;
-import recast.store.ClientConfiguration;
 
 /**
  * The cluster that HADOOP_CONF_DIR names. The one class here that needs Hadoop's: cron does without
@@ -33,10 +33,11 @@ final class HadoopCluster {
   /**
    * Reads the configuration; no server of the cluster is asked.
    *
-   * @param keytab who to be on a secure one; without it, whoever this process is
+   * @param keytab the credentials for a secure one; without them, the login of this process
    */
-  static HadoopCluster configured(Optional<Keytab> keytab) throws IOException, CommandException {
-    Configuration configuration = new YarnConfiguration(ClientConfiguration.load());
+  static HadoopCluster configured(Optional<KerberosCredentials> keytab)
+      throws IOException, CommandException {
+    Configuration configuration = new YarnConfiguration(HadoopClientConfig.load());
     if (FileSystem.getDefaultUri(configuration).getScheme().equals("file")) {
       throw new CommandException(
           ExitCode.FAILED,
@@ -44,12 +45,12 @@ final class HadoopCluster {
               .formatted(System.getenv("HADOOP_CONF_DIR")));
     }
     if (keytab.isPresent()) {
-      Login.fromKeytab(keytab.get().principal(), keytab.get().file(), configuration);
+      KerberosLogin.fromKeytab(keytab.get().principal(), keytab.get().file(), configuration);
     }
     return new HadoopCluster(configuration);
   }
 
-  /** Does something as whoever this process is on the cluster, also to servers beside it. */
+  /** Runs an action as the user of this process on the cluster, also against servers beside it. */
   <T> T loggedIn(PrivilegedExceptionAction<T> action) throws Exception {
     try {
       return UserGroupInformation.getCurrentUser().doAs(action);

@@ -3,24 +3,24 @@ package recast.schedule;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Map;
+import recast.cli.CommandRunner;
 import recast.cli.Console;
-import recast.cli.Program;
-import recast.cli.Results;
+import recast.cli.ResultStream;
 
 /** {@code cron|oozie ...}. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    Results out = Console.out();
-    PrintStream talk = Console.err();
-    Program program =
-        new Program(
+    ResultStream out = Console.out();
+    PrintStream err = Console.err();
+    CommandRunner program =
+        new CommandRunner(
             "recast schedule",
             Map.of(
-                "cron", new CronVerb(out, talk, new UserCrontab("crontab"), System.getenv()),
-                "oozie", new OozieVerb(out, talk, Clock.systemUTC(), System.getenv())),
-            talk);
-    System.exit(out.settled(program.run(args), talk).number());
+                "cron", new CronVerb(out, err, new UserCrontab("crontab"), System.getenv()),
+                "oozie", new OozieVerb(out, err, Clock.systemUTC(), System.getenv())),
+            err);
+    System.exit(out.settled(program.run(args), err).number());
   }
 }

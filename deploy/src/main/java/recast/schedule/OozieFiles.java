@@ -8,7 +8,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import recast.cli.Shell;
+import recast.cli.ShellQuoting;
 
 /**
  * What Oozie needs of a schedule.
@@ -36,9 +36,9 @@ record OozieFiles(Map<String, String> texts) {
     values.put("timeout", Long.toString(minutes));
     values.put("files", JARS.stream().map(OozieFiles::file).collect(Collectors.joining("\n")));
     values.put("jars", JARS.stream().map(OozieFiles::link).collect(Collectors.joining(" ")));
-    values.put("command", Shell.words(options.command().words(options.store())));
+    values.put("command", ShellQuoting.words(options.command().words(options.store())));
     values.put("seconds", Long.toString(options.limit().plusMillis(999).toSeconds()));
-    values.put("java-home", Shell.word(options.javaHome().orElse("")));
+    values.put("java-home", ShellQuoting.word(options.javaHome().orElse("")));
     values.put("start", options.start().toString());
     values.put("end", options.end().toString());
     values.put("name-node", property(cluster.nameNode()));

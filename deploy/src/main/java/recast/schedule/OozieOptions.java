@@ -10,7 +10,7 @@ import org.apache.commons.cli.Options;
 import recast.cli.Arguments;
 import recast.cli.Durations;
 import recast.cli.Flags;
-import recast.cli.Keytab;
+import recast.cli.KerberosCredentials;
 import recast.cli.UsageException;
 import recast.publisher.CommandCheck;
 
@@ -39,20 +39,20 @@ record OozieOptions(
     String appPath,
     Optional<String> javaHome,
     Optional<URI> oozie,
-    Optional<Keytab> keytab) {
+    Optional<KerberosCredentials> keytab) {
   private static final UtcMinute NEVER = UtcMinute.parse("2099-12-31T23:59Z");
 
   static Options options() {
     return new Flags()
         .values("every", "store", "name", "dir", "run-timeout", "start", "end", "queue")
         .values("app-path", "java-home", "oozie")
-        .values(Keytab.options())
+        .values(KerberosCredentials.options())
         .switches("numeric", "install")
         .options();
   }
 
   static OozieOptions parse(Arguments arguments, Clock clock) throws UsageException {
-    Place place = Place.parse(arguments);
+    ScheduleDirectory place = ScheduleDirectory.parse(arguments);
     boolean numeric = arguments.given("numeric");
     Frequency every =
         arguments.required("every", numeric ? Frequency::wholeMinutes : Frequency::exactly);
@@ -70,7 +70,7 @@ record OozieOptions(
     if (arguments.given("install") != arguments.given("oozie")) {
       arguments.problem("--install and --oozie URL belong together");
     }
-    Optional<Keytab> keytab = Keytab.parse(arguments);
+    Optional<KerberosCredentials> keytab = KerberosCredentials.parse(arguments);
     PublishCommand command = PublishCommand.parse(arguments);
     for (String file : CommandCheck.localFiles(command.options())) {
       arguments.problem(

@@ -23,8 +23,8 @@ import recast.cli.Messages;
  * @param user on whose behalf
  */
 record OozieServer(URI address, String user) {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final String MEND =
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final String REMEDY =
       "; --oozie must be its address, such as http://host:11000/oozie";
   private static final Set<String> OVER =
       Set.of("SUCCEEDED", "DONEWITHERROR", "KILLED", "FAILED", "IGNORED");
@@ -64,8 +64,8 @@ record OozieServer(URI address, String user) {
   private HttpURLConnection connection(String query) throws IOException {
     URI uri = URI.create(address + "/v1/jobs?user.name=" + encoded(user) + "&" + query);
     HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
-    connection.setConnectTimeout((int) PATIENCE.dividedBy(3).toMillis());
-    connection.setReadTimeout((int) PATIENCE.toMillis());
+    connection.setConnectTimeout((int) TIMEOUT.dividedBy(3).toMillis());
+    connection.setReadTimeout((int) TIMEOUT.toMillis());
     return connection;
   }
 
@@ -79,7 +79,7 @@ record OozieServer(URI address, String user) {
       if (status / 100 != 2) {
         String reason = connection.getHeaderField("oozie-error-message");
         throw failed(
-            reason == null ? "the answer is " + status + MEND : Messages.printable(reason), null);
+            reason == null ? "the answer is " + status + REMEDY : Messages.printable(reason), null);
       }
       try (InputStream in = connection.getInputStream()) {
         return new ObjectMapper().readTree(in);
@@ -90,7 +90,7 @@ record OozieServer(URI address, String user) {
   }
 
   private CommandException unreachable(IOException cause) {
-    return failed(Messages.of(cause) + MEND, cause);
+    return failed(Messages.of(cause) + REMEDY, cause);
   }
 
   private CommandException failed(String reason, Exception cause) {

@@ -11,20 +11,20 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.commons.cli.Options;
 import recast.cli.Arguments;
+import recast.cli.Command;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
-import recast.cli.Verb;
 
 /** Renders a schedule for Oozie, and submits it. */
-final class OozieVerb implements Verb {
+final class OozieVerb implements Command {
   private final PrintStream out;
-  private final PrintStream talk;
+  private final PrintStream err;
   private final Clock clock;
   private final Map<String, String> environment;
 
-  OozieVerb(PrintStream out, PrintStream talk, Clock clock, Map<String, String> environment) {
+  OozieVerb(PrintStream out, PrintStream err, Clock clock, Map<String, String> environment) {
     this.out = out;
-    this.talk = talk;
+    this.err = err;
     this.clock = clock;
     this.environment = environment;
   }
@@ -37,7 +37,7 @@ final class OozieVerb implements Verb {
   @Override
   public ExitCode run(Arguments arguments) throws Exception {
     OozieOptions options = OozieOptions.parse(arguments, clock);
-    new Place(options.name(), options.directory()).requireWritable();
+    new ScheduleDirectory(options.name(), options.directory()).requireWritable();
     HadoopCluster cluster = HadoopCluster.configured(options.keytab());
     ClusterAddresses addresses = cluster.addresses();
     String appPath = cluster.address(addresses.directory(options.appPath()));
@@ -46,8 +46,8 @@ final class OozieVerb implements Verb {
     write(options.directory(), shipped);
     if (options.oozie().isEmpty()) {
       out.println(options.directory());
-      talk.println("what is in it belongs into " + appPath + "; --install puts it there");
-      return ExitCode.DONE;
+      err.println("what is in it belongs into " + appPath + "; --install puts it there");
+      return ExitCode.OK;
     }
     OozieServer server = new OozieServer(options.oozie().get(), addresses.user());
     String id =
@@ -58,7 +58,7 @@ final class OozieVerb implements Verb {
               return server.start(files.configuration());
             });
     out.println(id);
-    return ExitCode.DONE;
+    return ExitCode.OK;
   }
 
   /** All that a run needs: the rendered files, the user's settings, and the jars. */
@@ -92,7 +92,7 @@ final class OozieVerb implements Verb {
     Optional<String> alive = server.alive("recast-" + options.name());
     if (alive.isPresent()) {
       throw new CommandException(
-          ExitCode.BUSY,
+          ExitCode.CONFLICT,
           "Schedule %s already runs as %s; end it first: oozie job -oozie %s -kill %s"
               .formatted(options.name(), alive.get(), server.address(), alive.get()));
     }

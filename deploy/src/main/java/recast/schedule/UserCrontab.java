@@ -33,7 +33,7 @@ record UserCrontab(String command) {
       String shown = HEADER.matcher(list.out()).replaceFirst("");
       return new Crontab(Optional.of(shown.contains(SHOWN_RETURN) ? exactly(shown) : shown));
     }
-    if (list.talk().contains("no crontab for")) {
+    if (list.err().contains("no crontab for")) {
       return new Crontab(Optional.empty());
     }
     throw failed("-l", list);
@@ -82,7 +82,7 @@ record UserCrontab(String command) {
     return !open;
   }
 
-  private record Ended(int exitCode, String out, String talk) {}
+  private record Ended(int exitCode, String out, String err) {}
 
   private void check(String option, String input)
       throws IOException, InterruptedException, CommandException {
@@ -110,11 +110,11 @@ record UserCrontab(String command) {
     try {
       // Its talk is a line or two: it fits into the pipe meanwhile.
       byte[] out = process.getInputStream().readAllBytes();
-      byte[] talk = process.getErrorStream().readAllBytes();
+      byte[] err = process.getErrorStream().readAllBytes();
       return new Ended(
           process.waitFor(),
           new String(out, StandardCharsets.ISO_8859_1),
-          new String(talk, StandardCharsets.UTF_8));
+          new String(err, StandardCharsets.UTF_8));
     } finally {
       process.destroy();
     }
@@ -135,6 +135,6 @@ record UserCrontab(String command) {
     return new CommandException(
         ExitCode.FAILED,
         "'crontab %s' ended with %d: %s; the crontab is as it was"
-            .formatted(option, ended.exitCode(), ended.talk().strip()));
+            .formatted(option, ended.exitCode(), ended.err().strip()));
   }
 }

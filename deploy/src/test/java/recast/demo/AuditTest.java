@@ -16,8 +16,8 @@ import org.apache.hadoop.fs.FileContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import recast.store.Draft;
 import recast.store.ModelStore;
+import recast.store.PublishRequest;
 
 final class AuditTest {
   private Path output;
@@ -33,7 +33,7 @@ final class AuditTest {
     for (String model : new String[] {"{\"cloned\": true}", "{\"cloned\": false}"}) {
       store
           .publisher("ann@host", Clock.systemUTC(), warning -> {})
-          .publish(Draft.of("clone", ""), new ByteArrayInputStream(model.getBytes(UTF_8)));
+          .publish(PublishRequest.of("clone", ""), new ByteArrayInputStream(model.getBytes(UTF_8)));
     }
     output = Files.createDirectory(directory.resolve("the output"));
     audit = new Audit(FileContext.getLocalFSFileContext(), store.reader());

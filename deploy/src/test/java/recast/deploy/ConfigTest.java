@@ -13,19 +13,19 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import recast.cli.CommandRunner;
 import recast.cli.ExitCode;
-import recast.cli.Program;
 import recast.cli.Setting;
 import recast.cli.Settings;
 
 final class ConfigTest {
   @TempDir private Path conf;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream talk = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   @Test
   void eachSettingIsShownWithWhereItComesFrom() throws Exception {
-    assertThat(run("# mine\nport=1\n", "--poll-interval", "2s")).isEqualTo(ExitCode.DONE);
+    assertThat(run("# mine\nport=1\n", "--poll-interval", "2s")).isEqualTo(ExitCode.OK);
 
     assertThat(cells("store")).containsExactly("-", "default");
     assertThat(cells("port")).containsExactly("1", "recast.properties:2, instead of 9999");
@@ -39,7 +39,7 @@ final class ConfigTest {
 
   @Test
   void jsonIsOneDocumentWithTheFileAndTheLine() throws Exception {
-    assertThat(run("port=1\n", "--json", "--store=/models")).isEqualTo(ExitCode.DONE);
+    assertThat(run("port=1\n", "--json", "--store=/models")).isEqualTo(ExitCode.OK);
 
     JsonNode json = new JsonMapper().readTree(out.toByteArray());
     assertThat(json.path("settings").fieldNames()).toIterable().containsExactly(Setting.keys());
@@ -61,7 +61,7 @@ final class ConfigTest {
     for (String json : List.of("--debug", "--json")) {
       out.reset();
       assertThat(run("output=s3a://key:hush@bucket/out\n", json, "--store", "s3a://k:hush@b/m"))
-          .isEqualTo(ExitCode.DONE);
+          .isEqualTo(ExitCode.OK);
       assertThat(out.toString(UTF_8)).contains("s3a://key:***@bucket/out").doesNotContain("hush");
     }
   }
@@ -70,7 +70,7 @@ final class ConfigTest {
   void wrongOptionsAreNamedAllAtOnce() throws Exception {
     assertThat(run("", "--poll-interval", "2x", "--port", "many")).isEqualTo(ExitCode.USAGE);
 
-    assertThat(talk.toString(UTF_8)).contains("--poll-interval '2x'", "--port 'many'");
+    assertThat(err.toString(UTF_8)).contains("--poll-interval '2x'", "--port 'many'");
     assertThat(out.toString(UTF_8)).isEmpty();
   }
 
@@ -91,7 +91,7 @@ final class ConfigTest {
     all[0] = "config";
     System.arraycopy(words, 0, all, 1, words.length);
     Config config = new Config(new PrintStream(out, true, UTF_8), environment);
-    return new Program(Map.of("config", config), new PrintStream(talk, true, UTF_8))
+    return new CommandRunner(Map.of("config", config), new PrintStream(err, true, UTF_8))
         .run(Settings.of(conf), all);
   }
 

@@ -47,14 +47,15 @@ final class DeadlinesTest {
     Duration minute = Duration.ofMinutes(1);
 
     assertThatThrownBy(
-            () -> Ending.refuseTooShort(Optional.of(minute), minute, said(Phase.RUNNING, 5, 30)))
+            () ->
+                AppStopper.refuseTooShort(Optional.of(minute), minute, said(Phase.RUNNING, 5, 30)))
         .isInstanceOf(UsageException.class)
         .hasMessageContainingAll("--timeout '1m'", "batches of 1m", "5000 ms", "at least 125s");
     assertThatCode(
             () -> {
-              Ending.refuseTooShort(
+              AppStopper.refuseTooShort(
                   Optional.of(Duration.ofSeconds(125)), minute, said(Phase.RUNNING, 5, 30));
-              Ending.refuseTooShort(Optional.empty(), minute, said(Phase.RUNNING, 5, 30));
+              AppStopper.refuseTooShort(Optional.empty(), minute, said(Phase.RUNNING, 5, 30));
             })
         .doesNotThrowAnyException();
   }

@@ -16,8 +16,8 @@ import org.apache.commons.cli.Option;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import recast.cli.Command;
 import recast.cli.Setting;
-import recast.cli.Verb;
 
 /** The help of a verb is a comment at the top of its script; the options are in its class. */
 final class HelpTest {
@@ -27,14 +27,14 @@ final class HelpTest {
   /** The last column: what no user needs to type; {@code dir} is given by the demo's script. */
   @ParameterizedTest
   @CsvSource({
-    "fit, recast.publisher.Fit,",
+    "fit, recast.publisher.FitCommand,",
     "publish, recast.publisher.Publish,",
     "rollback, recast.publisher.Rollback,",
     "releases, recast.publisher.Releases,",
     "verify, recast.publisher.Verify,",
     "prune, recast.publisher.Prune,",
     "score, recast.publisher.Score,",
-    "source, recast.source.SourceVerb,",
+    "source, recast.source.SourceCommand,",
     "submit, recast.deploy.Submit,",
     "status, recast.deploy.Status,",
     "stop, recast.deploy.Stop,",
@@ -118,9 +118,9 @@ final class HelpTest {
   }
 
   /** A verb that is asked for nothing but its options: it needs nothing of what it is made with. */
-  static Verb verb(String type) throws ReflectiveOperationException {
+  static Command verb(String type) throws ReflectiveOperationException {
     Constructor<?> constructor = Class.forName(type).getDeclaredConstructors()[0];
     constructor.setAccessible(true);
-    return (Verb) constructor.newInstance(new Object[constructor.getParameterCount()]);
+    return (Command) constructor.newInstance(new Object[constructor.getParameterCount()]);
   }
 }

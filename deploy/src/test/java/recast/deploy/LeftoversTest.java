@@ -122,8 +122,8 @@ final class LeftoversTest {
 
   private List<Leftover> leftovers(Set<String> alive, String... builds) throws IOException {
     org.apache.hadoop.fs.Path at = new org.apache.hadoop.fs.Path(home().toUri());
-    SparkStaging staging =
-        new SparkStaging(
+    SparkStagingCleaner staging =
+        new SparkStagingCleaner(
             at, "ann", Optional.of(directory.resolve("elsewhere").toUri().toString()), hadoop);
     return new Leftovers(
             at, new InUse(alive, alive, Set.of(builds)), hadoop, Clock.fixed(NOW, ZoneOffset.UTC))

@@ -151,7 +151,8 @@ final class MergedSettingsTest {
             Optional.empty(),
             installation.sparkSettings(),
             installation.plan(options.spark()).settings(),
-            Build.on(Shelf.at(directory.resolve("shelf").toUri(), hadoop), installation))
+            AppArtifacts.on(
+                ArtifactCache.at(directory.resolve("shelf").toUri(), hadoop), installation))
         .words("recast-1", 1);
   }
 }

@@ -10,18 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.cli.Options;
 import recast.cli.Arguments;
+import recast.cli.Command;
+import recast.cli.CommandRunner;
 import recast.cli.ExitCode;
-import recast.cli.Program;
 import recast.cli.Settings;
 import recast.cli.UsageException;
-import recast.cli.Verb;
 
 /**
  * What {@code submit} understands of a command line, with the shipped settings unless others are
  * given.
  */
-final class Parsed implements Verb {
-  private final ByteArrayOutputStream talk = new ByteArrayOutputStream();
+final class Parsed implements Command {
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final ExitCode exitCode;
   private Optional<SubmitOptions> options = Optional.empty();
 
@@ -33,7 +33,7 @@ final class Parsed implements Verb {
     List<String> all = new ArrayList<>(List.of("submit"));
     all.addAll(List.of(words));
     exitCode =
-        new Program(Map.of("submit", this), new PrintStream(talk, true, UTF_8))
+        new CommandRunner(Map.of("submit", this), new PrintStream(err, true, UTF_8))
             .run(settings, all.toArray(String[]::new));
   }
 
@@ -41,12 +41,12 @@ final class Parsed implements Verb {
     return exitCode;
   }
 
-  String talk() {
-    return talk.toString(UTF_8);
+  String err() {
+    return err.toString(UTF_8);
   }
 
   SubmitOptions submit() {
-    return options.orElseThrow(() -> new AssertionError(talk()));
+    return options.orElseThrow(() -> new AssertionError(err()));
   }
 
   @Override
@@ -57,6 +57,6 @@ final class Parsed implements Verb {
   @Override
   public ExitCode run(Arguments arguments) throws UsageException {
     options = Optional.of(SubmitOptions.parse(arguments));
-    return ExitCode.DONE;
+    return ExitCode.OK;
   }
 }

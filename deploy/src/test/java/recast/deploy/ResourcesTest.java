@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import recast.cli.ExitCode;
 import recast.cli.Settings;
+import recast.doctor.SparkConfResolver;
 import recast.doctor.SparkConflicts;
-import recast.doctor.SparkPlan;
 
 /** An option of Recast and the setting of Spark that it stands for never replace each other. */
 final class ResourcesTest {
@@ -59,7 +59,7 @@ final class ResourcesTest {
           parsed("--driver-memory=2g", "--", behind.get(0), behind.get(behind.size() - 1));
 
       assertThat(parsed.exitCode()).isEqualTo(ExitCode.USAGE);
-      assertThat(parsed.talk())
+      assertThat(parsed.err())
           .contains("--driver-memory and spark.driver.memory behind '--' set the same");
     }
   }
@@ -100,9 +100,9 @@ final class ResourcesTest {
     return new Parsed(settings, all);
   }
 
-  private static SparkPlan plan(
+  private static SparkConfResolver plan(
       SubmitOptions options, Map<String, String> own, Map<String, String> defaults) {
-    return new SparkPlan(() -> defaults, () -> own, options.spark());
+    return new SparkConfResolver(() -> defaults, () -> own, options.spark());
   }
 
   private static List<String> words(

@@ -66,9 +66,9 @@ final class RunsTest {
 
   @Test
   void aNameThatAnotherUserHasTakenIsAConflictThatNamesItsOwner() {
-    assertThatThrownBy(() -> Launch.refuseForeign(runs("ann", bobs)))
+    assertThatThrownBy(() -> AppLauncher.refuseForeign(runs("ann", bobs)))
         .isInstanceOfSatisfying(
-            CommandException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.BUSY))
+            CommandException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.CONFLICT))
         .hasMessageContainingAll("clones is taken by", "of user bob", "RUNNING", "another --app");
   }
 

@@ -18,10 +18,10 @@ import org.apache.commons.cli.Option;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import recast.cli.Program;
+import recast.cli.Command;
+import recast.cli.CommandRunner;
 import recast.cli.Setting;
 import recast.cli.Settings;
-import recast.cli.Verb;
 
 /** The list of settings takes the same values as the verbs that have them as options. */
 final class SettingsOfVerbsTest {
@@ -84,14 +84,14 @@ final class SettingsOfVerbsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "recast.publisher.Fit",
+        "recast.publisher.FitCommand",
         "recast.publisher.Publish",
         "recast.publisher.Rollback",
         "recast.publisher.Releases",
         "recast.publisher.Verify",
         "recast.publisher.Prune",
         "recast.publisher.Score",
-        "recast.source.SourceVerb",
+        "recast.source.SourceCommand",
         "recast.deploy.Submit",
         "recast.deploy.Status",
         "recast.deploy.Stop",
@@ -99,7 +99,7 @@ final class SettingsOfVerbsTest {
         "recast.demo.Main$DemoVerb",
       })
   void whatTheVerbTakesMayBeSetAndNothingElse(String type) throws Exception {
-    Verb verb = HelpTest.verb(type);
+    Command verb = HelpTest.verb(type);
     for (Setting setting : Setting.values()) {
       if (isOption(verb, setting) && !isDirectoryOfDemo(type, setting)) {
         assertThat(SAMPLES.stream().filter(text -> takenBy(verb, setting, text)))
@@ -120,7 +120,7 @@ final class SettingsOfVerbsTest {
     assertThat(options).contains(Setting.keys());
   }
 
-  private static boolean isOption(Verb verb, Setting setting) {
+  private static boolean isOption(Command verb, Setting setting) {
     Option option = verb.options().getOption(setting.key());
     return option != null && option.hasArg();
   }
@@ -139,12 +139,12 @@ final class SettingsOfVerbsTest {
   }
 
   /** An option that nobody has lets the verb read its arguments, and go no further. */
-  private static boolean takenBy(Verb verb, Setting setting, String text) {
-    ByteArrayOutputStream talk = new ByteArrayOutputStream();
+  private static boolean takenBy(Command verb, Setting setting, String text) {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
     String option = "--" + setting.key();
-    new Program(Map.of("do", verb), new PrintStream(talk, true, UTF_8))
+    new CommandRunner(Map.of("do", verb), new PrintStream(err, true, UTF_8))
         .run(Settings.shipped(), "do", "--unheard-of", option + "=" + text);
-    String said = talk.toString(UTF_8);
+    String said = err.toString(UTF_8);
     assertThat(said).contains("--unheard-of is not an option here");
     return Arrays.stream(said.split("\n", -1))
         .noneMatch(line -> line.contains(option + " '" + text + "': "));

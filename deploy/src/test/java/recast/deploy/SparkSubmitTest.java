@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import recast.cli.CommandException;
 
 final class SparkSubmitTest {
-  private final ByteArrayOutputStream talk = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final SparkSubmit sparkSubmit =
-      new SparkSubmit(Path.of("/bin/sh"), new PrintStream(talk, true, UTF_8));
+      new SparkSubmit(Path.of("/bin/sh"), new PrintStream(err, true, UTF_8));
 
   @Test
   void theReasonIsTheLastLineThatNamesAnException() {
@@ -46,14 +46,14 @@ final class SparkSubmitTest {
         .isInstanceOf(CommandException.class)
         .hasMessageContaining("ended with 3: Error: no queue")
         .hasMessageContaining("--debug");
-    assertThat(talk.size()).isZero();
+    assertThat(err.size()).isZero();
   }
 
   @Test
   void allThatIsSaidIsShownOnDemand() throws Exception {
     sparkSubmit.run(List.of("-c", "echo out; echo err >&2"), true);
 
-    assertThat(talk.toString(UTF_8).lines()).containsExactly("out", "err");
+    assertThat(err.toString(UTF_8).lines()).containsExactly("out", "err");
   }
 
   @Test

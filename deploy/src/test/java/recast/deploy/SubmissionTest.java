@@ -12,12 +12,12 @@ import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import recast.doctor.SparkConfResolver;
 import recast.doctor.SparkConflicts;
-import recast.doctor.SparkPlan;
 
 final class SubmissionTest {
   @TempDir private Path directory;
-  private Build build;
+  private AppArtifacts build;
 
   @BeforeEach
   void ship() throws Exception {
@@ -32,8 +32,8 @@ final class SubmissionTest {
     Configuration hadoop = new Configuration();
     hadoop.set("fs.defaultFS", "file:///");
     build =
-        Build.on(
-            Shelf.at(directory.resolve("shelf").toUri(), hadoop),
+        AppArtifacts.on(
+            ArtifactCache.at(directory.resolve("shelf").toUri(), hadoop),
             new Installation(conf, directory, directory, jars));
   }
 
@@ -131,7 +131,7 @@ final class SubmissionTest {
   void whatWasPrintedIsTheSameSubmission() throws Exception {
     Submission submission = submission("--", "--conf", "spark.app.x=a \"quoted\" word");
 
-    assertThat(Submission.parse(submission.print())).isEqualTo(submission);
+    assertThat(Submission.fromJson(submission.toJson())).isEqualTo(submission);
   }
 
   private List<String> words(String... words) throws Exception {
@@ -149,11 +149,11 @@ final class SubmissionTest {
         options,
         options.keytab(),
         settings,
-        new SparkPlan(Map::of, () -> settings, options.spark()).settings(),
+        new SparkConfResolver(Map::of, () -> settings, options.spark()).settings(),
         build);
   }
 
   private static Map<String, String> settings(SubmitOptions options) throws IOException {
-    return new SparkPlan(Map::of, Map::of, options.spark()).settings();
+    return new SparkConfResolver(Map::of, Map::of, options.spark()).settings();
   }
 }

@@ -119,7 +119,7 @@ final class SubmitOptionsTest {
         new Parsed("--app=a", "--store=/s", "--", "--deploy-mode", "client", "--name=other");
 
     assertThat(parsed.exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(parsed.talk())
+    assertThat(parsed.err())
         .contains("--deploy-mode behind '--' is set by Recast", "--name behind '--' is set");
   }
 
@@ -129,7 +129,7 @@ final class SubmitOptionsTest {
     Parsed parsed = new Parsed("--app=a", "--store=/s", "--", word);
 
     assertThat(parsed.exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(parsed.talk()).contains("behind '--' lets spark-submit submit nothing");
+    assertThat(parsed.err()).contains("behind '--' lets spark-submit submit nothing");
   }
 
   @Test
@@ -167,8 +167,8 @@ final class SubmitOptionsTest {
             "operand");
 
     assertThat(parsed.exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(parsed.talk().lines()).as("each problem once").hasSize(21);
-    assertThat(parsed.talk())
+    assertThat(parsed.err().lines()).as("each problem once").hasSize(21);
+    assertThat(parsed.err())
         .contains("--app 'a/b'")
         .contains("--store is missing")
         .contains("--source 'nowhere'")
@@ -208,7 +208,7 @@ final class SubmitOptionsTest {
         Parsed parsed = new Parsed(given.toArray(String[]::new));
 
         assertThat(parsed.exitCode()).as(option).isEqualTo(ExitCode.USAGE);
-        assertThat(parsed.talk())
+        assertThat(parsed.err())
             .contains(
                 option + " '" + value + "': YARN replaces '" + expansion + "' in the command");
       }

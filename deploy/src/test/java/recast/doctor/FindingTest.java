@@ -11,20 +11,24 @@ final class FindingTest {
     assertThatIllegalArgumentException().isThrownBy(() -> Finding.fail("broken", ""));
     assertThatIllegalArgumentException().isThrownBy(() -> Finding.warn("worn", ""));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Finding(Grade.PASS, "well", "mend it"));
+        .isThrownBy(() -> new Finding(Severity.PASS, "well", "fix it"));
   }
 
   @Test
   void aLineShowsNumberGradeNameAndMend() {
-    assertThat(new Entry(3, "queue", Finding.fail("no queue\n'x'", "name another")).text().lines())
-        .containsExactly(" 3 FAIL  queue           no queue 'x'", "           mend: name another");
-    assertThat(new Entry(12, "store", Finding.skip("not given")).text())
+    assertThat(
+            new CheckResult(3, "queue", Finding.fail("no queue\n'x'", "name another"))
+                .text()
+                .lines())
+        .containsExactly(
+            " 3 FAIL  queue           no queue 'x'", "           remedy: name another");
+    assertThat(new CheckResult(12, "store", Finding.skip("not given")).text())
         .isEqualTo("12 SKIP  store           not given");
   }
 
   @Test
   void whatIsThereForNobodyIsASkipToo() {
-    assertThat(new Entry(1, "kerberos", Finding.moot("not asked for")).json())
+    assertThat(new CheckResult(1, "kerberos", Finding.moot("not asked for")).json())
         .containsEntry("number", 1)
         .containsEntry("name", "kerberos")
         .containsEntry("result", "SKIP")

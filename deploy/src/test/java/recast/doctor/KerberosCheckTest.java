@@ -19,7 +19,7 @@ import javax.security.auth.kerberos.KerberosTicket;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import recast.cli.Keytab;
+import recast.cli.KerberosCredentials;
 
 /** What can be told without a KDC. */
 final class KerberosCheckTest {
@@ -65,19 +65,21 @@ final class KerberosCheckTest {
     passes(check(cache()).judged(ticket(Duration.ofHours(9), week)));
   }
 
-  private KerberosCheck check(KerberosLogin login) {
+  private KerberosCheck check(CredentialSources login) {
     Configuration secure = new Configuration(false);
     secure.set("hadoop.security.authentication", "kerberos");
     return new KerberosCheck(secure, login, Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
-  private KerberosLogin cache() {
-    return new KerberosLogin(Optional.empty(), Optional.of("FILE:" + directory.resolve("cache")));
+  private CredentialSources cache() {
+    return new CredentialSources(
+        Optional.empty(), Optional.of("FILE:" + directory.resolve("cache")));
   }
 
-  private KerberosLogin keytab() {
-    return new KerberosLogin(
-        Optional.of(new Keytab("ann@EXAMPLE.COM", directory.resolve("keytab"))), Optional.empty());
+  private CredentialSources keytab() {
+    return new CredentialSources(
+        Optional.of(new KerberosCredentials("ann@EXAMPLE.COM", directory.resolve("keytab"))),
+        Optional.empty());
   }
 
   private static KerberosTicket ticket(Duration left) {

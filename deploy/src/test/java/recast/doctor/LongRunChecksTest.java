@@ -13,11 +13,11 @@ final class LongRunChecksTest {
   void moreAttemptsThanTheClusterAllowsAreReportedWithBothNumbers() throws IOException {
     Finding finding = attempts("4", 2).look();
 
-    assertThat(finding.grade()).isEqualTo(Grade.WARN);
+    assertThat(finding.grade()).isEqualTo(Severity.WARN);
     assertThat(finding.text()).contains("maxAppAttempts is 4", "allows 2");
-    assertThat(finding.mend()).contains("yarn.resourcemanager.am.max-attempts=4");
-    assertThat(attempts("2", 2).look().grade()).isEqualTo(Grade.PASS);
-    assertThat(attempts("many", 2).look().grade()).isEqualTo(Grade.FAIL);
+    assertThat(finding.remedy()).contains("yarn.resourcemanager.am.max-attempts=4");
+    assertThat(attempts("2", 2).look().grade()).isEqualTo(Severity.PASS);
+    assertThat(attempts("many", 2).look().grade()).isEqualTo(Severity.FAIL);
   }
 
   @Test
@@ -25,23 +25,23 @@ final class LongRunChecksTest {
     AttemptsCheck check = attempts("4", 2);
     check.yarn().configuration().setInt("yarn.resourcemanager.am.global.max-attempts", 5);
 
-    assertThat(check.look().grade()).isEqualTo(Grade.PASS);
+    assertThat(check.look().grade()).isEqualTo(Severity.PASS);
   }
 
   @Test
   void anEventLogInOneFileIsReported() throws IOException {
     Finding growing = eventLog(Map.of("spark.eventLog.enabled", "true"));
-    assertThat(growing.grade()).isEqualTo(Grade.WARN);
+    assertThat(growing.grade()).isEqualTo(Severity.WARN);
     assertThat(growing.text()).contains("spark.eventLog.rolling.enabled", "grows");
-    assertThat(growing.mend()).contains("maxFilesToRetain");
+    assertThat(growing.remedy()).contains("maxFilesToRetain");
 
-    assertThat(eventLog(Map.of()).grade()).isEqualTo(Grade.PASS);
+    assertThat(eventLog(Map.of()).grade()).isEqualTo(Severity.PASS);
     assertThat(
             eventLog(
                     Map.of(
                         "spark.eventLog.enabled", "true", "spark.eventLog.rolling.enabled", "true"))
                 .grade())
-        .isEqualTo(Grade.PASS);
+        .isEqualTo(Severity.PASS);
   }
 
   /** Nobody answers at this cluster, so that the settings here count. */
@@ -51,11 +51,12 @@ final class LongRunChecksTest {
     hadoop.setInt("yarn.resourcemanager.am.max-attempts", allowed);
     return new AttemptsCheck(
         new Yarn(hadoop),
-        new SparkPlan(
+        new SparkConfResolver(
             Map::of, Map::of, SparkRequest.of(Map.of("spark.yarn.maxAppAttempts", wanted))));
   }
 
   private static Finding eventLog(Map<String, String> settings) throws IOException {
-    return new EventLogCheck(new SparkPlan(Map::of, () -> settings, SparkRequest.none())).look();
+    return new EventLogCheck(new SparkConfResolver(Map::of, () -> settings, SparkRequest.none()))
+        .look();
   }
 }

@@ -20,7 +20,8 @@ final class QueueCheckTest {
 
   private final QueueCheck check =
       new QueueCheck(
-          new Yarn(new Configuration(false)), new SparkPlan(Map::of, Map::of, SparkRequest.none()));
+          new Yarn(new Configuration(false)),
+          new SparkConfResolver(Map::of, Map::of, SparkRequest.none()));
 
   @Test
   void aQueueThatRunsAndIsOpenPasses() throws IOException {

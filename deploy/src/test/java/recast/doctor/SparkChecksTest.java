@@ -53,8 +53,8 @@ final class SparkChecksTest {
   @Test
   void aFileThatCannotBeReadFails() throws IOException {
     Path file = Files.writeString(directory.resolve("spark-defaults.conf"), "spark.a \\u00zz\n");
-    SparkPlan plan =
-        new SparkPlan(() -> SparkDefaults.read(directory), Map::of, SparkRequest.none());
+    SparkConfResolver plan =
+        new SparkConfResolver(() -> SparkDefaults.read(directory), Map::of, SparkRequest.none());
 
     fails(new SparkConfCheck(plan).look(), file.toString());
   }
@@ -62,8 +62,8 @@ final class SparkChecksTest {
   @Test
   void theCommandLineWinsOverOwnSettingsAndThoseOverSparks() throws IOException {
     Files.writeString(directory.resolve("spark-defaults.conf"), "spark.a 1\nspark.b=1\nspark.c 1");
-    SparkPlan plan =
-        new SparkPlan(
+    SparkConfResolver plan =
+        new SparkConfResolver(
             () -> SparkDefaults.read(directory),
             () -> Map.of("spark.b", "2", "spark.c", "2"),
             SparkRequest.of(Map.of("spark.c", "3")));
@@ -75,7 +75,7 @@ final class SparkChecksTest {
   @Test
   void wordsForSparkSubmitAreSettings() {
     assertThat(
-            SparkWords.settings(
+            SparkSubmitArgs.settings(
                 List.of(
                     "--queue=a",
                     "--driver-memory",
@@ -122,7 +122,8 @@ final class SparkChecksTest {
   @ParameterizedTest
   @CsvSource({"spark.driver.memory, lots", "spark.executor.cores, many"})
   void aSizeThatIsNoneFailsBeforeYarnIsAsked(String key, String value) throws Exception {
-    SparkPlan plan = new SparkPlan(Map::of, Map::of, SparkRequest.of(Map.of(key, value)));
+    SparkConfResolver plan =
+        new SparkConfResolver(Map::of, Map::of, SparkRequest.of(Map.of(key, value)));
 
     fails(new SizesCheck(new Yarn(new Configuration(false)), plan).look(), value);
   }
@@ -134,7 +135,8 @@ final class SparkChecksTest {
   }
 
   private static SparkSettingsCheck settingsCheck(Map<String, String> settings) {
-    return new SparkSettingsCheck(new SparkPlan(Map::of, () -> settings, SparkRequest.none()));
+    return new SparkSettingsCheck(
+        new SparkConfResolver(Map::of, () -> settings, SparkRequest.none()));
   }
 
   private static Map<String, String> shipped() throws IOException {

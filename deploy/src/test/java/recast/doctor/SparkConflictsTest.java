@@ -29,7 +29,7 @@ final class SparkConflictsTest {
       throws IOException {
     Finding finding = check(Map.of(key, value), Map.of()).look();
 
-    assertThat(finding.grade()).isEqualTo(Grade.FAIL);
+    assertThat(finding.grade()).isEqualTo(Severity.FAIL);
     assertThat(finding.text()).contains(key, remedy);
   }
 
@@ -44,7 +44,7 @@ final class SparkConflictsTest {
     "spark.files, log4j2-driver.properties#mine.properties",
   })
   void whatGoesTogetherPasses(String key, String value) throws IOException {
-    assertThat(check(Map.of(key, value), Map.of()).look().grade()).isEqualTo(Grade.PASS);
+    assertThat(check(Map.of(key, value), Map.of()).look().grade()).isEqualTo(Severity.PASS);
   }
 
   @ParameterizedTest
@@ -55,13 +55,14 @@ final class SparkConflictsTest {
   })
   void whatRecastSetsByOptionsOfSparkSubmitIsNotAnother(String key, String value, String ours)
       throws IOException {
-    SparkPlan behind = new SparkPlan(Map::of, Map::of, SparkRequest.of(Map.of(key, value)));
+    SparkConfResolver behind =
+        new SparkConfResolver(Map::of, Map::of, SparkRequest.of(Map.of(key, value)));
 
     assertThat(SparkConflicts.of(behind)).singleElement().asString().contains(key, value, ours);
-    assertThat(check(Map.of(), Map.of(key, value)).look().grade()).isEqualTo(Grade.FAIL);
+    assertThat(check(Map.of(), Map.of(key, value)).look().grade()).isEqualTo(Severity.FAIL);
     assertThat(check(Map.of(key, value), Map.of()).look().grade())
         .as("what the administrator has set for all applications")
-        .isEqualTo(Grade.PASS);
+        .isEqualTo(Severity.PASS);
   }
 
   @Test
@@ -69,13 +70,14 @@ final class SparkConflictsTest {
     String key = "spark.driver.extraJavaOptions";
     Finding finding = check(Map.of(key, "-Done"), Map.of(key, "-Dtwo")).look();
 
-    assertThat(finding.grade()).isEqualTo(Grade.WARN);
+    assertThat(finding.grade()).isEqualTo(Severity.WARN);
     assertThat(finding.text()).contains(key, "'-Done'", "replaced by that of spark.conf");
     assertThat(check(Map.of(key, "-Done"), Map.of(key, "-Done")).look().grade())
-        .isEqualTo(Grade.PASS);
+        .isEqualTo(Severity.PASS);
   }
 
   private static SparkConflictsCheck check(Map<String, String> defaults, Map<String, String> own) {
-    return new SparkConflictsCheck(new SparkPlan(() -> defaults, () -> own, SparkRequest.none()));
+    return new SparkConflictsCheck(
+        new SparkConfResolver(() -> defaults, () -> own, SparkRequest.none()));
   }
 }

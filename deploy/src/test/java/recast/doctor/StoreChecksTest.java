@@ -21,14 +21,14 @@ import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import recast.store.Draft;
-import recast.store.Retention;
+import recast.store.PublishRequest;
+import recast.store.RetentionPolicy;
 import recast.store.StoreException;
 
 /** Each check of a store fails once, on a local disk. */
 final class StoreChecksTest {
   private static final Clock CLOCK = Clock.systemUTC();
-  private static final Retention RETENTION = new Retention(10, Duration.ofHours(1));
+  private static final RetentionPolicy RETENTION = new RetentionPolicy(10, Duration.ofHours(1));
 
   @TempDir private Path directory;
   private Path root;
@@ -45,18 +45,18 @@ final class StoreChecksTest {
 
   @Test
   void aSoundStorePassesAll() throws IOException {
-    RehearsalCheck rehearsal = new RehearsalCheck(store, CLOCK);
+    PublishDryRunCheck rehearsal = new PublishDryRunCheck(store, CLOCK);
 
     passes(new StoreCheck(store).look());
-    passes(new RightsCheck(store).look());
-    passes(new PlaceCheck(store).look());
+    passes(new PermissionsCheck(store).look());
+    passes(new StoreMountCheck(store).look());
     passes(rehearsal.look());
     passes(new ClockCheck(rehearsal).look());
     passes(new PointerCheck(store).look());
     passes(new LeftoversCheck(store, RETENTION, CLOCK).look());
     passes(new HistoryCheck(store).look());
     passes(new GrowthCheck(store).look());
-    assertThat(new QuotaCheck(store).look().grade()).isEqualTo(Grade.MOOT);
+    assertThat(new QuotaCheck(store).look().grade()).isEqualTo(Severity.MOOT);
   }
 
   @Test
@@ -68,7 +68,7 @@ final class StoreChecksTest {
     Finding finding =
         warns(new HistoryCheck(store).look(), adoption.toString(), "and 1 more: recast verify");
 
-    assertThat(finding.mend())
+    assertThat(finding.remedy())
         .contains("delete ", adoption.toString(), "what clones made of release 1");
   }
 
@@ -82,7 +82,7 @@ final class StoreChecksTest {
     Finding finding =
         warns(new GrowthCheck(store).look(), "adoptions/clones has 10001 files", "1048576");
 
-    assertThat(finding.mend()).contains("recast prune --store");
+    assertThat(finding.remedy()).contains("recast prune --store");
   }
 
   @Test
@@ -103,7 +103,7 @@ final class StoreChecksTest {
   void aStoreThatMayNotBeReadFails() throws IOException {
     protect(root.resolve("current"), "---------");
 
-    fails(new RightsCheck(store).look(), "may not read", "current");
+    fails(new PermissionsCheck(store).look(), "may not read", "current");
     fails(new ReadableCheck(store).look(), "may not read", "current");
   }
 
@@ -111,14 +111,14 @@ final class StoreChecksTest {
   void aStoreThatMayOnlyBeReadFails() throws IOException {
     protect(root, "r-xr-x---");
 
-    fails(new RightsCheck(store).look(), "may read and nothing else");
+    fails(new PermissionsCheck(store).look(), "may read and nothing else");
   }
 
   @Test
   void aPublisherThatCannotRunApplicationsIsWarned() throws IOException {
     protect(Files.createDirectory(root.resolve("adoptions")), "r-xr-x---");
 
-    warns(new RightsCheck(store).look(), "cannot write its adoptions");
+    warns(new PermissionsCheck(store).look(), "cannot write its adoptions");
   }
 
   @Test
@@ -126,9 +126,9 @@ final class StoreChecksTest {
     Files.createDirectory(root.resolve("adoptions"));
     protect(root, "r-xr-x---");
 
-    Finding finding = passes(new RightsCheck(store).look());
+    Finding finding = passes(new PermissionsCheck(store).look());
     assertThat(finding.text()).contains("may read, run applications");
-    assertThat(new RehearsalCheck(store, CLOCK).look())
+    assertThat(new PublishDryRunCheck(store, CLOCK).look())
         .isEqualTo(Finding.skip("you may not publish here"));
   }
 
@@ -136,7 +136,7 @@ final class StoreChecksTest {
   void aStoreThatIsOpenToAllIsWarnedOf() throws IOException {
     protect(root, "rwxrwxrwx");
 
-    warns(new RightsCheck(store).look(), "lets everybody publish");
+    warns(new PermissionsCheck(store).look(), "lets everybody publish");
   }
 
   @Test
@@ -147,7 +147,7 @@ final class StoreChecksTest {
     NamedStore mounted =
         new NamedStore(Optional.of(new org.apache.hadoop.fs.Path("viewfs://t/store")), mounts);
 
-    fails(new PlaceCheck(mounted).look(), "versions is mounted from", "elsewhere");
+    fails(new StoreMountCheck(mounted).look(), "versions is mounted from", "elsewhere");
   }
 
   @Test
@@ -185,7 +185,7 @@ final class StoreChecksTest {
   }
 
   private ClockCheck clock(Duration ahead) throws IOException {
-    RehearsalCheck rehearsal = new RehearsalCheck(store, Clock.offset(CLOCK, ahead));
+    PublishDryRunCheck rehearsal = new PublishDryRunCheck(store, Clock.offset(CLOCK, ahead));
     passes(rehearsal.look());
     return new ClockCheck(rehearsal);
   }
@@ -194,7 +194,7 @@ final class StoreChecksTest {
     store
         .open()
         .publisher("ann@host", CLOCK, warning -> {})
-        .publish(Draft.of("clone", ""), new ByteArrayInputStream(model.getBytes(UTF_8)));
+        .publish(PublishRequest.of("clone", ""), new ByteArrayInputStream(model.getBytes(UTF_8)));
   }
 
   private static NamedStore named(Path path) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.awaitility.core.ConditionFactory;
 import recast.control.AppStatus;
-import recast.control.ControlDirectory;
+import recast.control.RunDirectory;
 import recast.store.Release;
 
 /** An application that came through the front door, and what it says of itself. */
@@ -21,20 +21,20 @@ final class Application {
   static final String DRIVER = "org.apache.spark.deploy.yarn.ApplicationMaster";
   static final String EXECUTOR = "org.apache.spark.executor.YarnCoarseGrainedExecutorBackend";
 
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
   private static final int BATCHES = 3;
 
   private final FrontDoor recast;
   private final String name;
   private final String id;
-  private final ControlDirectory control;
+  private final RunDirectory control;
 
   /**
    * @param recast its operator
    * @param id YARN's id of it
    */
-  Application(FrontDoor recast, String name, String id, ControlDirectory control) {
+  Application(FrontDoor recast, String name, String id, RunDirectory control) {
     this.recast = recast;
     this.name = name;
     this.id = id;
@@ -59,7 +59,7 @@ final class Application {
   }
 
   private static ConditionFactory patiently(String what) {
-    return await(what).atMost(PATIENCE).pollInterval(LOOK_AGAIN);
+    return await(what).atMost(TIMEOUT).pollInterval(LOOK_AGAIN);
   }
 
   /** Returns once it names this trouble with its store. */
@@ -155,7 +155,7 @@ final class Application {
   /** Returns once it has stopped gracefully, as it was told to. */
   void ends() {
     await("it is finished")
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .pollInterval(Duration.ofSeconds(1))
         .until(() -> status().contains("FINISHED SUCCEEDED"));
   }
@@ -170,7 +170,7 @@ final class Application {
     List<String> words = new ArrayList<>(List.of(verb, "--app", name));
     words.addAll(List.of(more));
     FrontDoor.Ended ended = recast.run(words.toArray(String[]::new));
-    assertThat(ended.exitCode()).as(ended.talk()).isZero();
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
     return ended.out();
   }
 }

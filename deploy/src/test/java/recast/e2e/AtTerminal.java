@@ -44,8 +44,8 @@ final class AtTerminal implements AutoCloseable {
   }
 
   /** Its exit code, when it ends within that time. */
-  int ends(Duration patience) throws IOException, InterruptedException {
-    assertThat(process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)).as(said()).isTrue();
+  int ends(Duration timeout) throws IOException, InterruptedException {
+    assertThat(process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)).as(said()).isTrue();
     return process.exitValue();
   }
 

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is wrong: a message that names it and the mend, the right exit code, no stack trace. */
+/**
+ * Whatever is wrong: a message that names it and the remedy, the right exit code, no stack trace.
+ */
 final class BadInputIT {
   @TempDir private Path directory;
   private FrontDoor recast;
@@ -102,8 +104,8 @@ final class BadInputIT {
   private String refused(String... words) throws Exception {
     FrontDoor.Ended ended = recast.run(words);
     assertThat(ended.exitCode()).isEqualTo(2);
-    assertThat(ended.talk().lines()).hasSize(1);
-    return ended.talk().strip();
+    assertThat(ended.err().lines()).hasSize(1);
+    return ended.err().strip();
   }
 
   @Test
@@ -125,7 +127,7 @@ final class BadInputIT {
         recast.run(
             "fit", "--create", "--debug", "--store", file.resolve("store").toUri().toString());
     assertThat(fit.exitCode()).isEqualTo(1);
-    assertThat(fit.talk()).contains("\tat recast.");
+    assertThat(fit.err()).contains("\tat recast.");
   }
 
   @Test
@@ -207,7 +209,7 @@ final class BadInputIT {
     Path records = Files.writeString(directory.resolve("records"), "ž\n");
 
     FrontDoor.Ended fit = recast.run("fit", "--create", "--store", store, "--note", "žluť");
-    assertThat(fit.exitCode()).as(fit.talk()).isZero();
+    assertThat(fit.exitCode()).as(fit.err()).isZero();
     assertThat(recast.run("releases", "--store", store).out()).contains("žluť");
     assertThat(recast.run("score", "--store", store, records.toString()).out()).contains("0ž0ž0ž");
   }

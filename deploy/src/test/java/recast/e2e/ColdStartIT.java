@@ -42,7 +42,7 @@ final class ColdStartIT {
       Release first = scene.publisher().good();
       app.adopts(first);
       app.goesOnWith(first);
-      // Whoever follows its log may read as much as they want.
+      // A reader that follows its log may read as much as it wants.
       FrontDoor.Ended head = scene.piped("head -n 1", "logs", "--app", "cold", "--follow");
       assertThat(head.out().lines()).hasSize(1);
       // The source flows on: what was received by now is scored, and nothing is waited for.
@@ -69,8 +69,8 @@ final class ColdStartIT {
       FrontDoor.Ended winner =
           both.stream().filter(submit -> submit.exitCode() == 0).findFirst().orElseThrow();
       FrontDoor.Ended loser = both.get(1 - both.indexOf(winner));
-      assertThat(loser.exitCode()).as(loser.talk()).isEqualTo(3);
-      assertThat(loser.talk()).contains("already runs as " + winner.lastLine());
+      assertThat(loser.exitCode()).as(loser.err()).isEqualTo(3);
+      assertThat(loser.err()).contains("already runs as " + winner.lastLine());
       assertThat(loser.out()).isEmpty();
 
       Application app = scene.run(winner.lastLine());
@@ -113,12 +113,12 @@ final class ColdStartIT {
       FrontDoor.Ended submit =
           scene.trySubmit(
               "--submit-timeout", "5s", "--", "--conf", "spark.driver.memoryOverhead=3500m");
-      assertThat(submit.exitCode()).as(submit.talk()).isEqualTo(4);
+      assertThat(submit.exitCode()).as(submit.err()).isEqualTo(4);
       assertThat(scene.operating("status", "--app", "unstarted").out())
           .contains("ACCEPTED", "no driver has reported yet");
       scene.operating("stop", "--app", "unstarted", "--force", "--timeout", "5s");
       FrontDoor.Ended logs = scene.operating("logs", "--app", "unstarted");
-      assertThat(logs.talk()).contains("KILLED before YARN gave it a container");
+      assertThat(logs.err()).contains("KILLED before YARN gave it a container");
       assertThat(logs.exitCode()).isEqualTo(1);
     }
   }
@@ -138,7 +138,7 @@ final class ColdStartIT {
               "--conf",
               "spark.yarn.maxAppAttempts=1");
       String reason = "No model came to /models/impatient within 5s";
-      assertThat(submit.talk()).contains("FAILED", reason);
+      assertThat(submit.err()).contains("FAILED", reason);
       assertThat(submit.exitCode()).isEqualTo(1);
       assertThat(scene.operating("status", "--app", "impatient").out()).contains("FAILED", reason);
     }
@@ -159,7 +159,7 @@ final class ColdStartIT {
       app.adopts(good);
       app.awaits("it is no longer critical", said -> said.troubles().critical().isEmpty());
       Sent sent = scene.source().stop();
-      // Whoever waits may go away: the application stops all the same.
+      // The command that waits may end: the application stops nevertheless.
       try (AtTerminal stop = scene.operatingAtTerminal("stop", "--app", "hopeless")) {
         assertThat(stop.says("stopping").interrupted()).isEqualTo(AtTerminal.INTERRUPTED);
         assertThat(stop.said()).contains("hopeless goes on stopping");

@@ -113,7 +113,7 @@ final class CronIT {
 
     FrontDoor.Ended remove = remove();
     assertDone(remove);
-    assertThat(remove.talk()).contains("warning: the crontab keeps a line feed");
+    assertThat(remove.err()).contains("warning: the crontab keeps a line feed");
     assertThat(crontab.text()).isEqualTo("0 0 1 1 * true\n");
   }
 
@@ -152,7 +152,7 @@ final class CronIT {
   }
 
   private static void assertDone(FrontDoor.Ended ended) {
-    assertThat(ended.exitCode()).as(ended.talk()).isZero();
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
     assertThat(ended.out()).isEmpty();
   }
 }

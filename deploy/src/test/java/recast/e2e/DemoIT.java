@@ -32,8 +32,8 @@ final class DemoIT {
     try (AtTerminal demo = AtTerminal.type(recast, log, "demo", "--swaps", "1")) {
       demo.says("starting the embedded cluster");
       FrontDoor.Ended second = recast.run("demo");
-      assertThat(second.exitCode()).as(second.talk()).isEqualTo(3);
-      assertThat(second.talk()).contains("a demo runs already");
+      assertThat(second.exitCode()).as(second.err()).isEqualTo(3);
+      assertThat(second.err()).contains("a demo runs already");
 
       assertThat(demo.ends(Duration.ofMinutes(4))).as(demo.said()).isZero();
       assertThat(demo.said())

@@ -66,7 +66,7 @@ final class DistributionIT {
     recast.with("SPARK_HOME", SPARK_HOME.toString());
 
     FrontDoor.Ended fit = recast.run("fit", "--create", "--cloned", "true");
-    assertThat(fit.exitCode()).as(fit.talk()).isZero();
+    assertThat(fit.exitCode()).as(fit.err()).isZero();
     assertThat(recast.run("releases").out()).contains("*", "clone");
     assertThat(recast.run("--version").out())
         .matches("recast \\S+, commit \\S+, for Spark 3\\S+ .*\n");
@@ -77,7 +77,7 @@ final class DistributionIT {
     FrontDoor.Ended fit = recast.run("fit", "--store", scratch.resolve("store").toUri().toString());
 
     assertThat(fit.exitCode()).isEqualTo(1);
-    assertThat(fit.talk()).contains("embedded.tar.gz", "SPARK_HOME").doesNotContain("mvn");
+    assertThat(fit.err()).contains("embedded.tar.gz", "SPARK_HOME").doesNotContain("mvn");
   }
 
   @Test
@@ -103,7 +103,7 @@ final class DistributionIT {
 
     String store = scratch.resolve("theirs/a store").toUri().toString();
     FrontDoor.Ended fit = door.run("fit", "--create", "--store", store, "--note", "it's \"žluť\"");
-    assertThat(fit.exitCode()).as(fit.talk()).isZero();
+    assertThat(fit.exitCode()).as(fit.err()).isZero();
     assertThat(door.run("releases", "--store", store, "--json").out())
         .contains("it's \\\"žluť\\\"");
     assertThat(door.run("config").exitCode()).isZero();

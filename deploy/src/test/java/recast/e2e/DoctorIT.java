@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import recast.cli.Endpoint;
 import recast.doctor.Finding;
-import recast.doctor.Grade;
+import recast.doctor.Severity;
 import recast.json.JsonObject;
 
 /** Something is broken, and the check that looks for it says so, and no other one. */
@@ -53,10 +53,10 @@ final class DoctorIT {
             .with("HADOOP_CONF_DIR", cluster.conf().toString())
             .run("doctor", "--store", patient.inStore(""), "--json");
 
-    assertThat(doctor.exitCode()).as(doctor.out() + doctor.talk()).isZero();
-    assertThat(doctor.talk()).isEmpty();
+    assertThat(doctor.exitCode()).as(doctor.out() + doctor.err()).isZero();
+    assertThat(doctor.err()).isEmpty();
     JsonObject report =
-        JsonObject.parse(doctor.out().getBytes(StandardCharsets.UTF_8), "the report");
+        JsonObject.fromJson(doctor.out().getBytes(StandardCharsets.UTF_8), "the report");
     assertThat(report.number("failed")).isZero();
     assertThat(report.number("warned")).isZero();
     for (JsonObject check : report.optionalObjects("checks")) {
@@ -96,13 +96,13 @@ final class DoctorIT {
         .contains(" 3 FAIL  spark-conf ", conf + "/spark.conf", ":1: 'spark.a' has no value")
         .contains(" 4 SKIP  spark-settings  check 3, spark-conf, has failed")
         .contains(" 7 FAIL  log4j2 ", conf + "/log4j2-driver.properties")
-        .contains("10 FAIL  namenode ", "nobody answers", "mend: start HDFS")
-        .contains("11 FAIL  resourcemanager ", "mend: start YARN")
+        .contains("10 FAIL  namenode ", "nobody answers", "remedy: start HDFS")
+        .contains("11 FAIL  resourcemanager ", "remedy: start YARN")
         .contains("12 SKIP  queue           check 11, resourcemanager, has failed")
         .contains("16 FAIL  source ", "127.0.0.1:1")
         .contains("23 SKIP  store-pointer   check 10, namenode, has failed")
         .doesNotContain("Exception", "\tat ");
-    assertThat(doctor.talk())
+    assertThat(doctor.err())
         .contains("28 checks, 5 failed (spark-conf, log4j2, namenode, resourcemanager, source)")
         .doesNotContain("\tat ");
   }
@@ -119,13 +119,13 @@ final class DoctorIT {
     assertThat(doctor.out())
         .contains(" 8 FAIL  hadoop-conf ", broken + "/yarn-site.xml is no XML: line 2")
         .contains("24 SKIP  store-leftovers");
-    assertThat(doctor.talk()).contains("1 failed (hadoop-conf)").doesNotContain("\tat ");
+    assertThat(doctor.err()).contains("1 failed (hadoop-conf)").doesNotContain("\tat ");
   }
 
   @Test
   void aUserWithoutAHomeCannotSubmit() throws Exception {
     Finding home = patient.examined(Patient.STRANGER).get("home");
-    assertThat(home.grade()).isEqualTo(Grade.WARN);
+    assertThat(home.grade()).isEqualTo(Severity.WARN);
     assertThat(home.text()).contains("user stranger may not write the home", "/user/stranger");
   }
 
@@ -217,7 +217,7 @@ final class DoctorIT {
 
     assertThat(submit.exitCode()).isEqualTo(1);
     assertThat(submit.out()).isEmpty();
-    assertThat(submit.talk())
+    assertThat(submit.err())
         .contains("no container holds the executor", "ask for less with", "--executor-memory")
         .doesNotContain("submitting", "\tat ");
   }

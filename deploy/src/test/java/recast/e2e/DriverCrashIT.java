@@ -36,7 +36,7 @@ final class DriverCrashIT {
     Random random = new Random(SEED);
     try (Scene scene = Scene.of(cluster, "crashes")) {
       Release release = scene.publisher().good();
-      // YARN ends an application that has failed too often, and this one shall.
+      // YARN ends an application that has failed too often, and this test does not want that.
       Application app =
           scene.submit("--wait-running", "3m", "--", "--conf", "spark.yarn.maxAppAttempts=40");
       app.adopts(release);
@@ -100,7 +100,7 @@ final class DriverCrashIT {
   void aDriverWhoseReceiverCannotStoreGivesWayToTheNext(ClusterUnderTest cluster) throws Exception {
     try (Scene scene = Scene.of(cluster, "deaf")) {
       Release release = scene.publisher().good();
-      // Less patience than the NameNode needs to come back.
+      // Less timeout than the NameNode needs to come back.
       Application app =
           scene.submit(
               "--wait-running",

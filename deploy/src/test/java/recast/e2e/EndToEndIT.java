@@ -38,7 +38,7 @@ final class EndToEndIT {
   @BeforeAll
   static void startCluster() throws Exception {
     FrontDoor.Ended start = RECAST.run("cluster", "start", "--dir", CLUSTER);
-    assertThat(start.exitCode()).as(start.talk()).isZero();
+    assertThat(start.exitCode()).as(start.err()).isZero();
     RECAST.with("HADOOP_CONF_DIR", start.lastLine());
   }
 
@@ -50,7 +50,7 @@ final class EndToEndIT {
       }
     }
     FrontDoor.Ended stop = RECAST.run("cluster", "stop", "--dir", CLUSTER);
-    assertThat(stop.exitCode()).as(stop.talk()).isZero();
+    assertThat(stop.exitCode()).as(stop.err()).isZero();
     await("no process is left")
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(() -> assertThat(Processes.of(CLUSTER)).isEmpty());
@@ -114,13 +114,13 @@ final class EndToEndIT {
     assertThat(RECAST.run("logs", "--app", APP).out()).contains("release 4 version 4 records 20");
     FrontDoor.Ended noSuchLog = RECAST.run("logs", "--app", APP, "--log-file", "nosuch");
     assertThat(noSuchLog.exitCode()).isEqualTo(1);
-    assertThat(noSuchLog.talk()).contains("no file nosuch", "driver.log", "stdout");
+    assertThat(noSuchLog.err()).contains("no file nosuch", "driver.log", "stdout");
 
     Path followed = SCRATCH.resolve("followed.log");
     follower = RECAST.start(followed, "logs", "--app", APP, "--follow");
     long sent = endSource(sourceLog);
     FrontDoor.Ended stop = RECAST.run("stop", "--app", APP);
-    assertThat(stop.exitCode()).as(stop.talk()).isZero();
+    assertThat(stop.exitCode()).as(stop.err()).isZero();
     assertThat(status().path("state").asText()).isEqualTo("FINISHED SUCCEEDED");
     assertThat(RECAST.run("stop", "--app", APP).exitCode()).as("nothing to stop").isEqualTo(1);
     assertOneReleaseForEachRecord(output, sent);
@@ -152,7 +152,7 @@ final class EndToEndIT {
       words.add("--create");
     }
     FrontDoor.Ended fit = RECAST.run(words.toArray(String[]::new));
-    assertThat(fit.exitCode()).as(fit.talk()).isZero();
+    assertThat(fit.exitCode()).as(fit.err()).isZero();
     assertThat(fit.out()).startsWith("release " + release + " ");
   }
 
@@ -171,7 +171,7 @@ final class EndToEndIT {
             APP,
             "--until",
             "trial");
-    assertThat(wait.exitCode()).as(wait.talk()).isZero();
+    assertThat(wait.exitCode()).as(wait.err()).isZero();
     return wait.lastLine();
   }
 
@@ -182,7 +182,7 @@ final class EndToEndIT {
     String garbage = "hdfs:///garbage model";
     FrontDoor.Ended publish =
         RECAST.run("publish", "--store", STORE, "--format", "clone", "--file", garbage);
-    assertThat(publish.exitCode()).as(publish.talk()).isZero();
+    assertThat(publish.exitCode()).as(publish.err()).isZero();
   }
 
   private static Process submit(Path log, String... options) throws Exception {
@@ -208,7 +208,7 @@ final class EndToEndIT {
 
   private static JsonNode status() throws Exception {
     FrontDoor.Ended status = RECAST.run("status", "--app", APP, "--json");
-    assertThat(status.exitCode()).as(status.talk()).isZero();
+    assertThat(status.exitCode()).as(status.err()).isZero();
     return new ObjectMapper().readTree(status.out());
   }
 

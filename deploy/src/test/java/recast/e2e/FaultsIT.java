@@ -145,8 +145,8 @@ final class FaultsIT {
     words.addAll(List.of("--file", model.toString()));
     words.addAll(List.of("--wait", "2m", "--app", "faults", "--until", "trial"));
     FrontDoor.Ended publish = scene.publishing(words.toArray(String[]::new));
-    assertThat(publish.exitCode()).as(publish.talk()).isEqualTo(5);
-    assertThat(publish.talk()).contains(ThrowingFormat.REASON, "recast rollback --store");
+    assertThat(publish.exitCode()).as(publish.err()).isEqualTo(5);
+    assertThat(publish.err()).contains(ThrowingFormat.REASON, "recast rollback --store");
 
     Release throwing = scene.reader().current().orElseThrow();
     app.rejects(throwing, ThrowingFormat.REASON);

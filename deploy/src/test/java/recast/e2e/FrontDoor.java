@@ -60,7 +60,7 @@ final class FrontDoor {
   }
 
   /** What a command that has ended said. */
-  record Ended(int exitCode, String out, String talk) {
+  record Ended(int exitCode, String out, String err) {
     /** The last line of the results. */
     String lastLine() {
       return out.strip().lines().reduce("", (before, line) -> line);
@@ -70,19 +70,19 @@ final class FrontDoor {
   /** Runs a command to its end. */
   Ended run(String... words) throws IOException, InterruptedException {
     Path out = Files.createTempFile(scratch, "out", ".txt");
-    Path talk = Files.createTempFile(scratch, "talk", ".txt");
+    Path err = Files.createTempFile(scratch, "err", ".txt");
     Process process =
         builder(words)
             .redirectOutput(out.toFile())
-            .redirectError(talk.toFile())
+            .redirectError(err.toFile())
             .redirectInput(new File("/dev/null"))
             .start();
     if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
       process.destroyForcibly();
       throw new AssertionError(
-          "'recast " + String.join(" ", words) + "' hangs: " + Files.readString(talk));
+          "'recast " + String.join(" ", words) + "' hangs: " + Files.readString(err));
     }
-    return new Ended(process.exitValue(), Files.readString(out), Files.readString(talk));
+    return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
   }
 
   /** Starts a command that goes on; results and talk go to {@code log}. */

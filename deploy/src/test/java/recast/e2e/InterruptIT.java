@@ -41,9 +41,9 @@ final class InterruptIT {
 
     assertThat(codes).isSubsetOf(0, AtTerminal.INTERRUPTED).contains(AtTerminal.INTERRUPTED);
     FrontDoor.Ended fit = recast.run("fit", "--store", store);
-    assertThat(fit.exitCode()).as(fit.talk()).isZero();
+    assertThat(fit.exitCode()).as(fit.err()).isZero();
     FrontDoor.Ended verify = recast.run("verify", "--store", store);
-    assertThat(verify.exitCode()).as(verify.talk()).isZero();
+    assertThat(verify.exitCode()).as(verify.err()).isZero();
   }
 
   @Test

@@ -34,7 +34,7 @@ final class KerberizedCluster implements AutoCloseable {
    *
    * @param files where keytabs are put
    * @param ticket how long a Kerberos ticket lives
-   * @param token how long a delegation token of HDFS lives, whoever renews it
+   * @param token how long a delegation token of HDFS lives, also when it is renewed
    */
   static KerberizedCluster start(Path files, Duration ticket, Duration token) throws Exception {
     Kdc kdc = Kdc.start(files, ticket);

@@ -28,7 +28,7 @@ final class KerberosIT {
       Duration.ofSeconds(Integer.getInteger("recast.ticket.seconds", 8));
   private static final Duration TOKEN = Duration.ofDays(1);
   private static final Duration LIFE = TICKET.multipliedBy(3);
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
   private static final String STORE = "/models/clones";
 
   @TempDir private static Path files;
@@ -50,7 +50,7 @@ final class KerberosIT {
   private static void startFollowers() throws Exception {
     FrontDoor recast = cluster.frontDoor(files);
     FrontDoor.Ended fit = recast.run(as(cluster.ann(), "fit", "--create", "--store", STORE));
-    assertThat(fit.exitCode()).as(fit.talk()).isZero();
+    assertThat(fit.exitCode()).as(fit.err()).isZero();
     withKeytab =
         recast.start(
             files.resolve("keytab.log"), as(cluster.ann(), "score", "--follow", "--store", STORE));
@@ -81,7 +81,7 @@ final class KerberosIT {
   void aKeytabPublishesUnderTheNameOfItsPrincipal() throws Exception {
     FrontDoor.Ended fit = recast.run(as(cluster.ann(), "fit", "--create", "--store", STORE));
 
-    assertThat(fit.exitCode()).as(fit.talk()).isZero();
+    assertThat(fit.exitCode()).as(fit.err()).isZero();
     assertThat(recast.run(as(cluster.ann(), "releases", "--limit=1", "--store", STORE)).out())
         .contains("ann@");
   }
@@ -94,8 +94,8 @@ final class KerberosIT {
 
     FrontDoor.Ended fit = recast.run("fit", "--create", "--store", STORE);
 
-    assertThat(fit.exitCode()).as(fit.talk()).isZero();
-    assertThat(fit.talk()).isEmpty();
+    assertThat(fit.exitCode()).as(fit.err()).isZero();
+    assertThat(fit.err()).isEmpty();
   }
 
   @Test
@@ -112,7 +112,7 @@ final class KerberosIT {
 
       refused(recast.run(words.toArray(String[]::new)), "Kerberos", "--principal and --keytab");
       FrontDoor.Ended installed = recast.run(asAnn.toArray(String[]::new));
-      assertThat(installed.exitCode()).as(installed.talk()).isZero();
+      assertThat(installed.exitCode()).as(installed.err()).isZero();
       assertThat(installed.out()).isEqualTo(KerberizedOozie.JOB + "\n");
       assertThat(oozie.clients()).containsOnly(cluster.kdc().principal("ann"));
       assertThat(oozie.submitted()).contains("/user/ann/.recast/schedules/models-clones");
@@ -153,7 +153,7 @@ final class KerberosIT {
     Path log = files.resolve("keytab.log");
     long rounds = LIFE.plusSeconds(5).toSeconds() / 5;
     await("scored after " + LIFE)
-        .atMost(LIFE.plus(PATIENCE))
+        .atMost(LIFE.plus(TIMEOUT))
         .until(() -> !withKeytab.isAlive() || rounds(log) > rounds);
 
     assertThat(withKeytab.isAlive()).as(Files.readString(log)).isTrue();
@@ -164,7 +164,7 @@ final class KerberosIT {
   void aTicketThatIsOverIsSaidToBe() throws Exception {
     Path log = files.resolve("ticket.log");
 
-    assertThat(withTicket.waitFor(LIFE.plus(PATIENCE).toSeconds(), TimeUnit.SECONDS)).isTrue();
+    assertThat(withTicket.waitFor(LIFE.plus(TIMEOUT).toSeconds(), TimeUnit.SECONDS)).isTrue();
 
     assertThat(withTicket.exitValue()).isEqualTo(1);
     assertThat(rounds(log)).isPositive();
@@ -176,8 +176,8 @@ final class KerberosIT {
   }
 
   private static void refused(FrontDoor.Ended ended, String... parts) {
-    assertThat(ended.talk()).contains(parts).doesNotContain("\tat ");
-    assertThat(ended.talk().lines()).hasSize(1);
+    assertThat(ended.err()).contains(parts).doesNotContain("\tat ");
+    assertThat(ended.err().lines()).hasSize(1);
     assertThat(ended.exitCode()).isEqualTo(1);
   }
 }

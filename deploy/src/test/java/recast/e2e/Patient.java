@@ -18,21 +18,21 @@ import org.apache.hadoop.hdfs.DistributedFileSystem;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import recast.cli.CommandException;
 import recast.cli.Endpoint;
-import recast.doctor.Checkup;
-import recast.doctor.Entry;
+import recast.doctor.CheckPlan;
+import recast.doctor.CheckResult;
+import recast.doctor.CredentialSources;
+import recast.doctor.DoctorTargets;
 import recast.doctor.Finding;
-import recast.doctor.Grade;
-import recast.doctor.KerberosLogin;
 import recast.doctor.Machine;
 import recast.doctor.NamedStore;
 import recast.doctor.Preflight;
 import recast.doctor.RunLeftovers;
-import recast.doctor.SparkPlan;
+import recast.doctor.Severity;
+import recast.doctor.SparkConfResolver;
 import recast.doctor.SparkRequest;
-import recast.doctor.Subjects;
 import recast.doctor.Yarn;
-import recast.store.ClientConfiguration;
-import recast.store.Retention;
+import recast.hadoop.HadoopClientConfig;
+import recast.store.RetentionPolicy;
 import recast.store.StoreException;
 
 /** What a doctor looks at: a cluster and a store on it, in which a test has broken something. */
@@ -63,7 +63,7 @@ final class Patient {
     this.publisher = Publisher.to(store, hdfs);
     publisher.good();
     this.hadoop =
-        Checkup.impatient(new YarnConfiguration(ClientConfiguration.bounded(new Configuration())));
+        CheckPlan.impatient(new YarnConfiguration(HadoopClientConfig.bounded(new Configuration())));
     for (String file : List.of("core-site.xml", "hdfs-site.xml", "yarn-site.xml")) {
       hadoop.addResource(clusterConf.resolve(file).toUri().toURL());
     }
@@ -120,13 +120,13 @@ final class Patient {
 
   /** Lets {@code user} see the doctor; what the checks have found, by their names. */
   Map<String, Finding> examined(String user) throws IOException, InterruptedException {
-    List<Entry> entries = new ArrayList<>();
+    List<CheckResult> entries = new ArrayList<>();
     Hdfs.as(
         user,
         () -> {
           try (Yarn yarn = new Yarn(hadoop)) {
             entries.addAll(
-                Checkup.of(machine(), yarn, plan(), subjects(), clock)
+                CheckPlan.of(machine(), yarn, plan(), subjects(), clock)
                     .run(entry -> {}, Throwable::printStackTrace));
           }
           return entries;
@@ -147,13 +147,13 @@ final class Patient {
   void warns(String user, String check, String... parts) throws Exception {
     Map<String, Finding> findings = examined(user);
     assertThat(failed(findings)).as(troubles(findings)).isEmpty();
-    assertThat(findings.get(check).grade()).as(troubles(findings)).isEqualTo(Grade.WARN);
+    assertThat(findings.get(check).grade()).as(troubles(findings)).isEqualTo(Severity.WARN);
     assertThat(findings.get(check).text()).contains(parts);
   }
 
   private static String troubles(Map<String, Finding> findings) {
     return findings.values().stream()
-        .filter(finding -> finding.grade() == Grade.FAIL || finding.grade() == Grade.WARN)
+        .filter(finding -> finding.grade() == Severity.FAIL || finding.grade() == Severity.WARN)
         .toList()
         .toString();
   }
@@ -161,7 +161,7 @@ final class Patient {
   /** The names of the checks that have failed. */
   static List<String> failed(Map<String, Finding> findings) {
     return findings.keySet().stream()
-        .filter(name -> findings.get(name).grade() == Grade.FAIL)
+        .filter(name -> findings.get(name).grade() == Severity.FAIL)
         .toList();
   }
 
@@ -188,16 +188,16 @@ final class Patient {
         Optional.of(Path.of(System.getProperty("java.home"))));
   }
 
-  private SparkPlan plan() {
-    return new SparkPlan(Map::of, Map::of, SparkRequest.of(typed));
+  private SparkConfResolver plan() {
+    return new SparkConfResolver(Map::of, Map::of, SparkRequest.of(typed));
   }
 
-  private Subjects subjects() {
-    return new Subjects(
+  private DoctorTargets subjects() {
+    return new DoctorTargets(
         new NamedStore(Optional.of(new org.apache.hadoop.fs.Path(store)), hadoop),
-        new Retention(10, Duration.ofHours(1)),
+        new RetentionPolicy(10, Duration.ofHours(1)),
         source,
-        new KerberosLogin(Optional.empty(), Optional.empty()),
+        new CredentialSources(Optional.empty(), Optional.empty()),
         () -> new RunLeftovers.Left(0, 0));
   }
 }

@@ -6,10 +6,10 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.hadoop.fs.Path;
-import recast.clone.CloneFormat;
-import recast.clone.CloneModel;
-import recast.store.Draft;
+import recast.model.example.CloneFormat;
+import recast.model.example.CloneModel;
 import recast.store.ModelStore;
+import recast.store.PublishRequest;
 import recast.store.Release;
 import recast.store.StorePublisher;
 
@@ -52,7 +52,7 @@ final class Publisher {
   }
 
   Release publish(String format, byte[] payload) throws IOException {
-    return store.publish(Draft.of(format, ""), new ByteArrayInputStream(payload));
+    return store.publish(PublishRequest.of(format, ""), new ByteArrayInputStream(payload));
   }
 
   /** What a good release makes of a record. */

@@ -9,8 +9,8 @@ final class Refusal {
   private Refusal() {}
 
   static void assertMessage(FrontDoor.Ended ended, int exitCode, String... parts) {
-    assertThat(ended.talk()).contains(Arrays.asList(parts));
-    assertThat(ended.talk()).doesNotContain("\tat ");
+    assertThat(ended.err()).contains(Arrays.asList(parts));
+    assertThat(ended.err()).doesNotContain("\tat ");
     assertThat(ended.out()).isEmpty();
     assertThat(ended.exitCode()).isEqualTo(exitCode);
   }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import recast.cli.Durations;
-import recast.control.ControlDirectory;
+import recast.control.RunDirectory;
 import recast.store.Adoption;
 import recast.store.ModelStore;
 import recast.store.Release;
@@ -89,7 +89,7 @@ final class Scene implements AutoCloseable {
   /** Submits the application, which then runs; {@code more} comes behind all other options. */
   Application submit(String... more) throws IOException, InterruptedException {
     FrontDoor.Ended submit = trySubmit(more);
-    assertThat(submit.exitCode()).as(submit.talk()).isZero();
+    assertThat(submit.exitCode()).as(submit.err()).isZero();
     return run(submit.lastLine());
   }
 
@@ -135,7 +135,7 @@ final class Scene implements AutoCloseable {
 
   /** The run of the application whose id is {@code id}. */
   Application run(String id) throws IOException {
-    return new Application(scorer, name, id, ControlDirectory.of(user, id, hdfs.configuration()));
+    return new Application(scorer, name, id, RunDirectory.of(user, id, hdfs.configuration()));
   }
 
   /** Types a command as the one who has submitted the application. */
@@ -171,7 +171,7 @@ final class Scene implements AutoCloseable {
     words.addAll(List.of("--format", "clone", "--file", modelFile.toString()));
     words.addAll(List.of("--golden", goldenFile.toString()));
     FrontDoor.Ended publish = publishing.run(words.toArray(String[]::new));
-    assertThat(publish.exitCode()).as(publish.talk()).isZero();
+    assertThat(publish.exitCode()).as(publish.err()).isZero();
     return reader().current().orElseThrow();
   }
 

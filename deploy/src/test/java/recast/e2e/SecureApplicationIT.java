@@ -68,20 +68,20 @@ final class SecureApplicationIT {
         .doesNotContain(" 0 scored");
     FrontDoor.Ended logs =
         recast.run(as(cluster.ann(), "logs", "--app=secure", "--log-file=nothing"));
-    assertThat(logs.talk()).as("shown to whoever has a login").contains("driver.log");
+    assertThat(logs.err()).as("shown to a user with a login").contains("driver.log");
     // Ann's home may be read by all: what is shown of her run names her.
     FrontDoor.Ended shown = recast.run(as(cluster.bob(), "status", "--app=secure"));
-    assertThat(shown.exitCode()).as(shown.talk()).isZero();
+    assertThat(shown.exitCode()).as(shown.err()).isZero();
     assertThat(shown.out()).containsPattern("user +ann\\s");
     for (String verb : new String[] {"stop", "upgrade"}) {
       FrontDoor.Ended others = recast.run(as(cluster.bob(), verb, "--app=secure"));
-      assertThat(others.talk()).contains("of user ann", "as ann");
-      assertThat(others.exitCode()).as(others.talk()).isEqualTo(3);
+      assertThat(others.err()).contains("of user ann", "as ann");
+      assertThat(others.exitCode()).as(others.err()).isEqualTo(3);
     }
     FrontDoor.Ended second =
         recast.run(as(cluster.bob(), "submit", "--app=secure", "--store=" + STORE));
-    assertThat(second.talk()).contains("secure is taken by", "of user ann");
-    assertThat(second.exitCode()).as(second.talk()).isEqualTo(3);
+    assertThat(second.err()).contains("secure is taken by", "of user ann");
+    assertThat(second.exitCode()).as(second.err()).isEqualTo(3);
     done("stop", "--app=secure", "--timeout=3m");
     assertThat(done("status", "--app=secure")).contains("FINISHED SUCCEEDED", "attempt 1");
   }
@@ -89,7 +89,7 @@ final class SecureApplicationIT {
   /** What a command of Ann prints that does what it should. */
   private String done(String verb, String... more) throws Exception {
     FrontDoor.Ended ended = recast.run(as(cluster.ann(), verb, more));
-    assertThat(ended.exitCode()).as(ended.talk()).isZero();
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
     return ended.out();
   }
 }

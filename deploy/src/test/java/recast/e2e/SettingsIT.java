@@ -45,7 +45,7 @@ final class SettingsIT {
         2,
         file + ":2: 'pol-interval' is no setting; did you mean 'poll-interval'?",
         file + ":3: executor-cores '1': expected a whole number from 2",
-        "mend the file");
+        "fix the file");
   }
 
   @Test
@@ -70,8 +70,8 @@ final class SettingsIT {
     recast.with("JAVA_HOME", "/no").with("RECAST_CLIENT_MEMORY", "1g");
 
     FrontDoor.Ended config = recast.run("config", "--json", "--poll-interval", "2s");
-    assertThat(config.exitCode()).as(config.talk()).isZero();
-    assertThat(config.talk()).isEmpty();
+    assertThat(config.exitCode()).as(config.err()).isZero();
+    assertThat(config.err()).isEmpty();
     JsonNode json = new JsonMapper().readTree(config.out());
     assertShown(json.at("/settings/port"), "1", "file", file.toString(), 1);
     assertShown(json.at("/settings/poll-interval"), "2s", "command line", "", 0);

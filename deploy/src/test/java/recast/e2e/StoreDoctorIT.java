@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import recast.doctor.Finding;
-import recast.doctor.Grade;
+import recast.doctor.Severity;
 
 /** Something of a store is broken, and the check that looks for it says so. */
 @ExtendWith(SharedCluster.class)
@@ -78,7 +78,7 @@ final class StoreDoctorIT {
       superuser.setQuota(path, 1_000, 2L << 30);
       Map<String, Finding> findings = patient.examined(Publisher.USER);
       assertThat(Patient.failed(findings)).isEmpty();
-      assertThat(findings.get("store-quota").grade()).isEqualTo(Grade.PASS);
+      assertThat(findings.get("store-quota").grade()).isEqualTo(Severity.PASS);
       assertThat(findings.get("store-quota").text())
           .contains(" of 1000 names", " of 2147483648 bytes");
 
@@ -122,6 +122,6 @@ final class StoreDoctorIT {
   }
 
   private static Finding skipped(String reason) {
-    return new Finding(Grade.SKIP, reason, "");
+    return new Finding(Severity.SKIP, reason, "");
   }
 }

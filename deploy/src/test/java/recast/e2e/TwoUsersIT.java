@@ -34,7 +34,7 @@ final class TwoUsersIT {
       assertConflict(bobs.trySubmit(), SAME + " is taken by", "of user " + Scene.SCORER);
 
       FrontDoor.Ended rejected = bobsOther.trySubmit("--wait-running", "3m");
-      assertThat(rejected.talk()).contains("rejected release 1", "nosuch", "goes on running");
+      assertThat(rejected.err()).contains("rejected release 1", "nosuch", "goes on running");
       assertThat(rejected.exitCode()).isEqualTo(5);
       refusedAsForeign(scorers, "only-bobs", BOB);
       bobsOther.operating("stop", "--app", "only-bobs");
@@ -46,7 +46,7 @@ final class TwoUsersIT {
       assertThat(scorers.operating("status", "--app", SAME).out())
           .as("one's own run, though it has ended")
           .contains("FINISHED SUCCEEDED", Scene.SCORER);
-      assertThat(scorers.operating("status", "--app", SAME).talk())
+      assertThat(scorers.operating("status", "--app", SAME).err())
           .contains("note: another one of this name", "of user " + BOB);
       assertConflict(
           scorers.operating("stop", "--app", SAME), "of user " + BOB, "only its owner can stop it");
@@ -56,7 +56,7 @@ final class TwoUsersIT {
       assertThat(second.status()).contains("RUNNING", BOB);
       second.stop();
       FrontDoor.Ended noSuchLog = bobs.operating("logs", "--app", SAME, "--log-file", "nope");
-      assertThat(noSuchLog.talk()).contains("no file nope", "driver.log", "stdout");
+      assertThat(noSuchLog.err()).contains("no file nope", "driver.log", "stdout");
       assertThat(noSuchLog.exitCode()).isEqualTo(1);
       assertThat(bobsOther.operating("status", "--app", "only-bobs").out())
           .contains("FINISHED SUCCEEDED");
@@ -77,11 +77,11 @@ final class TwoUsersIT {
       }
     }
     FrontDoor.Ended clean = scene.operating("clean");
-    assertThat(clean.exitCode()).as(clean.talk()).isZero();
+    assertThat(clean.exitCode()).as(clean.err()).isZero();
     assertThat(clean.out())
         .contains(
             recast + "/application_1_0001", "a run that is over", "recast-old", "that no run uses");
-    assertThat(clean.talk()).contains("removed");
+    assertThat(clean.err()).contains("removed");
     for (Path each : all) {
       assertThat(files.util().exists(each))
           .as(each.toString())
@@ -98,11 +98,11 @@ final class TwoUsersIT {
         "of user " + owner,
         "run 'recast upgrade --app " + app + "' as " + owner);
     FrontDoor.Ended logs = scene.operating("logs", "--app", app, "--log-file", "stderr");
-    assertThat(logs.talk()).contains("of user " + owner);
+    assertThat(logs.err()).contains("of user " + owner);
   }
 
   private static void assertConflict(FrontDoor.Ended ended, String... parts) {
-    assertThat(ended.talk()).as(ended.out()).contains(parts).doesNotContain("\tat ");
-    assertThat(ended.exitCode()).as(ended.talk()).isEqualTo(3);
+    assertThat(ended.err()).as(ended.out()).contains(parts).doesNotContain("\tat ");
+    assertThat(ended.exitCode()).as(ended.err()).isEqualTo(3);
   }
 }

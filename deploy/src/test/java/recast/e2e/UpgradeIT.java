@@ -40,7 +40,7 @@ final class UpgradeIT {
       first.goesOnWith(release);
 
       FrontDoor.Ended good = scene.upgrade(home, MARKED);
-      assertThat(good.exitCode()).as(good.talk()).isZero();
+      assertThat(good.exitCode()).as(good.err()).isZero();
       Application second = scene.run(good.lastLine());
       second.goesOnWith(release);
       assertThat(Processes.commandLine(good.lastLine(), Application.DRIVER))
@@ -49,11 +49,11 @@ final class UpgradeIT {
 
       Distribution.breakApplication(home, "this build is broken");
       FrontDoor.Ended bad = scene.upgrade(home, ONE_ATTEMPT);
-      assertThat(bad.exitCode()).as(bad.talk()).isEqualTo(1);
-      assertThat(bad.talk())
+      assertThat(bad.exitCode()).as(bad.err()).isEqualTo(1);
+      assertThat(bad.err())
           .contains("FAILED", "its log says: this build is broken", "was given up");
-      Matcher again = RUNS_AGAIN.matcher(bad.talk());
-      assertThat(again.find()).as(bad.talk()).isTrue();
+      Matcher again = RUNS_AGAIN.matcher(bad.err());
+      assertThat(again.find()).as(bad.err()).isTrue();
       Application third = scene.run(again.group(1));
       third.goesOnWith(release);
       assertThat(third.status()).contains(again.group(1), "RUNNING");
@@ -92,12 +92,12 @@ final class UpgradeIT {
           .contains("the upgrade of upgraded is not complete; run the same command again")
           .doesNotContain("runs again as");
     }
-    assertThat(scene.operating("status", "--app", "upgraded").talk())
+    assertThat(scene.operating("status", "--app", "upgraded").err())
         .contains("an upgrade of upgraded is not complete");
     FrontDoor.Ended again = scene.operating("upgrade", "--app", "upgraded");
-    assertThat(again.exitCode()).as(again.talk()).isZero();
-    assertThat(again.talk()).doesNotContain("stopping");
-    assertThat(scene.operating("status", "--app", "upgraded").talk()).isEmpty();
+    assertThat(again.exitCode()).as(again.err()).isZero();
+    assertThat(again.err()).doesNotContain("stopping");
+    assertThat(scene.operating("status", "--app", "upgraded").err()).isEmpty();
     assertThat(scene.run(again.lastLine()).status()).contains(again.lastLine(), "RUNNING");
   }
 }

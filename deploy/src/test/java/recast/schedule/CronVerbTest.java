@@ -29,8 +29,8 @@ final class CronVerbTest {
     Scheduling.Ended ended =
         recast.cron("--every=5m", "--store=hdfs://nn/models/clones", "--", "fit", "--note", "a b");
 
-    assertThat(ended.exitCode()).isEqualTo(ExitCode.DONE);
-    assertThat(ended.talk()).isEmpty();
+    assertThat(ended.exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(ended.err()).isEmpty();
     String wrapper =
         HomeDirectory.resolve("~/.recast/schedules/nn-models-clones/nn-models-clones.sh")
             .toString();
@@ -45,9 +45,8 @@ final class CronVerbTest {
   void putsAWrapperForItsOwnerAloneAndABlockIntoTheCrontab() throws IOException {
     Scheduling.Ended ended = install();
 
-    assertThat(ended.exitCode()).as(ended.talk()).isEqualTo(ExitCode.DONE);
-    assertThat(ended.talk())
-        .contains("schedule s runs every 1m", place.resolve("s.log").toString());
+    assertThat(ended.exitCode()).as(ended.err()).isEqualTo(ExitCode.OK);
+    assertThat(ended.err()).contains("schedule s runs every 1m", place.resolve("s.log").toString());
     Path wrapper = place.resolve("s.sh");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(wrapper)))
         .isEqualTo("rwx------");
@@ -66,7 +65,7 @@ final class CronVerbTest {
     install();
     Scheduling.Ended ended = remove();
 
-    assertThat(ended.exitCode()).as(ended.talk()).isEqualTo(ExitCode.DONE);
+    assertThat(ended.exitCode()).as(ended.err()).isEqualTo(ExitCode.OK);
     assertThat(recast.crontab().spool()).doesNotExist();
     assertThat(place.resolve("s.sh")).doesNotExist();
   }
@@ -87,7 +86,7 @@ final class CronVerbTest {
     Scheduling.Ended ended = remove();
 
     assertThat(ended.exitCode()).isEqualTo(ExitCode.FAILED);
-    assertThat(ended.talk()).contains("has no schedule s");
+    assertThat(ended.err()).contains("has no schedule s");
   }
 
   @Test
@@ -97,7 +96,7 @@ final class CronVerbTest {
     Scheduling.Ended ended = install();
 
     assertThat(ended.exitCode()).isEqualTo(ExitCode.FAILED);
-    assertThat(ended.talk()).contains(other.toString(), "--name or --dir");
+    assertThat(ended.err()).contains(other.toString(), "--name or --dir");
     assertThat(other).hasContent("#!/bin/sh");
     assertThat(recast.crontab().spool()).doesNotExist();
   }
@@ -134,7 +133,7 @@ final class CronVerbTest {
             "--every=1m", "--store=s", "--", "fit", "--nosuch", "--cloned=maybe", "--wait=1m");
     assertThat(fit.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(fit.out()).isEmpty();
-    assertThat(fit.talk())
+    assertThat(fit.err())
         .contains("behind '-- fit': --nosuch is not an option here")
         .contains("behind '-- fit': --cloned 'maybe': expected true, false or toggle")
         .contains("behind '-- fit': --wait needs --app");
@@ -142,7 +141,7 @@ final class CronVerbTest {
     Scheduling.Ended publish =
         recast.cron("--every=1m", "--store=s", "--", "publish", "--golden", "--wat", "operand");
     assertThat(publish.exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(publish.talk())
+    assertThat(publish.err())
         .contains("behind '-- publish': --golden needs a value")
         .contains("behind '-- publish': --wat is not an option here; did you mean --wait?")
         .contains("behind '-- publish': --format is missing", "--file is missing")
@@ -158,7 +157,7 @@ final class CronVerbTest {
             "--install", "--every=1m", "--store=/s", "--dir=" + file.resolve("x/y"), "--", "fit");
 
     assertThat(ended.exitCode()).isEqualTo(ExitCode.FAILED);
-    assertThat(ended.talk())
+    assertThat(ended.err())
         .contains("Cannot write the files of schedule s into " + file.resolve("x/y") + ": " + file)
         .contains("is not a directory", "name another directory with --dir");
     assertThat(recast.crontab().spool()).doesNotExist();
@@ -174,7 +173,7 @@ final class CronVerbTest {
         recast.cron("--install", "--every=1m", "--store=/s", "--dir=" + sealed, "--", "fit");
 
     assertThat(ended.exitCode()).isEqualTo(ExitCode.FAILED);
-    assertThat(ended.talk()).contains("no right to write into " + sealed);
+    assertThat(ended.err()).contains("no right to write into " + sealed);
   }
 
   @Test
@@ -194,7 +193,7 @@ final class CronVerbTest {
             "--store=x");
 
     assertThat(ended.exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(ended.talk())
+    assertThat(ended.err())
         .contains("--every '7m': cron cannot say it exactly, take 6m or 10m")
         .contains("--store is missing")
         .contains("--name 'a b'")
@@ -205,15 +204,15 @@ final class CronVerbTest {
         .contains("--remove takes no value")
         .contains("'prune' cannot be scheduled, expected fit or publish behind --")
         .contains("--store belongs in front of --");
-    assertThat(ended.talk().lines()).hasSize(11);
+    assertThat(ended.err().lines()).hasSize(11);
   }
 
   @Test
   void whatIsMissingIsSaid() {
-    assertThat(recast.cron("--install").talk())
+    assertThat(recast.cron("--install").err())
         .contains("--every is missing", "--store is missing", "-- fit, or -- publish");
-    assertThat(recast.cron("--remove").talk()).contains("--name or --store must say");
-    assertThat(recast.cron("--install", "--remove", "--name=s").talk()).contains("exclude");
+    assertThat(recast.cron("--remove").err()).contains("--name or --store must say");
+    assertThat(recast.cron("--install", "--remove", "--name=s").err()).contains("exclude");
   }
 
   private Scheduling.Ended install() {

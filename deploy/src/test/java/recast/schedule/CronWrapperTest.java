@@ -107,7 +107,7 @@ final class CronWrapperTest {
     Ended ended = run();
     assertThat(ended.exitCode()).isEqualTo(5);
     assertThat(ended.out()).isEmpty();
-    assertThat(ended.talk())
+    assertThat(ended.err())
         .startsWith("recast schedule s: 'recast fit' on ")
         .contains("ended with 5 after", log.toString(), "\n100\nthe reason\n")
         .doesNotContain("\n50\n");
@@ -130,7 +130,7 @@ final class CronWrapperTest {
 
     Ended ended = run();
     assertThat(ended.exitCode()).isEqualTo(4);
-    assertThat(ended.talk()).contains("took longer than 1 s", "waiting for nothing");
+    assertThat(ended.err()).contains("took longer than 1 s", "waiting for nothing");
   }
 
   @Test
@@ -173,10 +173,10 @@ final class CronWrapperTest {
     all.add("--dir=" + recast.awkwardDirectory());
     all.addAll(List.of(words));
     Scheduling.Ended ended = recast.cron(all.toArray(String[]::new));
-    assertThat(ended.exitCode().number()).as(ended.talk()).isZero();
+    assertThat(ended.exitCode().number()).as(ended.err()).isZero();
   }
 
-  private record Ended(int exitCode, String out, String talk) {}
+  private record Ended(int exitCode, String out, String err) {}
 
   private static void assertSilent(Ended ended, int exitCode) {
     assertThat(ended).isEqualTo(new Ended(exitCode, "", ""));
@@ -189,11 +189,11 @@ final class CronWrapperTest {
 
   private Ended run(ProcessBuilder builder) throws IOException, InterruptedException {
     Path out = directory.resolve("out");
-    Path talk = directory.resolve("talk");
-    builder.redirectOutput(out.toFile()).redirectError(talk.toFile());
+    Path err = directory.resolve("err");
+    builder.redirectOutput(out.toFile()).redirectError(err.toFile());
     Process process = builder.start();
     assertThat(process.waitFor(1, TimeUnit.MINUTES)).as("ends").isTrue();
-    return new Ended(process.exitValue(), Files.readString(out), Files.readString(talk));
+    return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
   }
 
   private ProcessBuilder builder(String... variables) {

@@ -96,7 +96,7 @@ final class OozieFilesTest {
                 "--every=1h", "--store=s", "--", "publish", "--format=x", option, file);
 
         assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(refused.talk())
+        assertThat(refused.err())
             .contains(option + " '", file + "' is on this machine", "hdfs:///PATH", "file:///PATH");
       }
     }
@@ -169,7 +169,7 @@ final class OozieFilesTest {
             "rollback");
 
     assertThat(request.exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(request.talk())
+    assertThat(request.err())
         .contains("--every '7m': cron cannot say it exactly, take 6m or 10m")
         .contains("--store is missing")
         .contains("--name or --store must say which")
@@ -179,7 +179,7 @@ final class OozieFilesTest {
         .contains("--install and --oozie URL belong together")
         .contains("--run-timeout '0s'")
         .contains("'rollback' cannot be scheduled");
-    assertThat(new OozieRequest("--every=90s", "--numeric", "--store=s", "--", "fit").talk())
+    assertThat(new OozieRequest("--every=90s", "--numeric", "--store=s", "--", "fit").err())
         .contains("--every '90s': expected whole minutes");
   }
 

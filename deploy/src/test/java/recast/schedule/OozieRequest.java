@@ -13,19 +13,19 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.cli.Options;
 import recast.cli.Arguments;
+import recast.cli.Command;
+import recast.cli.CommandRunner;
 import recast.cli.ExitCode;
-import recast.cli.Program;
 import recast.cli.UsageException;
-import recast.cli.Verb;
 
 /** What {@code schedule oozie} understands of a command line, and renders for a cluster. */
-final class OozieRequest implements Verb {
+final class OozieRequest implements Command {
   private static final ClusterAddresses CLUSTER =
       new ClusterAddresses("hdfs://nn:8020", "rm:8032", "me", "hdfs://nn:8020/user/me");
   private static final Clock NOW =
       Clock.fixed(Instant.parse("2026-01-31T08:00:59Z"), ZoneOffset.UTC);
 
-  private final ByteArrayOutputStream talk = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final ExitCode exitCode;
   private Optional<OozieOptions> options = Optional.empty();
 
@@ -33,7 +33,8 @@ final class OozieRequest implements Verb {
     List<String> all = new ArrayList<>(List.of("oozie"));
     all.addAll(List.of(words));
     exitCode =
-        new Program("recast schedule", Map.of("oozie", this), new PrintStream(talk, true, UTF_8))
+        new CommandRunner(
+                "recast schedule", Map.of("oozie", this), new PrintStream(err, true, UTF_8))
             .run(all.toArray(String[]::new));
   }
 
@@ -41,8 +42,8 @@ final class OozieRequest implements Verb {
     return exitCode;
   }
 
-  String talk() {
-    return talk.toString(UTF_8);
+  String err() {
+    return err.toString(UTF_8);
   }
 
   /** The text of a file that is rendered. */
@@ -51,7 +52,7 @@ final class OozieRequest implements Verb {
   }
 
   OozieFiles files() {
-    OozieOptions parsed = options.orElseThrow(() -> new AssertionError(talk()));
+    OozieOptions parsed = options.orElseThrow(() -> new AssertionError(err()));
     return OozieFiles.of(parsed, CLUSTER, CLUSTER.directory(parsed.appPath()));
   }
 
@@ -63,6 +64,6 @@ final class OozieRequest implements Verb {
   @Override
   public ExitCode run(Arguments arguments) throws UsageException {
     options = Optional.of(OozieOptions.parse(arguments, NOW));
-    return ExitCode.DONE;
+    return ExitCode.OK;
   }
 }

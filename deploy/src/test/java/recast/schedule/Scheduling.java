@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import recast.cli.CommandRunner;
 import recast.cli.ExitCode;
-import recast.cli.Program;
 
 /** Runs {@code recast schedule} in this process, for a Recast whose front door a test writes. */
 final class Scheduling {
@@ -31,7 +31,7 @@ final class Scheduling {
     }
   }
 
-  record Ended(ExitCode exitCode, String out, String talk) {}
+  record Ended(ExitCode exitCode, String out, String err) {}
 
   Scheduling with(String variable, String value) {
     environment.put(variable, value);
@@ -58,14 +58,14 @@ final class Scheduling {
     List<String> all = new ArrayList<>(List.of(verb));
     all.addAll(List.of(words));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream talk = new ByteArrayOutputStream();
-    PrintStream talkStream = new PrintStream(talk, true, UTF_8);
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    PrintStream talkStream = new PrintStream(err, true, UTF_8);
     CronVerb cron =
         new CronVerb(new PrintStream(out, true, UTF_8), talkStream, crontab.users(), environment);
     ExitCode exitCode =
-        new Program("recast schedule", Map.of("cron", cron), talkStream)
+        new CommandRunner("recast schedule", Map.of("cron", cron), talkStream)
             .run(all.toArray(String[]::new));
-    return new Ended(exitCode, out.toString(UTF_8), talk.toString(UTF_8));
+    return new Ended(exitCode, out.toString(UTF_8), err.toString(UTF_8));
   }
 
   /** A place for files of a schedule whose name no script is happy with. */

@@ -41,7 +41,7 @@ final class Doorway {
   }
 
   /** What a script has done: its exit code, what it said, and with which words it went on. */
-  record Passed(int exitCode, String talk, List<String> words) {}
+  record Passed(int exitCode, String err, List<String> words) {}
 
   /** What Java was told by the last command. */
   String javaOptions() throws IOException {
@@ -69,9 +69,9 @@ final class Doorway {
     Files.deleteIfExists(words);
     List<String> all = new ArrayList<>(List.of(link().toString()));
     all.addAll(List.of(command));
-    File talk = scratch.resolve("talk").toFile();
+    File err = scratch.resolve("err").toFile();
     ProcessBuilder builder = new ProcessBuilder(all).directory(scratch.toFile());
-    builder.redirectInput(new File("/dev/null")).redirectOutput(talk).redirectError(talk);
+    builder.redirectInput(new File("/dev/null")).redirectOutput(err).redirectError(err);
     builder.environment().clear();
     builder.environment().put("PATH", "/usr/bin:/bin");
     builder.environment().put("JAVA_HOME", home.resolve("a jdk").toString());
@@ -82,7 +82,7 @@ final class Doorway {
     List<String> started =
         Files.exists(words) ? List.of(Files.readString(words).split("\0", -1)) : List.of("");
     return new Passed(
-        exitCode, Files.readString(talk.toPath()), started.subList(0, started.size() - 1));
+        exitCode, Files.readString(err.toPath()), started.subList(0, started.size() - 1));
   }
 
   private Path link() throws IOException {

@@ -49,9 +49,9 @@ final class DoorwayTest {
     for (Map<String, String> environment : environments(verb)) {
       Doorway.Passed passed = doorway.type(environment, words(verb));
 
-      assertThat(passed.exitCode()).as(passed.talk()).isZero();
+      assertThat(passed.exitCode()).as(passed.err()).isZero();
       assertThat(passed.words()).endsWith(AWKWARD.toArray(String[]::new));
-      assertThat(passed.talk()).isEmpty();
+      assertThat(passed.err()).isEmpty();
     }
   }
 
@@ -72,7 +72,7 @@ final class DoorwayTest {
   void theOptionsOfJavaAreQuotedAsItTakesThemApart(String bash) throws Exception {
     Doorway.Passed passed = doorway.type(Map.of("BASH_COMPAT", bash), "fit");
 
-    assertThat(passed.exitCode()).as(passed.talk()).isZero();
+    assertThat(passed.exitCode()).as(passed.err()).isZero();
     String file = doorway.home().resolve("conf/log4j2-cli.properties").toString();
     assertThat(doorway.javaOptions())
         .contains(
@@ -86,8 +86,8 @@ final class DoorwayTest {
 
     for (String verb : Doorway.verbs()) {
       Doorway.Passed help = doorway.type(nothing, verb, "--store", "x", "--help");
-      assertThat(help.exitCode()).as(help.talk()).isZero();
-      assertThat(help.talk()).startsWith("recast " + verb);
+      assertThat(help.exitCode()).as(help.err()).isZero();
+      assertThat(help.err()).startsWith("recast " + verb);
       assertThat(help.words()).isEmpty();
     }
   }
@@ -97,7 +97,7 @@ final class DoorwayTest {
     Doorway.Passed refused = doorway.type(Map.of(), "--debug", "status");
 
     assertThat(refused.exitCode()).isEqualTo(2);
-    assertThat(refused.talk()).contains("'--debug'", "options stand behind the verb");
+    assertThat(refused.err()).contains("'--debug'", "options stand behind the verb");
   }
 
   @Test
@@ -106,8 +106,8 @@ final class DoorwayTest {
       for (String[] command : new String[][] {{verb}, {"help", verb}}) {
         Doorway.Passed refused = doorway.type(Map.of(), command);
         assertThat(refused.exitCode()).isEqualTo(2);
-        assertThat(refused.talk()).contains("unknown verb '" + verb + "'", "recast help");
-        assertThat(refused.talk().lines()).hasSize(1);
+        assertThat(refused.err()).contains("unknown verb '" + verb + "'", "recast help");
+        assertThat(refused.err().lines()).hasSize(1);
       }
     }
   }
@@ -122,7 +122,7 @@ final class DoorwayTest {
                 Map.of("BASH_COMPAT", bash), verb, "x", "--nosuch=$(id) --debug", "--", "--fine");
 
         assertThat(refused.exitCode()).as(verb).isEqualTo(2);
-        assertThat(refused.talk())
+        assertThat(refused.err())
             .isEqualTo(
                 "recast %s: --nosuch is not an option here; see 'recast %s --help'%n"
                     .formatted(verb, verb));
@@ -137,7 +137,7 @@ final class DoorwayTest {
         doorway.type(Map.of(), "fit", "--a b", "--store", "--*", "--two\nlines", "--note");
 
     assertThat(refused.exitCode()).isEqualTo(2);
-    assertThat(refused.talk().lines())
+    assertThat(refused.err().lines())
         .containsExactly(
             "recast fit: --a b is not an option here; see 'recast fit --help'",
             "recast fit: --* is not an option here; see 'recast fit --help'",
@@ -160,7 +160,7 @@ final class DoorwayTest {
     words[5] = "--goldne";
     Doorway.Passed refused = doorway.type(Map.of(), words);
     assertThat(refused.exitCode()).isEqualTo(2);
-    assertThat(refused.talk()).startsWith("recast publish: --goldne is not an option here");
+    assertThat(refused.err()).startsWith("recast publish: --goldne is not an option here");
   }
 
   @ParameterizedTest
@@ -174,7 +174,7 @@ final class DoorwayTest {
         Doorway.Passed ended = doorway.type(Map.of("BASH_COMPAT", bash), verb, "x");
 
         assertThat(ended.exitCode()).as(verb).isEqualTo(1);
-        assertThat(ended.talk().lines())
+        assertThat(ended.err().lines())
             .singleElement()
             .asString()
             .contains(settings + " has ended with status " + line[1], "bash -ux");
@@ -191,7 +191,7 @@ final class DoorwayTest {
     Doorway.Passed ended = doorway.type(Map.of(), "fit");
 
     assertThat(ended.exitCode()).isEqualTo(1);
-    assertThat(ended.talk()).contains("NO_SUCH", settings + " has ended with status 1");
+    assertThat(ended.err()).contains("NO_SUCH", settings + " has ended with status 1");
   }
 
   @Test
@@ -199,12 +199,12 @@ final class DoorwayTest {
     Map<String, String> nothing = Map.of("JAVA_HOME", "/nowhere");
     Doorway.Passed missing = doorway.type(nothing, "--version");
     assertThat(missing.exitCode()).isEqualTo(1);
-    assertThat(missing.talk()).contains("version", "mvn -f '");
+    assertThat(missing.err()).contains("version", "mvn -f '");
 
     Files.writeString(doorway.home().resolve("lib/version"), "recast 1.0, commit 52edb93\n");
     Doorway.Passed version = doorway.type(nothing, "--version");
     assertThat(version.exitCode()).isZero();
-    assertThat(version.talk()).isEqualTo("recast 1.0, commit 52edb93\n");
+    assertThat(version.err()).isEqualTo("recast 1.0, commit 52edb93\n");
   }
 
   /** None to speak of, a locale without characters, and the oldest bash. */

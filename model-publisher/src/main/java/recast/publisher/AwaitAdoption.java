@@ -9,11 +9,11 @@ import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
-import recast.cli.Farewell;
-import recast.cli.Shell;
+import recast.cli.ShellQuoting;
+import recast.cli.ShutdownHook;
 import recast.store.Adoption;
+import recast.store.AdoptionState;
 import recast.store.Release;
-import recast.store.Standing;
 import recast.store.StoreReader;
 import recast.store.SurvivedTrial;
 
@@ -22,7 +22,7 @@ final class AwaitAdoption {
   private static final long LOOK_AGAIN_MILLIS = 300;
 
   private final PrintStream out;
-  private final PrintStream talk;
+  private final PrintStream err;
   private final PrintStream progress;
   private final InstantSource time;
   private final Pause pause;
@@ -32,9 +32,9 @@ final class AwaitAdoption {
    * @param time runs evenly, see {@link #evenTime}
    */
   AwaitAdoption(
-      PrintStream out, PrintStream talk, PrintStream progress, InstantSource time, Pause pause) {
+      PrintStream out, PrintStream err, PrintStream progress, InstantSource time, Pause pause) {
     this.out = out;
-    this.talk = talk;
+    this.err = err;
     this.progress = progress;
     this.time = time;
     this.pause = pause;
@@ -53,62 +53,62 @@ final class AwaitAdoption {
    * @throws CommandException when the application did not decide for the release; its exit code and
    *     its message tell why
    */
-  ExitCode await(Optional<Awaited> awaited, Path store, Release release)
+  ExitCode await(Optional<AdoptionWait> awaited, Path store, Release release)
       throws IOException, CommandException, InterruptedException {
     if (awaited.isPresent()) {
-      decided(awaited.get(), Stores.reader(store), release);
+      decided(awaited.get(), StoreCommand.reader(store), release);
     }
-    return ExitCode.DONE;
+    return ExitCode.OK;
   }
 
-  private void decided(Awaited awaited, StoreReader store, Release release)
+  private void decided(AdoptionWait awaited, StoreReader store, Release release)
       throws CommandException, InterruptedException {
     Wait wait = new Wait(awaited, store, release, time.instant());
     try (wait.line;
-        Farewell farewell = new Farewell(() -> leave(wait.line, store, release))) {
+        ShutdownHook hook = new ShutdownHook(() -> leave(wait.line, store, release))) {
       out.println(wait.until(wait::adopted));
-      if (awaited.until() == Awaited.Until.TRIAL) {
+      if (awaited.until() == AdoptionWait.Until.TRIAL) {
         out.println(wait.until(wait::survived));
       }
     }
   }
 
-  private void leave(WaitLine line, StoreReader store, Release release) {
+  private void leave(ProgressLine line, StoreReader store, Release release) {
     line.close();
-    talk.printf(
+    err.printf(
         "release %d stands; who adopts it: recast releases --store %s%n",
-        release.number(), Shell.word(store.name()));
+        release.number(), ShellQuoting.word(store.name()));
   }
 
   /** Looks at the store, and says what it has found once that is a decision. */
   private interface Look {
-    Optional<String> at(Standing standing) throws IOException, CommandException;
+    Optional<String> at(AdoptionState standing) throws IOException, CommandException;
   }
 
   /** One wait, with an end that all of its stages share. */
   private final class Wait {
-    private final Awaited awaited;
+    private final AdoptionWait awaited;
     private final StoreReader store;
     private final Release release;
-    private final Answer answer;
-    private final WaitLine line;
+    private final AdoptionOutcome answer;
+    private final ProgressLine line;
     private final Instant start;
-    private final SignOfLife life = new SignOfLife();
+    private final LivenessTracker life = new LivenessTracker();
 
-    Wait(Awaited awaited, StoreReader store, Release release, Instant start) {
+    Wait(AdoptionWait awaited, StoreReader store, Release release, Instant start) {
       this.awaited = awaited;
       this.store = store;
       this.release = release;
-      this.answer = new Answer(awaited, store.name(), release);
-      this.line = new WaitLine(awaited, release, progress);
+      this.answer = new AdoptionOutcome(awaited, store.name(), release);
+      this.line = new ProgressLine(awaited, release, progress);
       this.start = start;
     }
 
     String until(Look look) throws CommandException, InterruptedException {
-      Instant end = start.plus(awaited.patience());
+      Instant end = start.plus(awaited.timeout());
       for (Instant now = time.instant(); now.isBefore(end); now = time.instant()) {
         try {
-          Standing standing = store.standing(awaited.app(), release.number());
+          AdoptionState standing = store.standing(awaited.app(), release.number());
           Optional<String> found = look.at(standing);
           if (found.isPresent()) {
             return found.get();
@@ -127,7 +127,7 @@ final class AwaitAdoption {
       try {
         // In this order: a decision that comes between the two must not be taken for another one.
         Optional<Adoption> instead = store.adoption(awaited.app());
-        Standing standing = store.standing(awaited.app(), release.number());
+        AdoptionState standing = store.standing(awaited.app(), release.number());
         Optional<String> found = look.at(standing);
         if (found.isPresent()) {
           return found.get();
@@ -140,13 +140,13 @@ final class AwaitAdoption {
       }
     }
 
-    Optional<String> adopted(Standing standing) throws CommandException {
+    Optional<String> adopted(AdoptionState standing) throws CommandException {
       return standing.adoptions().isEmpty()
           ? Optional.empty()
           : Optional.of(answer.on(standing.adoptions(), this::inForce, took()));
     }
 
-    Optional<String> survived(Standing standing) throws IOException, CommandException {
+    Optional<String> survived(AdoptionState standing) throws IOException, CommandException {
       if (standing.adoptions().isEmpty()) {
         return Optional.empty();
       }

@@ -5,7 +5,7 @@ import org.apache.commons.cli.Options;
 import org.apache.hadoop.fs.Path;
 import recast.cli.Arguments;
 import recast.cli.Flags;
-import recast.cli.Keytab;
+import recast.cli.KerberosCredentials;
 import recast.cli.UsageException;
 import recast.store.ModelStore;
 
@@ -15,8 +15,8 @@ record FitOptions(
     Cloned cloned,
     String note,
     ReleaseGuard guard,
-    Optional<Awaited> awaited,
-    Optional<Keytab> keytab) {
+    Optional<AdoptionWait> awaited,
+    Optional<KerberosCredentials> keytab) {
 
   /** What {@code --cloned} asks for. */
   enum Cloned {
@@ -37,8 +37,8 @@ record FitOptions(
   static Options options() {
     return new Flags()
         .values("store", "cloned", "note")
-        .values(Keytab.options())
-        .values(Awaited.options())
+        .values(KerberosCredentials.options())
+        .values(AdoptionWait.options())
         .switches(ReleaseGuard.CREATE)
         .options();
   }
@@ -48,8 +48,8 @@ record FitOptions(
     Cloned cloned = arguments.required("cloned", Cloned::parse);
     String note = arguments.optional("note", String::strip).orElse("");
     ReleaseGuard guard = ReleaseGuard.ofFit(arguments);
-    Optional<Awaited> awaited = Awaited.parse(arguments);
-    Optional<Keytab> keytab = Keytab.parse(arguments);
+    Optional<AdoptionWait> awaited = AdoptionWait.parse(arguments);
+    Optional<KerberosCredentials> keytab = KerberosCredentials.parse(arguments);
     arguments.operands(0);
     arguments.check();
     return new FitOptions(store, cloned, note, guard, awaited, keytab);

@@ -6,9 +6,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import recast.hadoop.HadoopClientConfig;
+import recast.hadoop.HadoopErrors;
 import recast.hadoop.HadoopFile;
-import recast.store.ClientConfiguration;
-import recast.store.Diagnosis;
 
 /**
  * A file that a command reads: on this machine, or on a file system of the cluster.
@@ -72,14 +72,14 @@ record InputFile(String name) {
   }
 
   private HadoopFile remote() {
-    return new HadoopFile(new org.apache.hadoop.fs.Path(name), ClientConfiguration.load());
+    return new HadoopFile(new org.apache.hadoop.fs.Path(name), HadoopClientConfig.load());
   }
 
   private <T> T told(Question<T> question) throws IOException {
     try {
       return question.ask();
     } catch (IOException e) {
-      throw new IOException("Cannot read " + name + ": " + Diagnosis.of(e), e);
+      throw new IOException("Cannot read " + name + ": " + HadoopErrors.of(e), e);
     }
   }
 

@@ -3,31 +3,30 @@ package recast.publisher;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Map;
+import recast.cli.CommandRunner;
 import recast.cli.Console;
-import recast.cli.Program;
-import recast.cli.Results;
+import recast.cli.ResultStream;
 
 /** {@code fit|publish|rollback|releases|verify|prune|score ...}. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    Results out = Console.out();
-    PrintStream talk = Console.err();
+    ResultStream out = Console.out();
+    PrintStream err = Console.err();
     AwaitAdoption adoption =
-        new AwaitAdoption(
-            out, talk, Console.progress(talk), AwaitAdoption.evenTime(), Thread::sleep);
-    Program program =
-        new Program(
+        new AwaitAdoption(out, err, Console.progress(err), AwaitAdoption.evenTime(), Thread::sleep);
+    CommandRunner program =
+        new CommandRunner(
             Map.of(
-                "fit", new Fit(out, talk, Clock.systemUTC(), adoption),
-                "publish", new Publish(out, talk, Clock.systemUTC(), adoption),
-                "rollback", new Rollback(out, talk, Clock.systemUTC(), adoption),
-                "releases", new Releases(out, talk),
+                "fit", new FitCommand(out, err, Clock.systemUTC(), adoption),
+                "publish", new Publish(out, err, Clock.systemUTC(), adoption),
+                "rollback", new Rollback(out, err, Clock.systemUTC(), adoption),
+                "releases", new Releases(out, err),
                 "verify", new Verify(out),
-                "prune", new Prune(out, talk, Clock.systemUTC()),
-                "score", new Score(System.in, out, talk, Thread::sleep)),
-            talk);
-    System.exit(out.settled(program.run(args), talk).number());
+                "prune", new Prune(out, err, Clock.systemUTC()),
+                "score", new Score(System.in, out, err, Thread::sleep)),
+            err);
+    System.exit(out.settled(program.run(args), err).number());
   }
 }

@@ -8,27 +8,27 @@ import java.util.Optional;
 import org.apache.commons.cli.Options;
 import org.apache.hadoop.fs.Path;
 import recast.cli.Arguments;
+import recast.cli.Command;
 import recast.cli.CommandException;
 import recast.cli.Durations;
 import recast.cli.ExitCode;
 import recast.cli.Flags;
-import recast.cli.Keytab;
-import recast.cli.Numbers;
-import recast.cli.Verb;
+import recast.cli.KerberosCredentials;
+import recast.cli.NumberParsers;
 import recast.store.ModelStore;
-import recast.store.Pruning;
-import recast.store.Retention;
-import recast.store.StoreKeeper;
+import recast.store.PruneResult;
+import recast.store.RetentionPolicy;
+import recast.store.StorePruner;
 
 /** Deletes old versions, and what died work has left. */
-final class Prune implements Verb {
+final class Prune implements Command {
   private final PrintStream out;
-  private final PrintStream talk;
+  private final PrintStream err;
   private final Clock clock;
 
-  Prune(PrintStream out, PrintStream talk, Clock clock) {
+  Prune(PrintStream out, PrintStream err, Clock clock) {
     this.out = out;
-    this.talk = talk;
+    this.err = err;
     this.clock = clock;
   }
 
@@ -36,7 +36,7 @@ final class Prune implements Verb {
   public Options options() {
     return new Flags()
         .values("store", "keep", "staging-ttl")
-        .values(Keytab.options())
+        .values(KerberosCredentials.options())
         .switches("dry-run")
         .options();
   }
@@ -44,18 +44,18 @@ final class Prune implements Verb {
   @Override
   public ExitCode run(Arguments arguments) throws IOException, CommandException {
     Path store = arguments.required("store", ModelStore::parse);
-    Integer keep = arguments.required("keep", Numbers.atLeast(1));
+    Integer keep = arguments.required("keep", NumberParsers.atLeast(1));
     Duration stagingTtl = arguments.required("staging-ttl", Durations::parse);
     boolean dryRun = arguments.given("dry-run");
-    Optional<Keytab> keytab = Keytab.parse(arguments);
+    Optional<KerberosCredentials> keytab = KerberosCredentials.parse(arguments);
     arguments.operands(0);
     arguments.check();
 
-    Stores.logIn(store, keytab);
-    Stores.existing(store);
-    StoreKeeper keeper = Stores.at(store, talk).keeper(clock);
-    Retention retention = new Retention(keep, stagingTtl);
-    Pruning pruning = dryRun ? keeper.plan(retention) : keeper.prune(retention);
+    StoreCommand.logIn(store, keytab);
+    StoreCommand.existing(store);
+    StorePruner keeper = StoreCommand.at(store, err).keeper(clock);
+    RetentionPolicy retention = new RetentionPolicy(keep, stagingTtl);
+    PruneResult pruning = dryRun ? keeper.plan(retention) : keeper.prune(retention);
     String did = dryRun ? "would delete" : "deleted";
     pruning.versions().forEach(version -> out.println(did + " version " + version));
     pruning.leftovers().forEach(leftover -> out.println(did + " " + leftover));
@@ -67,6 +67,6 @@ final class Prune implements Verb {
     if (pruning.isEmpty()) {
       out.println("nothing to delete");
     }
-    return ExitCode.DONE;
+    return ExitCode.OK;
   }
 }

@@ -8,25 +8,25 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.cli.Options;
 import recast.cli.Arguments;
+import recast.cli.Command;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
-import recast.cli.Verb;
 import recast.model.ModelFormats;
-import recast.store.Draft;
 import recast.store.GoldenRecord;
 import recast.store.Payload;
+import recast.store.PublishRequest;
 import recast.store.Release;
 
 /** Publishes an existing model file. */
-final class Publish implements Verb {
+final class Publish implements Command {
   private final PrintStream out;
-  private final PrintStream talk;
+  private final PrintStream err;
   private final Clock clock;
   private final AwaitAdoption adoption;
 
-  Publish(PrintStream out, PrintStream talk, Clock clock, AwaitAdoption adoption) {
+  Publish(PrintStream out, PrintStream err, Clock clock, AwaitAdoption adoption) {
     this.out = out;
-    this.talk = talk;
+    this.err = err;
     this.clock = clock;
     this.adoption = adoption;
   }
@@ -40,22 +40,23 @@ final class Publish implements Verb {
   public ExitCode run(Arguments arguments)
       throws IOException, CommandException, InterruptedException {
     PublishOptions options = PublishOptions.parse(arguments, PublishOptions.Reading.NOW);
-    Stores.logIn(options.store(), options.keytab());
+    StoreCommand.logIn(options.store(), options.keytab());
     options.guard().check(options.store(), options.format());
     List<GoldenRecord> golden = new ArrayList<>();
     if (options.golden().isPresent()) {
       golden.addAll(read(options.golden().get(), GoldenFile::read));
     }
     if (!ModelFormats.installed().isInstalled(options.format())) {
-      talk.printf(
+      err.printf(
           "note: format '%s' is not installed here; an application needs its jar: recast submit ... -- --jars JAR%n",
           options.format());
     }
-    Draft draft = new Draft(options.format(), options.note(), golden, options.retryOf());
+    PublishRequest draft =
+        new PublishRequest(options.format(), options.note(), golden, options.retryOf());
     InputFile file = read(options.file(), found -> found.checkedNow(Payload.LIMIT));
     Release release;
-    try (InputStream payload = UploadProgress.show(file.open(), file.length(), talk)) {
-      release = Stores.publisher(options.store(), clock, talk).publish(draft, payload);
+    try (InputStream payload = UploadProgress.show(file.open(), file.length(), err)) {
+      release = StoreCommand.publisher(options.store(), clock, err).publish(draft, payload);
     }
     out.println(ReleaseLine.of(release));
     return adoption.await(options.awaited(), options.store(), release);

@@ -7,7 +7,7 @@ import org.apache.commons.cli.Options;
 import org.apache.hadoop.fs.Path;
 import recast.cli.Arguments;
 import recast.cli.Flags;
-import recast.cli.Keytab;
+import recast.cli.KerberosCredentials;
 import recast.cli.UsageException;
 import recast.store.ModelStore;
 import recast.store.Payload;
@@ -25,8 +25,8 @@ record PublishOptions(
     Optional<InputFile> golden,
     Optional<UUID> retryOf,
     ReleaseGuard guard,
-    Optional<Awaited> awaited,
-    Optional<Keytab> keytab) {
+    Optional<AdoptionWait> awaited,
+    Optional<KerberosCredentials> keytab) {
 
   /** When the files are read. */
   enum Reading {
@@ -39,8 +39,8 @@ record PublishOptions(
   static Options options() {
     return new Flags()
         .values("store", "format", "file", "note", "golden", "publish-id")
-        .values(Keytab.options())
-        .values(Awaited.options())
+        .values(KerberosCredentials.options())
+        .values(AdoptionWait.options())
         .switches(ReleaseGuard.CREATE, ReleaseGuard.CHANGE_FORMAT)
         .options();
   }
@@ -55,8 +55,8 @@ record PublishOptions(
         arguments.optional("golden", name -> file(name, reading, GoldenFile::checked));
     Optional<UUID> retryOf = arguments.optional("publish-id", PublishOptions::id);
     ReleaseGuard guard = ReleaseGuard.ofPublish(arguments);
-    Optional<Awaited> awaited = Awaited.parse(arguments);
-    Optional<Keytab> keytab = Keytab.parse(arguments);
+    Optional<AdoptionWait> awaited = AdoptionWait.parse(arguments);
+    Optional<KerberosCredentials> keytab = KerberosCredentials.parse(arguments);
     arguments.operands(0);
     arguments.check();
     return new PublishOptions(store, format, file, note, golden, retryOf, guard, awaited, keytab);

@@ -59,7 +59,7 @@ record ReleaseGuard(Create create, ChangeFormat changeFormat) {
    * @throws CommandException when it may not; the message says what does
    */
   void check(Path path, String format) throws IOException, CommandException {
-    ModelStore store = Stores.at(path);
+    ModelStore store = StoreCommand.at(path);
     List<String> damaged = new ArrayList<>();
     Optional<Release> newest = newest(store.reader(), damaged);
     if (newest.isPresent()) {
@@ -68,7 +68,7 @@ record ReleaseGuard(Create create, ChangeFormat changeFormat) {
       throw new CommandException(
           ExitCode.FAILED,
           "Cannot release a first model to %s: expected a store with a release, found none; %s; check --store, or make a new store with --create"
-              .formatted(store.reader().name(), Stores.nearby(store)));
+              .formatted(store.reader().name(), StoreCommand.nearby(store)));
     }
   }
 
@@ -81,7 +81,7 @@ record ReleaseGuard(Create create, ChangeFormat changeFormat) {
         return current;
       }
     } catch (StoreException e) {
-      if (e.passing()) {
+      if (e.isRetryable()) {
         throw e;
       }
       damaged.add(e.getMessage());

@@ -14,45 +14,49 @@ import java.util.Set;
 import org.apache.commons.cli.Options;
 import org.apache.hadoop.fs.Path;
 import recast.cli.Arguments;
+import recast.cli.Command;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
 import recast.cli.Flags;
-import recast.cli.Keytab;
+import recast.cli.KerberosCredentials;
 import recast.cli.Messages;
-import recast.cli.Numbers;
+import recast.cli.NumberParsers;
 import recast.cli.Table;
-import recast.cli.Verb;
 import recast.store.Adoption;
 import recast.store.ModelStore;
 import recast.store.Release;
 import recast.store.StoreReader;
 
 /** Lists the release log, newest first. */
-final class Releases implements Verb {
+final class Releases implements Command {
   private final PrintStream out;
-  private final PrintStream talk;
+  private final PrintStream err;
 
-  Releases(PrintStream out, PrintStream talk) {
+  Releases(PrintStream out, PrintStream err) {
     this.out = out;
-    this.talk = talk;
+    this.err = err;
   }
 
   @Override
   public Options options() {
-    return new Flags().values("store", "limit").values(Keytab.options()).switches("json").options();
+    return new Flags()
+        .values("store", "limit")
+        .values(KerberosCredentials.options())
+        .switches("json")
+        .options();
   }
 
   @Override
   public ExitCode run(Arguments arguments) throws IOException, CommandException {
     Path store = arguments.required("store", ModelStore::parse);
-    Integer limit = arguments.required("limit", Numbers.atLeast(1));
-    Optional<Keytab> keytab = Keytab.parse(arguments);
+    Integer limit = arguments.required("limit", NumberParsers.atLeast(1));
+    Optional<KerberosCredentials> keytab = KerberosCredentials.parse(arguments);
     arguments.operands(0);
     arguments.check();
 
-    Stores.logIn(store, keytab);
-    Stores.existing(store);
-    StoreReader reader = Stores.at(store, talk).reader();
+    StoreCommand.logIn(store, keytab);
+    StoreCommand.existing(store);
+    StoreReader reader = StoreCommand.at(store, err).reader();
     List<String> damaged = new ArrayList<>();
     List<Entry> entries = entries(reader, limit, damaged);
     if (arguments.given("json")) {
@@ -75,8 +79,8 @@ final class Releases implements Verb {
       entries.forEach(entry -> table.row(entry.cells()));
       table.print(out);
     }
-    damaged.forEach(damage -> talk.println("not listed: " + Messages.printable(damage)));
-    return damaged.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+    damaged.forEach(damage -> err.println("not listed: " + Messages.printable(damage)));
+    return damaged.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
   }
 
   private List<Entry> entries(StoreReader reader, int limit, List<String> damaged)
@@ -84,7 +88,7 @@ final class Releases implements Verb {
     int current = current(reader);
     List<Release> releases = reader.readable(limit, damaged::add);
     if (current == 0 && !releases.isEmpty()) {
-      talk.println("warning: no release is current; the next publish or rollback mends that");
+      err.println("warning: no release is current; the next publish or rollback repairs that");
     }
     List<Adoption> adopted = reader.adopters();
     List<Adoption> rejected = rejected(reader, releases);
@@ -127,7 +131,7 @@ final class Releases implements Verb {
     try {
       return reader.current().map(Release::number).orElse(0);
     } catch (IOException e) {
-      talk.println("warning: 'current' cannot be read: " + Messages.of(e));
+      err.println("warning: 'current' cannot be read: " + Messages.of(e));
       return 0;
     }
   }

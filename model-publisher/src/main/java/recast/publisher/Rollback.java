@@ -8,26 +8,26 @@ import java.util.Optional;
 import org.apache.commons.cli.Options;
 import org.apache.hadoop.fs.Path;
 import recast.cli.Arguments;
+import recast.cli.Command;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
 import recast.cli.Flags;
-import recast.cli.Keytab;
-import recast.cli.Verb;
+import recast.cli.KerberosCredentials;
 import recast.store.ModelStore;
 import recast.store.OnRejected;
 import recast.store.Release;
 import recast.store.Version;
 
 /** Makes an older version current again. */
-final class Rollback implements Verb {
+final class Rollback implements Command {
   private final PrintStream out;
-  private final PrintStream talk;
+  private final PrintStream err;
   private final Clock clock;
   private final AwaitAdoption adoption;
 
-  Rollback(PrintStream out, PrintStream talk, Clock clock, AwaitAdoption adoption) {
+  Rollback(PrintStream out, PrintStream err, Clock clock, AwaitAdoption adoption) {
     this.out = out;
-    this.talk = talk;
+    this.err = err;
     this.clock = clock;
     this.adoption = adoption;
   }
@@ -36,8 +36,8 @@ final class Rollback implements Verb {
   public Options options() {
     return new Flags()
         .values("store", "to", "note")
-        .values(Keytab.options())
-        .values(Awaited.options())
+        .values(KerberosCredentials.options())
+        .values(AdoptionWait.options())
         .switches("force")
         .options();
   }
@@ -49,16 +49,16 @@ final class Rollback implements Verb {
     Optional<Version> to = arguments.optional("to", Version::parse);
     String note = arguments.optional("note", String::strip).orElse("");
     OnRejected onRejected = arguments.given("force") ? OnRejected.ALLOW : OnRejected.REFUSE;
-    Optional<Awaited> awaited = Awaited.parse(arguments);
-    Optional<Keytab> keytab = Keytab.parse(arguments);
+    Optional<AdoptionWait> awaited = AdoptionWait.parse(arguments);
+    Optional<KerberosCredentials> keytab = KerberosCredentials.parse(arguments);
     arguments.operands(0);
     arguments.check();
 
-    Stores.logIn(store, keytab);
-    List<Release> newest = Stores.existing(store).readable(1, damaged -> {});
-    Release release = Stores.publisher(store, clock, talk).rollback(to, note, onRejected);
+    StoreCommand.logIn(store, keytab);
+    List<Release> newest = StoreCommand.existing(store).readable(1, damaged -> {});
+    Release release = StoreCommand.publisher(store, clock, err).rollback(to, note, onRejected);
     if (newest.contains(release)) {
-      talk.printf(
+      err.printf(
           "version %s is current already, by release %d; nothing was released%n",
           release.version(), release.number());
     }

@@ -17,12 +17,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.cli.Options;
 import recast.cli.Arguments;
+import recast.cli.Command;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
 import recast.cli.Flags;
-import recast.cli.Keytab;
-import recast.cli.Shell;
-import recast.cli.Verb;
+import recast.cli.KerberosCredentials;
+import recast.cli.ShellQuoting;
 import recast.model.Model;
 import recast.model.Outcome;
 import recast.store.ModelStore;
@@ -31,20 +31,20 @@ import recast.store.StoreReader;
 import recast.store.Version;
 
 /** Scores lines outside Spark, to see what a model does. */
-final class Score implements Verb {
+final class Score implements Command {
   private static final Duration AGAIN = Duration.ofSeconds(5);
   private static final String DEMONSTRATION =
       IntStream.range(0, 20).mapToObj(Integer::toString).collect(Collectors.joining("\n"));
 
   private final InputStream in;
   private final PrintStream out;
-  private final PrintStream talk;
+  private final PrintStream err;
   private final Pause pause;
 
-  Score(InputStream in, PrintStream out, PrintStream talk, Pause pause) {
+  Score(InputStream in, PrintStream out, PrintStream err, Pause pause) {
     this.in = in;
     this.out = out;
-    this.talk = talk;
+    this.err = err;
     this.pause = pause;
   }
 
@@ -52,7 +52,7 @@ final class Score implements Verb {
   public Options options() {
     return new Flags()
         .values("store", "version")
-        .values(Keytab.options())
+        .values(KerberosCredentials.options())
         .switches("follow")
         .options();
   }
@@ -63,7 +63,7 @@ final class Score implements Verb {
     org.apache.hadoop.fs.Path store = arguments.required("store", ModelStore::parse);
     Optional<Version> version = arguments.optional("version", Version::parse);
     boolean follow = arguments.given("follow");
-    Optional<Keytab> keytab = Keytab.parse(arguments);
+    Optional<KerberosCredentials> keytab = KerberosCredentials.parse(arguments);
     String file = arguments.operands(1).stream().findFirst().orElse("");
     if (follow && file.equals("-")) {
       arguments.problem("--follow reads its records again and again, and '-' can be read once");
@@ -73,20 +73,20 @@ final class Score implements Verb {
     }
     arguments.check();
 
-    Stores.logIn(store, keytab);
-    StoreReader reader = Stores.existing(store);
+    StoreCommand.logIn(store, keytab);
+    StoreReader reader = StoreCommand.existing(store);
     boolean allScored = round(reader, release(reader, version), file);
     while (follow) {
       pause.pause(AGAIN.toMillis());
       allScored = round(reader, release(reader, version), file);
     }
-    return allScored ? ExitCode.DONE : ExitCode.FAILED;
+    return allScored ? ExitCode.OK : ExitCode.FAILED;
   }
 
   private static Release release(StoreReader reader, Optional<Version> version)
       throws IOException, CommandException {
     if (version.isEmpty()) {
-      return Stores.current(reader);
+      return StoreCommand.current(reader);
     }
     return reader
         .releaseOf(version.get())
@@ -95,14 +95,15 @@ final class Score implements Verb {
                 new CommandException(
                     ExitCode.FAILED,
                     "Store %s has no version %s; 'recast releases --store %s' lists what it has"
-                        .formatted(reader.name(), version.get(), Shell.word(reader.name()))));
+                        .formatted(
+                            reader.name(), version.get(), ShellQuoting.word(reader.name()))));
   }
 
   private boolean round(StoreReader reader, Release release, String file)
       throws IOException, CommandException {
     try (BufferedReader lines = lines(file)) {
-      Model model = Stores.model(reader, release);
-      talk.printf("scoring with release %d, version %s%n", release.number(), release.version());
+      Model model = StoreCommand.model(reader, release);
+      err.printf("scoring with release %d, version %s%n", release.number(), release.version());
       return scored(model, lines.lines().iterator());
     } catch (UncheckedIOException e) {
       IOException cause = e.getCause();
@@ -119,7 +120,7 @@ final class Score implements Verb {
         out.println(scored.value());
       } else if (outcome instanceof Outcome.Failed failed) {
         all = false;
-        talk.println("cannot score '" + failed.record() + "': " + failed.reason());
+        err.println("cannot score '" + failed.record() + "': " + failed.reason());
       }
     }
     out.flush();

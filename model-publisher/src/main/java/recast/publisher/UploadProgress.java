@@ -10,27 +10,27 @@ import recast.cli.Console;
 
 /** Shows how much of a payload has been read, once that takes long enough to make one wonder. */
 final class UploadProgress extends FilterInputStream {
-  private static final long PATIENCE = Duration.ofSeconds(2).toNanos();
+  private static final long TIMEOUT = Duration.ofSeconds(2).toNanos();
   private static final long BETWEEN = Duration.ofMillis(500).toNanos();
 
   private final long total;
-  private final PrintStream talk;
+  private final PrintStream err;
   private final LongSupplier clock;
   private long done;
   private long next;
   private boolean shown;
 
-  UploadProgress(InputStream in, long total, PrintStream talk, LongSupplier clock) {
+  UploadProgress(InputStream in, long total, PrintStream err, LongSupplier clock) {
     super(in);
     this.total = total;
-    this.talk = talk;
+    this.err = err;
     this.clock = clock;
-    this.next = clock.getAsLong() + PATIENCE;
+    this.next = clock.getAsLong() + TIMEOUT;
   }
 
-  /** What {@code in} reads; with progress when {@code talk} goes to a terminal. */
-  static InputStream show(InputStream in, long bytes, PrintStream talk) {
-    return new UploadProgress(in, bytes, Console.progress(talk), System::nanoTime);
+  /** What {@code in} reads; with progress when {@code err} goes to a terminal. */
+  static InputStream show(InputStream in, long bytes, PrintStream err) {
+    return new UploadProgress(in, bytes, Console.progress(err), System::nanoTime);
   }
 
   @Override
@@ -52,7 +52,7 @@ final class UploadProgress extends FilterInputStream {
     super.close();
     if (shown) {
       show();
-      talk.println();
+      err.println();
     }
   }
 
@@ -68,7 +68,7 @@ final class UploadProgress extends FilterInputStream {
 
   private void show() {
     long percent = total == 0 ? 100 : 100 * done / total;
-    talk.printf("\r%d of %d MiB, %d %%", done >> 20, total >> 20, percent);
-    talk.flush();
+    err.printf("\r%d of %d MiB, %d %%", done >> 20, total >> 20, percent);
+    err.flush();
   }
 }

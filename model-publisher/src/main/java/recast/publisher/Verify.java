@@ -7,19 +7,19 @@ import java.util.Optional;
 import org.apache.commons.cli.Options;
 import org.apache.hadoop.fs.Path;
 import recast.cli.Arguments;
+import recast.cli.Command;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
 import recast.cli.Flags;
-import recast.cli.Keytab;
-import recast.cli.Verb;
+import recast.cli.KerberosCredentials;
 import recast.store.ModelStore;
 import recast.store.Payload;
 import recast.store.StoreException;
-import recast.store.StoreInspector;
+import recast.store.StoreVerifier;
 import recast.store.Version;
 
 /** Reads payloads again and checks them, and looks whether log and pointer are sound. */
-final class Verify implements Verb {
+final class Verify implements Command {
   private final PrintStream out;
 
   Verify(PrintStream out) {
@@ -28,20 +28,20 @@ final class Verify implements Verb {
 
   @Override
   public Options options() {
-    return new Flags().values("store", "version").values(Keytab.options()).options();
+    return new Flags().values("store", "version").values(KerberosCredentials.options()).options();
   }
 
   @Override
   public ExitCode run(Arguments arguments) throws IOException, CommandException {
     Path store = arguments.required("store", ModelStore::parse);
     Optional<Version> version = arguments.optional("version", Version::parse);
-    Optional<Keytab> keytab = Keytab.parse(arguments);
+    Optional<KerberosCredentials> keytab = KerberosCredentials.parse(arguments);
     arguments.operands(0);
     arguments.check();
 
-    Stores.logIn(store, keytab);
-    Stores.existing(store);
-    StoreInspector inspector = Stores.at(store).inspector();
+    StoreCommand.logIn(store, keytab);
+    StoreCommand.existing(store);
+    StoreVerifier inspector = StoreCommand.at(store).inspector();
     boolean sound = true;
     for (Version each : version.map(List::of).orElse(inspector.versions())) {
       sound &= verified(inspector, each);
@@ -49,10 +49,10 @@ final class Verify implements Verb {
     if (version.isEmpty()) {
       sound &= loggedRight(inspector);
     }
-    return sound ? ExitCode.DONE : ExitCode.FAILED;
+    return sound ? ExitCode.OK : ExitCode.FAILED;
   }
 
-  private boolean verified(StoreInspector inspector, Version version) {
+  private boolean verified(StoreVerifier inspector, Version version) {
     try {
       Payload payload = inspector.verify(version);
       out.printf(
@@ -65,7 +65,7 @@ final class Verify implements Verb {
     }
   }
 
-  private boolean loggedRight(StoreInspector inspector) throws StoreException {
+  private boolean loggedRight(StoreVerifier inspector) throws StoreException {
     List<String> problems = inspector.problems();
     if (problems.isEmpty()) {
       out.println("ok   release log, 'current' and adoptions");

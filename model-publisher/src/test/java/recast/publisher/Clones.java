@@ -10,7 +10,7 @@ import java.util.List;
 import recast.store.Adoption;
 import recast.store.Adoption.Verdict;
 import recast.store.AdoptionLedger;
-import recast.store.Effort;
+import recast.store.LoadMetrics;
 import recast.store.SurvivedTrial;
 import recast.store.Version;
 
@@ -90,6 +90,6 @@ final class Clones {
         verdict,
         from,
         reason,
-        new Effort(1, 2, 0, 0, 0, 0, 0));
+        new LoadMetrics(1, 2, 0, 0, 0, 0, 0));
   }
 }

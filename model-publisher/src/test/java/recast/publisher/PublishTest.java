@@ -29,7 +29,7 @@ final class PublishTest {
     Path file = Files.writeString(directory.resolve("a model"), "any bytes\u0000");
 
     assertThat(publish("--format", "onnx", "--file", file.toString(), "--note", "for you"))
-        .isEqualTo(ExitCode.DONE);
+        .isEqualTo(ExitCode.OK);
 
     Release release = recast.store().reader().current().orElseThrow();
     assertThat(recast.current()).isEqualTo("any bytes\u0000");
@@ -47,7 +47,7 @@ final class PublishTest {
     Path golden = Files.writeString(directory.resolve("golden"), "1\t11\n");
 
     assertThat(publish("--format", "onnx", "--file=" + file.toUri(), "--golden=" + golden.toUri()))
-        .isEqualTo(ExitCode.DONE);
+        .isEqualTo(ExitCode.OK);
 
     assertThat(recast.current()).isEqualTo("any bytes");
   }
@@ -56,7 +56,7 @@ final class PublishTest {
   void anAddressOfNoClusterIsRefusedBeforeTheStoreIsTouched() {
     assertThat(publish("--format", "onnx", "--file=hdfs:///in/model")).isEqualTo(ExitCode.FAILED);
 
-    assertThat(recast.talk())
+    assertThat(recast.err())
         .contains(
             "Cannot read hdfs:///in/model: ", "names no NameNode", "hdfs://NAMENODE/in/model");
     assertThat(directory.resolve("a store")).doesNotExist();
@@ -66,7 +66,7 @@ final class PublishTest {
   void anEmptyFileIsAModelLikeAnyOther() throws IOException {
     Path file = Files.createFile(directory.resolve("empty"));
 
-    assertThat(publish("--format", "onnx", "--file", file.toString())).isEqualTo(ExitCode.DONE);
+    assertThat(publish("--format", "onnx", "--file", file.toString())).isEqualTo(ExitCode.OK);
 
     assertThat(recast.current()).isEmpty();
   }
@@ -105,7 +105,7 @@ final class PublishTest {
     assertThat(recast.run("publish", "--store=:", "--format=No Format", "--follow", "operand"))
         .isEqualTo(ExitCode.USAGE);
 
-    assertThat(recast.talk())
+    assertThat(recast.err())
         .contains("--store ':'")
         .contains("--format 'No Format'")
         .contains("--file is missing")
@@ -121,7 +121,7 @@ final class PublishTest {
     assertThat(publish("--format=clone", "--file=" + file, "--note=" + "n".repeat(5_000)))
         .isEqualTo(ExitCode.FAILED);
 
-    assertThat(recast.talk()).contains("shorten the note", "nothing was released");
+    assertThat(recast.err()).contains("shorten the note", "nothing was released");
     assertThat(recast.store().reader().current()).isEmpty();
     assertThat(directory.resolve("a store/versions")).doesNotExist();
   }
@@ -129,7 +129,7 @@ final class PublishTest {
   private void refused(Path file, String reason) {
     assertThat(publish("--format", "onnx", "--file", file.toString())).isEqualTo(ExitCode.USAGE);
 
-    assertThat(recast.talk()).contains("--file '" + file + "': " + reason);
+    assertThat(recast.err()).contains("--file '" + file + "': " + reason);
     assertThat(directory.resolve("a store")).doesNotExist();
   }
 

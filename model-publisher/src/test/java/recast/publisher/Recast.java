@@ -13,11 +13,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
+import recast.cli.CommandRunner;
 import recast.cli.ExitCode;
-import recast.cli.Program;
 import recast.cli.Settings;
-import recast.store.Draft;
 import recast.store.ModelStore;
+import recast.store.PublishRequest;
 import recast.store.Release;
 
 /** The publisher's commands as a user runs them, against a store on the local disk. */
@@ -25,7 +25,7 @@ final class Recast {
   static final Instant NOW = Instant.parse("2026-01-02T03:04:05.600Z");
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream talk = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final ByteArrayOutputStream progress = new ByteArrayOutputStream();
   private final Path store;
   private Settings settings = Settings.shipped();
@@ -61,25 +61,25 @@ final class Recast {
   /** Runs a command; what it says is that of this run only. */
   ExitCode run(String... words) {
     out.reset();
-    talk.reset();
+    err.reset();
     PrintStream out = new PrintStream(this.out, true, UTF_8);
-    PrintStream talk = new PrintStream(this.talk, true, UTF_8);
+    PrintStream err = new PrintStream(this.err, true, UTF_8);
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     AwaitAdoption adoption =
         new AwaitAdoption(
-            out, talk, new PrintStream(progress, true, UTF_8), () -> time, this::passTime);
-    Program program =
-        new Program(
+            out, err, new PrintStream(progress, true, UTF_8), () -> time, this::passTime);
+    CommandRunner program =
+        new CommandRunner(
             Map.of(
-                "fit", new Fit(out, talk, clock, adoption),
-                "publish", new Publish(out, talk, clock, adoption),
-                "rollback", new Rollback(out, talk, clock, adoption),
+                "fit", new FitCommand(out, err, clock, adoption),
+                "publish", new Publish(out, err, clock, adoption),
+                "rollback", new Rollback(out, err, clock, adoption),
                 "verify", new Verify(out),
-                "prune", new Prune(out, talk, clock),
-                "releases", new Releases(out, talk),
+                "prune", new Prune(out, err, clock),
+                "releases", new Releases(out, err),
                 "score",
-                    new Score(new ByteArrayInputStream(stdin.getBytes(UTF_8)), out, talk, pause)),
-            talk);
+                    new Score(new ByteArrayInputStream(stdin.getBytes(UTF_8)), out, err, pause)),
+            err);
     return program.run(settings, words);
   }
 
@@ -104,8 +104,8 @@ final class Recast {
   }
 
   /** What was said to the user. */
-  String talk() {
-    return talk.toString(UTF_8);
+  String err() {
+    return err.toString(UTF_8);
   }
 
   ModelStore store() throws IOException {
@@ -115,7 +115,8 @@ final class Recast {
   Release publish(String format, String payload) throws IOException {
     return store()
         .publisher("ann@host", Clock.fixed(NOW, ZoneOffset.UTC), warning -> {})
-        .publish(Draft.of(format, "a note"), new ByteArrayInputStream(payload.getBytes(UTF_8)));
+        .publish(
+            PublishRequest.of(format, "a note"), new ByteArrayInputStream(payload.getBytes(UTF_8)));
   }
 
   /** The text of the model that is current. */

@@ -31,15 +31,15 @@ final class ReleaseGuardTest {
 
     assertThat(run(recast, verb)).isEqualTo(ExitCode.FAILED);
 
-    assertThat(recast.talk())
+    assertThat(recast.err())
         .isEqualTo(
             "recast %s: Cannot release a first model to file:%s: expected a store with a release, found none; there is no other store beside it; check --store, or make a new store with --create%n"
                 .formatted(verb, directory.resolve("models/lineer")));
     assertThat(recast.out()).isEmpty();
     assertThat(directory.resolve("models")).doesNotExist();
-    assertThat(run(recast, verb, "--create")).isEqualTo(ExitCode.DONE);
-    assertThat(run(recast, verb)).isEqualTo(ExitCode.DONE);
-    assertThat(run(recast, verb, "--create")).as("a store that is there").isEqualTo(ExitCode.DONE);
+    assertThat(run(recast, verb, "--create")).isEqualTo(ExitCode.OK);
+    assertThat(run(recast, verb)).isEqualTo(ExitCode.OK);
+    assertThat(run(recast, verb, "--create")).as("a store that is there").isEqualTo(ExitCode.OK);
   }
 
   @Test
@@ -53,7 +53,7 @@ final class ReleaseGuardTest {
     assertThat(run(recast, "fit")).isEqualTo(ExitCode.FAILED);
 
     String models = "file:" + directory.resolve("models");
-    assertThat(recast.talk())
+    assertThat(recast.err())
         .contains("stores nearby: " + models + "/linear, " + models + "/logistic; check --store");
   }
 
@@ -64,7 +64,7 @@ final class ReleaseGuardTest {
 
     assertThat(run(recast, "fit")).isEqualTo(ExitCode.FAILED);
 
-    assertThat(recast.talk()).contains("stores nearby: file:" + directory + "/models/linear;");
+    assertThat(recast.err()).contains("stores nearby: file:" + directory + "/models/linear;");
   }
 
   @Test
@@ -76,7 +76,7 @@ final class ReleaseGuardTest {
 
     assertThat(run(recast, "fit")).isEqualTo(ExitCode.FAILED);
 
-    assertThat(recast.talk().split("models/s[1-9]", -1)).hasSize(6);
+    assertThat(recast.err().split("models/s[1-9]", -1)).hasSize(6);
   }
 
   @Test
@@ -85,7 +85,7 @@ final class ReleaseGuardTest {
     recast.publish("clone", "{\"cloned\": true}");
     Files.delete(directory.resolve("models/linear/current"));
 
-    assertThat(run(recast, "fit")).isEqualTo(ExitCode.DONE);
+    assertThat(run(recast, "fit")).isEqualTo(ExitCode.OK);
 
     assertThat(recast.out()).startsWith("release 2 ");
   }
@@ -96,7 +96,7 @@ final class ReleaseGuardTest {
     recast.publish("clone", "{\"cloned\": true}");
     Files.writeString(directory.resolve("models/linear/current"), "garbage");
 
-    assertThat(run(recast, "fit", "--cloned=false")).isEqualTo(ExitCode.DONE);
+    assertThat(run(recast, "fit", "--cloned=false")).isEqualTo(ExitCode.OK);
 
     assertThat(recast.out()).startsWith("release 2 ");
   }
@@ -109,7 +109,7 @@ final class ReleaseGuardTest {
 
     assertThat(run(recast, "fit", "--cloned", cloned, "--create")).isEqualTo(ExitCode.FAILED);
 
-    assertThat(recast.talk())
+    assertThat(recast.err())
         .isEqualTo(
             "recast fit: Cannot release a model of the format clone to file:%s: expected onnx, as release 1 has it; check --store: a fit makes a model of the demonstration, and replaces no other%n"
                 .formatted(directory.resolve("models/linear")));
@@ -125,7 +125,7 @@ final class ReleaseGuardTest {
 
     assertThat(run(recast, "fit", "--cloned=true")).isEqualTo(ExitCode.FAILED);
 
-    assertThat(recast.talk()).contains("expected onnx, as release 1 has it");
+    assertThat(recast.err()).contains("expected onnx, as release 1 has it");
   }
 
   @Test
@@ -135,11 +135,11 @@ final class ReleaseGuardTest {
 
     assertThat(run(recast, "publish")).isEqualTo(ExitCode.FAILED);
 
-    assertThat(recast.talk())
+    assertThat(recast.err())
         .contains("Cannot release a model of the format clone", "expected onnx, as release 1")
         .endsWith("check --store and --format, or change the format with --change-format\n");
-    assertThat(run(recast, "publish", "--change-format")).isEqualTo(ExitCode.DONE);
-    assertThat(run(recast, "publish")).isEqualTo(ExitCode.DONE);
+    assertThat(run(recast, "publish", "--change-format")).isEqualTo(ExitCode.OK);
+    assertThat(run(recast, "publish")).isEqualTo(ExitCode.OK);
     assertThat(recast.store().reader().releases(10)).hasSize(3);
   }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recast.cli.ExitCode;
 import recast.store.Adoption;
-import recast.store.Effort;
+import recast.store.LoadMetrics;
 import recast.store.Release;
 
 final class ReleasesTest {
@@ -35,7 +35,7 @@ final class ReleasesTest {
     adopt("second-app", 2);
     adopt("third-app", 2);
 
-    assertThat(releases()).isEqualTo(ExitCode.DONE);
+    assertThat(releases()).isEqualTo(ExitCode.OK);
 
     List<String> lines = recast.out().lines().toList();
     assertThat(lines).hasSize(3);
@@ -64,7 +64,7 @@ final class ReleasesTest {
             "second-app,third-app",
             "a note");
     assertThat(lines.get(2)).startsWith(" ").contains("clone", "first-app");
-    assertThat(recast.talk()).isEmpty();
+    assertThat(recast.err()).isEmpty();
   }
 
   @Test
@@ -82,7 +82,7 @@ final class ReleasesTest {
     assertThat(lines).hasSize(3);
     assertThat(lines.get(1)).startsWith("*  4 ");
     assertThat(lines.get(2)).startsWith("   1 ");
-    assertThat(recast.talk()).contains("release 2 is missing", "00000003.json is empty");
+    assertThat(recast.err()).contains("release 2 is missing", "00000003.json is empty");
   }
 
   @Test
@@ -90,9 +90,9 @@ final class ReleasesTest {
     recast.publish("clone", "a");
     Files.delete(directory.resolve("a store/current"));
 
-    assertThat(releases()).isEqualTo(ExitCode.DONE);
+    assertThat(releases()).isEqualTo(ExitCode.OK);
 
-    assertThat(recast.talk()).contains("warning: no release is current", "next publish");
+    assertThat(recast.err()).contains("warning: no release is current", "next publish");
   }
 
   @Test
@@ -101,7 +101,7 @@ final class ReleasesTest {
     recast.publish("clone", "b");
     adopt("app", 1);
 
-    assertThat(releases("--json")).isEqualTo(ExitCode.DONE);
+    assertThat(releases("--json")).isEqualTo(ExitCode.OK);
 
     JsonNode list = json();
     assertThat(list).hasSize(2);
@@ -121,7 +121,7 @@ final class ReleasesTest {
     assertThat(older.get("note").textValue()).isEqualTo("a note");
     assertThat(older.get("current").booleanValue()).isFalse();
     assertThat(older.get("adoptedBy").get(0).textValue()).isEqualTo("app");
-    assertThat(recast.talk()).isEmpty();
+    assertThat(recast.err()).isEmpty();
   }
 
   @Test
@@ -136,17 +136,17 @@ final class ReleasesTest {
     clones.rejects(3, Recast.NOW.plusSeconds(30), "does not decode");
     clones.rejects(4, Recast.NOW.plusSeconds(40), "too large");
 
-    assertThat(releases("--json")).isEqualTo(ExitCode.DONE);
+    assertThat(releases("--json")).isEqualTo(ExitCode.OK);
     assertThat(applications("rejectedBy"))
         .containsExactly("[\"clones\"]", "[\"clones\"]", "[\"clones\"]", "[]");
     assertThat(applications("adoptedBy")).containsExactly("[]", "[]", "[]", "[\"clones\"]");
 
     clones.adopts(4, Recast.NOW.plusSeconds(50));
-    assertThat(releases("--json")).isEqualTo(ExitCode.DONE);
+    assertThat(releases("--json")).isEqualTo(ExitCode.OK);
     assertThat(applications("rejectedBy"))
         .containsExactly("[]", "[\"clones\"]", "[\"clones\"]", "[]");
     assertThat(applications("adoptedBy")).containsExactly("[\"clones\"]", "[]", "[]", "[]");
-    assertThat(releases()).isEqualTo(ExitCode.DONE);
+    assertThat(releases()).isEqualTo(ExitCode.OK);
     assertThat(recast.out().lines().toList().get(2).split(" {2,}")).contains("clones", "3");
   }
 
@@ -155,10 +155,10 @@ final class ReleasesTest {
     recast.publish("clone", "a");
     Files.writeString(directory.resolve("a store/current"), "garbage");
 
-    assertThat(releases()).isEqualTo(ExitCode.DONE);
+    assertThat(releases()).isEqualTo(ExitCode.OK);
 
     assertThat(recast.out()).contains("publish").doesNotContain("*");
-    assertThat(recast.talk()).contains("warning: 'current' cannot be read", "publish again");
+    assertThat(recast.err()).contains("warning: 'current' cannot be read", "publish again");
   }
 
   @Test
@@ -167,7 +167,7 @@ final class ReleasesTest {
       recast.publish("clone", "payload " + release);
     }
 
-    assertThat(releases("--json", "--limit", "2")).isEqualTo(ExitCode.DONE);
+    assertThat(releases("--json", "--limit", "2")).isEqualTo(ExitCode.OK);
 
     assertThat(json().findValuesAsText("release")).containsExactly("3", "2");
   }
@@ -176,7 +176,7 @@ final class ReleasesTest {
   void aStoreWithoutReleasesListsNone() throws IOException {
     Files.createDirectories(directory.resolve("a store/releases"));
 
-    assertThat(releases("--json")).isEqualTo(ExitCode.DONE);
+    assertThat(releases("--json")).isEqualTo(ExitCode.OK);
 
     assertThat(json()).isEmpty();
   }
@@ -185,7 +185,7 @@ final class ReleasesTest {
   void aMissingStoreIsNamedWithTheMend() {
     assertThat(releases("--json")).isEqualTo(ExitCode.FAILED);
 
-    assertThat(recast.talk())
+    assertThat(recast.err())
         .startsWith("recast releases: There is no store at ")
         .contains("a store", "recast fit --create --store");
     assertThat(recast.out()).isEmpty();
@@ -196,7 +196,7 @@ final class ReleasesTest {
     assertThat(recast.run("releases", "--limit=0", "--json=yes", "operand"))
         .isEqualTo(ExitCode.USAGE);
 
-    assertThat(recast.talk())
+    assertThat(recast.err())
         .contains("--store is missing")
         .contains("--limit '0'")
         .contains("--json takes no value")
@@ -231,7 +231,7 @@ final class ReleasesTest {
                 Adoption.Verdict.ADOPTED,
                 Instant.ofEpochSecond(10),
                 "",
-                Effort.NONE))
+                LoadMetrics.NONE))
         .commit();
   }
 

@@ -27,13 +27,13 @@ final class RollbackTest {
     recast.publish("clone", "one");
     recast.publish("clone", "two");
 
-    assertThat(run("rollback", "--note", "two is wrong")).isEqualTo(ExitCode.DONE);
+    assertThat(run("rollback", "--note", "two is wrong")).isEqualTo(ExitCode.OK);
 
     assertThat(recast.out()).startsWith("release 3  version 1  clone  3 bytes  sha256 ");
     assertThat(recast.current()).isEqualTo("one");
-    assertThat(run("rollback", "--to", "2")).isEqualTo(ExitCode.DONE);
+    assertThat(run("rollback", "--to", "2")).isEqualTo(ExitCode.OK);
     assertThat(recast.current()).isEqualTo("two");
-    assertThat(recast.talk()).isEmpty();
+    assertThat(recast.err()).isEmpty();
   }
 
   @Test
@@ -50,16 +50,16 @@ final class RollbackTest {
     clones.rejects(4, Recast.NOW.minusSeconds(20), "9 % of\nthe records failed");
     clones.rejects(3, Recast.NOW.minusSeconds(10), "does not decode");
 
-    assertThat(run("rollback")).isEqualTo(ExitCode.DONE);
+    assertThat(run("rollback")).isEqualTo(ExitCode.OK);
 
     assertThat(recast.current()).isEqualTo("two");
-    assertThat(recast.talk())
+    assertThat(recast.err())
         .contains(
             "skipped: application clones rejected version 4, release 4: 9 % of the records failed",
             "skipped: application clones rejected version 3, release 3: does not decode");
-    assertThat(run("rollback")).isEqualTo(ExitCode.DONE);
+    assertThat(run("rollback")).isEqualTo(ExitCode.OK);
     assertThat(recast.current()).as("version 5 has no verdict").isEqualTo("five");
-    assertThat(run("rollback", "--force")).isEqualTo(ExitCode.DONE);
+    assertThat(run("rollback", "--force")).isEqualTo(ExitCode.OK);
     assertThat(recast.current()).isEqualTo("two");
   }
 
@@ -72,15 +72,15 @@ final class RollbackTest {
     clones.rejects(1, Recast.NOW, "does not decode");
 
     assertThat(run("rollback", "--to", "1")).isEqualTo(ExitCode.FAILED);
-    assertThat(recast.talk())
+    assertThat(recast.err())
         .contains("application clones rejected version 1, release 1: does not decode")
         .contains("name another version, or add --force", "nothing was released");
     assertThat(run("rollback")).isEqualTo(ExitCode.FAILED);
-    assertThat(recast.talk())
+    assertThat(recast.err())
         .contains("application clones rejected version 1, release 1: does not decode")
         .contains("no other earlier version is in the store: publish a right one, or add --force");
 
-    assertThat(run("rollback", "--to", "1", "--force")).isEqualTo(ExitCode.DONE);
+    assertThat(run("rollback", "--to", "1", "--force")).isEqualTo(ExitCode.OK);
     assertThat(recast.current()).isEqualTo("one");
   }
 
@@ -92,11 +92,11 @@ final class RollbackTest {
     clones.rejects(1, Recast.NOW, "does not decode");
     clones.isAlive(Recast.NOW.minusSeconds(301));
 
-    assertThat(run("rollback")).isEqualTo(ExitCode.DONE);
+    assertThat(run("rollback")).isEqualTo(ExitCode.OK);
     assertThat(recast.current()).isEqualTo("one");
     clones.ends();
-    assertThat(run("rollback", "--to", "2")).isEqualTo(ExitCode.DONE);
-    assertThat(run("rollback", "--to", "1")).isEqualTo(ExitCode.DONE);
+    assertThat(run("rollback", "--to", "2")).isEqualTo(ExitCode.OK);
+    assertThat(run("rollback", "--to", "1")).isEqualTo(ExitCode.OK);
   }
 
   @Test
@@ -107,7 +107,7 @@ final class RollbackTest {
     Path second = directory.resolve("a store/versions/00000002");
     Files.move(second, directory.resolve("moved away"));
 
-    assertThat(run("rollback")).isEqualTo(ExitCode.DONE);
+    assertThat(run("rollback")).isEqualTo(ExitCode.OK);
     assertThat(recast.current()).isEqualTo("one");
   }
 
@@ -117,7 +117,7 @@ final class RollbackTest {
 
     assertThat(run("rollback")).isEqualTo(ExitCode.FAILED);
 
-    assertThat(recast.talk())
+    assertThat(recast.err())
         .startsWith("recast rollback: Cannot roll back ")
         .contains("no version was current before version 1", "nothing was released");
   }
@@ -126,9 +126,9 @@ final class RollbackTest {
   void aRollbackToWhatIsCurrentSaysThatNothingWasReleased() throws IOException {
     recast.publish("clone", "a");
 
-    assertThat(run("rollback", "--to=1")).isEqualTo(ExitCode.DONE);
+    assertThat(run("rollback", "--to=1")).isEqualTo(ExitCode.OK);
 
-    assertThat(recast.talk()).contains("version 1 is current already, by release 1");
+    assertThat(recast.err()).contains("version 1 is current already, by release 1");
   }
 
   @Test
@@ -139,10 +139,10 @@ final class RollbackTest {
     clones.rejects(1, Recast.NOW, "does not decode");
 
     assertThat(run("rollback", "--to", "1")).isEqualTo(ExitCode.FAILED);
-    assertThat(recast.talk())
+    assertThat(recast.err())
         .contains("application clones rejected version 1, release 1: does not decode");
-    assertThat(run("rollback", "--to", "1", "--force")).isEqualTo(ExitCode.DONE);
-    assertThat(recast.talk()).contains("version 1 is current already, by release 1");
+    assertThat(run("rollback", "--to", "1", "--force")).isEqualTo(ExitCode.OK);
+    assertThat(recast.err()).contains("version 1 is current already, by release 1");
   }
 
   private ExitCode run(String... words) {

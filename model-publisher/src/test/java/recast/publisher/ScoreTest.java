@@ -37,10 +37,10 @@ final class ScoreTest {
     recast.publish("clone", PLAIN);
     recast.publish("clone", CLONED);
 
-    assertThat(score()).isEqualTo(ExitCode.DONE);
+    assertThat(score()).isEqualTo(ExitCode.OK);
 
     assertThat(recast.out().lines()).hasSize(20).startsWith("000000", "010101").endsWith("191919");
-    assertThat(recast.talk()).isEqualTo("scoring with release 2, version 2%n".formatted());
+    assertThat(recast.err()).isEqualTo("scoring with release 2, version 2%n".formatted());
   }
 
   @Test
@@ -48,10 +48,10 @@ final class ScoreTest {
     recast.publish("clone", PLAIN);
     recast.publish("clone", CLONED);
 
-    assertThat(score("--version", "00000001")).isEqualTo(ExitCode.DONE);
+    assertThat(score("--version", "00000001")).isEqualTo(ExitCode.OK);
 
     assertThat(recast.out().lines()).startsWith("00", "01").endsWith("19");
-    assertThat(recast.talk()).contains("release 1, version 1");
+    assertThat(recast.err()).contains("release 1, version 1");
   }
 
   @Test
@@ -59,7 +59,7 @@ final class ScoreTest {
     recast.publish("clone", CLONED);
     Path file = Files.writeString(directory.resolve("some lines"), "7\nnaïve\n");
 
-    assertThat(score(file.toString())).isEqualTo(ExitCode.DONE);
+    assertThat(score(file.toString())).isEqualTo(ExitCode.OK);
 
     assertThat(recast.out().lines()).containsExactly("070707", "naïvenaïvenaïve");
   }
@@ -69,7 +69,7 @@ final class ScoreTest {
     recast.publish("clone", PLAIN);
     recast.stdin("7\n8");
 
-    assertThat(score("-")).isEqualTo(ExitCode.DONE);
+    assertThat(score("-")).isEqualTo(ExitCode.OK);
 
     assertThat(recast.out().lines()).containsExactly("07", "08");
   }
@@ -79,7 +79,7 @@ final class ScoreTest {
     recast.publish("clone", PLAIN);
     Path file = Files.write(directory.resolve("latin"), "naïve\n".getBytes(ISO_8859_1));
 
-    assertThat(score(file.toString())).isEqualTo(ExitCode.DONE);
+    assertThat(score(file.toString())).isEqualTo(ExitCode.OK);
 
     assertThat(recast.out().lines()).containsExactly("na\ufffdve");
   }
@@ -91,7 +91,7 @@ final class ScoreTest {
 
     assertThat(score(missing.toString())).isEqualTo(ExitCode.FAILED);
 
-    assertThat(recast.talk())
+    assertThat(recast.err())
         .contains("there is no file: " + missing)
         .doesNotContain("scoring with", "a bug", "\tat ");
   }
@@ -102,7 +102,7 @@ final class ScoreTest {
 
     assertThat(score(directory.toString())).isEqualTo(ExitCode.FAILED);
 
-    assertThat(recast.talk())
+    assertThat(recast.err())
         .contains("Cannot read " + directory, "directory")
         .doesNotContain("a bug", "\tat ");
   }
@@ -113,7 +113,7 @@ final class ScoreTest {
 
     assertThat(score("--version", "7")).isEqualTo(ExitCode.FAILED);
 
-    assertThat(recast.talk()).contains("has no version 7", "recast releases --store");
+    assertThat(recast.err()).contains("has no version 7", "recast releases --store");
     assertThat(recast.out()).isEmpty();
   }
 
@@ -123,7 +123,7 @@ final class ScoreTest {
 
     assertThat(score()).isEqualTo(ExitCode.FAILED);
 
-    assertThat(recast.talk()).contains("has no release yet", "recast fit --create --store \"file:");
+    assertThat(recast.err()).contains("has no release yet", "recast fit --create --store \"file:");
   }
 
   @Test
@@ -133,14 +133,14 @@ final class ScoreTest {
 
     assertThat(score()).isEqualTo(ExitCode.FAILED);
 
-    assertThat(recast.talk()).contains("has lost its 'current'", "recast fit --store");
+    assertThat(recast.err()).contains("has lost its 'current'", "recast fit --store");
   }
 
   @Test
   void aMissingStoreIsNamedWithTheMend() {
     assertThat(score()).isEqualTo(ExitCode.FAILED);
 
-    assertThat(recast.talk()).contains("There is no store at ", "recast fit --create --store");
+    assertThat(recast.err()).contains("There is no store at ", "recast fit --create --store");
   }
 
   @Test
@@ -149,7 +149,7 @@ final class ScoreTest {
 
     assertThat(score()).isEqualTo(ExitCode.FAILED);
 
-    assertThat(recast.talk()).contains("format 'onnx' is not installed").doesNotContain("\tat ");
+    assertThat(recast.err()).contains("format 'onnx' is not installed").doesNotContain("\tat ");
   }
 
   @Test
@@ -158,7 +158,7 @@ final class ScoreTest {
 
     assertThat(score()).isEqualTo(ExitCode.FAILED);
 
-    assertThat(recast.talk()).contains("'cloned' is missing").doesNotContain("\tat ");
+    assertThat(recast.err()).contains("'cloned' is missing").doesNotContain("\tat ");
   }
 
   @Test
@@ -180,7 +180,7 @@ final class ScoreTest {
     assertThat(score("--follow", file.toString())).isEqualTo(ExitCode.FAILED);
 
     assertThat(recast.out().lines()).containsExactly("07", "070707", "070707");
-    assertThat(recast.talk()).contains("interrupted");
+    assertThat(recast.err()).contains("interrupted");
     assertThat(pauses).containsExactly(5_000L, 5_000L, 5_000L);
   }
 
@@ -190,7 +190,7 @@ final class ScoreTest {
 
     assertThat(score("--follow", "-")).isEqualTo(ExitCode.USAGE);
 
-    assertThat(recast.talk()).contains("'-' can be read once");
+    assertThat(recast.err()).contains("'-' can be read once");
   }
 
   @Test
@@ -198,7 +198,7 @@ final class ScoreTest {
     assertThat(recast.run("score", "--version=0", "--nonsense", "one", "two"))
         .isEqualTo(ExitCode.USAGE);
 
-    assertThat(recast.talk())
+    assertThat(recast.err())
         .contains("--store is missing")
         .contains("--version '0'")
         .contains("--nonsense is not an option")
@@ -209,7 +209,7 @@ final class ScoreTest {
   void oneVersionCannotBeFollowed() {
     assertThat(score("--follow", "--version", "1")).isEqualTo(ExitCode.USAGE);
 
-    assertThat(recast.talk()).contains("--follow scores with whatever is current");
+    assertThat(recast.err()).contains("--follow scores with whatever is current");
   }
 
   private void publishCloned() {

@@ -31,10 +31,10 @@ final class UpkeepTest {
     recast.publish("clone", "one");
     recast.publish("clone", "two");
 
-    assertThat(run("verify")).isEqualTo(ExitCode.DONE);
+    assertThat(run("verify")).isEqualTo(ExitCode.OK);
 
     assertThat(recast.out().lines()).hasSize(3).allMatch(line -> line.startsWith("ok   "));
-    assertThat(run("verify", "--version", "2")).isEqualTo(ExitCode.DONE);
+    assertThat(run("verify", "--version", "2")).isEqualTo(ExitCode.OK);
     assertThat(recast.out().lines()).singleElement().asString().contains("version 2");
   }
 
@@ -60,12 +60,12 @@ final class UpkeepTest {
       recast.publish("clone", "payload " + version);
     }
 
-    assertThat(run("prune", "--keep", "2", "--dry-run")).isEqualTo(ExitCode.DONE);
+    assertThat(run("prune", "--keep", "2", "--dry-run")).isEqualTo(ExitCode.OK);
     assertThat(recast.out().lines())
         .containsExactly("would delete version 1", "would delete version 2");
-    assertThat(run("prune", "--keep", "2")).isEqualTo(ExitCode.DONE);
+    assertThat(run("prune", "--keep", "2")).isEqualTo(ExitCode.OK);
     assertThat(recast.out().lines()).containsExactly("deleted version 1", "deleted version 2");
-    assertThat(run("prune", "--keep", "2")).isEqualTo(ExitCode.DONE);
+    assertThat(run("prune", "--keep", "2")).isEqualTo(ExitCode.OK);
     assertThat(recast.out().lines()).containsExactly("nothing to delete");
     assertThat(directory.resolve("a store/versions").toFile().list()).hasSize(2);
   }
@@ -83,9 +83,9 @@ final class UpkeepTest {
       "6e7d3c1a-58a7-4a49-8f0e-0d7a1b6a3c55"
     };
 
-    assertThat(run(publish)).isEqualTo(ExitCode.DONE);
+    assertThat(run(publish)).isEqualTo(ExitCode.OK);
     String first = recast.out();
-    assertThat(run(publish)).isEqualTo(ExitCode.DONE);
+    assertThat(run(publish)).isEqualTo(ExitCode.OK);
 
     assertThat(recast.out()).isEqualTo(first);
     assertThat(recast.store().reader().releases(10)).hasSize(1);
@@ -110,7 +110,7 @@ final class UpkeepTest {
 
     assertThat(run("publish", "--format=onnx", "--file=" + file)).isEqualTo(ExitCode.FAILED);
 
-    assertThat(recast.talk()).contains(last.toString(), "leaves no number", "remove it");
+    assertThat(recast.err()).contains(last.toString(), "leaves no number", "remove it");
   }
 
   @Test
@@ -121,7 +121,7 @@ final class UpkeepTest {
     assertThat(run("publish", "--format=x", "--file=" + file, "--golden=" + golden))
         .isEqualTo(ExitCode.USAGE);
 
-    assertThat(recast.talk()).contains("expected a file in UTF-8");
+    assertThat(recast.err()).contains("expected a file in UTF-8");
   }
 
   @Test
@@ -131,11 +131,11 @@ final class UpkeepTest {
     Path two = Files.writeString(directory.resolve("two"), "two");
 
     assertThat(run("publish", "--format=onnx", "--file=" + one, "--publish-id=" + id))
-        .isEqualTo(ExitCode.DONE);
+        .isEqualTo(ExitCode.OK);
     assertThat(run("publish", "--format=onnx", "--file=" + two, "--publish-id=" + id))
         .isEqualTo(ExitCode.FAILED);
 
-    assertThat(recast.talk()).contains(id, "release 1", "found onnx, 3 bytes", "an id of its own");
+    assertThat(recast.err()).contains(id, "release 1", "found onnx, 3 bytes", "an id of its own");
     assertThat(recast.store().reader().releases(10)).hasSize(1);
   }
 
@@ -153,7 +153,7 @@ final class UpkeepTest {
                 file.toString(),
                 "--golden",
                 golden.toString()))
-        .isEqualTo(ExitCode.DONE);
+        .isEqualTo(ExitCode.OK);
 
     assertThat(Files.readString(directory.resolve("a store/versions/00000001/manifest.json")))
         .contains("golden", "\"record\" : \"1\"", "\"expected\" : \"010101\"");
@@ -161,7 +161,7 @@ final class UpkeepTest {
     assertThat(
             run("publish", "--format=x", "--file=" + file, "--golden=" + golden, "--publish-id=no"))
         .isEqualTo(ExitCode.USAGE);
-    assertThat(recast.talk())
+    assertThat(recast.err())
         .contains("line 1 must be a record, one tab, and its score", "expected a UUID");
   }
 
@@ -177,11 +177,11 @@ final class UpkeepTest {
     Path file = adoptions.resolve(adoptions.toFile().list()[0]);
     Files.writeString(file, damage);
 
-    assertThat(run("releases")).isEqualTo(ExitCode.DONE);
-    assertThat(recast.talk()).containsOnlyOnce("warning: ").contains(file.toString());
-    assertThat(run("prune", "--keep", "1")).isEqualTo(ExitCode.DONE);
+    assertThat(run("releases")).isEqualTo(ExitCode.OK);
+    assertThat(recast.err()).containsOnlyOnce("warning: ").contains(file.toString());
+    assertThat(run("prune", "--keep", "1")).isEqualTo(ExitCode.OK);
     assertThat(recast.out().lines()).containsExactly("deleted version 2");
-    assertThat(recast.talk()).containsOnlyOnce("warning: ").contains(file.toString());
+    assertThat(recast.err()).containsOnlyOnce("warning: ").contains(file.toString());
 
     assertThat(run("verify")).isEqualTo(ExitCode.FAILED);
     assertThat(recast.out().lines().filter(line -> line.startsWith("BAD  ")))
@@ -189,19 +189,19 @@ final class UpkeepTest {
         .asString()
         .contains(file.toString(), "or delete ", "what clones made of release 1");
     Files.delete(file);
-    assertThat(run("verify")).isEqualTo(ExitCode.DONE);
+    assertThat(run("verify")).isEqualTo(ExitCode.OK);
   }
 
   @Test
   void allProblemsAreToldAtOnce() {
     assertThat(recast.run("prune", "--keep", "0", "--staging-ttl", "soon", "operand"))
         .isEqualTo(ExitCode.USAGE);
-    assertThat(recast.talk())
+    assertThat(recast.err())
         .contains("--store is missing", "--keep '0'", "--staging-ttl 'soon'", "'operand'");
     assertThat(recast.run("rollback", "--to", "x")).isEqualTo(ExitCode.USAGE);
-    assertThat(recast.talk()).contains("--store is missing", "--to 'x'");
+    assertThat(recast.err()).contains("--store is missing", "--to 'x'");
     assertThat(recast.run("verify", "--version", "-1")).isEqualTo(ExitCode.USAGE);
-    assertThat(recast.talk()).contains("--version '-1'");
+    assertThat(recast.err()).contains("--version '-1'");
   }
 
   @Test
@@ -212,7 +212,7 @@ final class UpkeepTest {
       assertThat(recast.run(verb, "--store", directory.toUri().toString()))
           .as(verb)
           .isEqualTo(ExitCode.FAILED);
-      assertThat(recast.talk()).contains("no store in it; stores nearby: ", "/a store");
+      assertThat(recast.err()).contains("no store in it; stores nearby: ", "/a store");
     }
   }
 
@@ -220,7 +220,7 @@ final class UpkeepTest {
   void aMissingStoreIsNamed() {
     for (String verb : List.of("rollback", "verify", "prune")) {
       assertThat(run(verb)).isEqualTo(ExitCode.FAILED);
-      assertThat(recast.talk()).contains("There is no store at ");
+      assertThat(recast.err()).contains("There is no store at ");
     }
   }
 

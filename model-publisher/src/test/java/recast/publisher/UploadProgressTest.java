@@ -47,8 +47,8 @@ final class UploadProgressTest {
   }
 
   private InputStream upload(int bytes) {
-    PrintStream talk = new PrintStream(said, true, UTF_8);
-    return new UploadProgress(new ByteArrayInputStream(new byte[bytes]), bytes, talk, nanos::get);
+    PrintStream err = new PrintStream(said, true, UTF_8);
+    return new UploadProgress(new ByteArrayInputStream(new byte[bytes]), bytes, err, nanos::get);
   }
 
   private void pass(Duration time) {

@@ -36,7 +36,7 @@ final class WaitForTrialTest {
     clones.at(SOON, () -> clones.adopts(1, BATCH));
     clones.at(LATER, () -> clones.survivesTrial(1, BATCH, TRIAL_OVER));
 
-    assertThat(run("fit")).isEqualTo(ExitCode.DONE);
+    assertThat(run("fit")).isEqualTo(ExitCode.OK);
 
     assertThat(recast.out().lines()).hasSize(3);
     assertThat(recast.out().lines().toList().get(1)).startsWith("adopted by clones  release 1  ");
@@ -44,7 +44,7 @@ final class WaitForTrialTest {
         .isEqualTo(
             "kept by clones  release 1  version 1  from batch 2026-01-02T03:04:10Z"
                 + "  trial over at batch 2026-01-02T03:05:40Z  after 9.0 s");
-    assertThat(recast.talk()).isEmpty();
+    assertThat(recast.err()).isEmpty();
   }
 
   @Test
@@ -54,9 +54,9 @@ final class WaitForTrialTest {
     clones.survivesTrial(1, BATCH, TRIAL_OVER);
     clones.at(SOON, () -> clones.adopts(2, TRIAL_OVER));
 
-    assertThat(run("fit")).isEqualTo(ExitCode.LATE);
+    assertThat(run("fit")).isEqualTo(ExitCode.TIMEOUT);
 
-    assertThat(recast.talk())
+    assertThat(recast.err())
         .contains("Release 2 stands, clones adopted it from batch " + TRIAL_OVER + " on")
         .contains("did not end its trial within 30s: ", "see 'recast status --app clones'");
   }
@@ -71,7 +71,7 @@ final class WaitForTrialTest {
     assertThat(run("fit")).isEqualTo(ExitCode.REJECTED);
 
     assertThat(recast.out()).contains("adopted by clones  release 2");
-    assertThat(recast.talk())
+    assertThat(recast.err())
         .contains("clones adopted release 2, version 2", "rejected it from batch")
         .contains("all records failed", "recast rollback --store", " --to 1");
   }
@@ -92,7 +92,7 @@ final class WaitForTrialTest {
     assertThat(run("fit")).isEqualTo(ExitCode.FAILED);
 
     assertThat(recast.waited()).isLessThan(LATER.plusSeconds(1));
-    assertThat(recast.talk())
+    assertThat(recast.err())
         .contains(
             "Release 1 stands, but clones did not end its trial: release 2, version 2, scores")
         .contains("recast rollback --store", " --to 1");
@@ -105,7 +105,7 @@ final class WaitForTrialTest {
     clones.at(LATER, () -> clones.survivesTrial(1, BATCH, TRIAL_OVER));
     clones.at(LATER, () -> clones.adopts(2, TRIAL_OVER));
 
-    assertThat(run("fit")).isEqualTo(ExitCode.DONE);
+    assertThat(run("fit")).isEqualTo(ExitCode.OK);
   }
 
   @Test
@@ -115,7 +115,7 @@ final class WaitForTrialTest {
     clones.at(SOON, () -> clones.rejects(2, BATCH.plusSeconds(20), "too large"));
     clones.at(LATER, () -> clones.survivesTrial(1, BATCH, TRIAL_OVER));
 
-    assertThat(run("fit")).isEqualTo(ExitCode.DONE);
+    assertThat(run("fit")).isEqualTo(ExitCode.OK);
   }
 
   @Test
@@ -124,7 +124,7 @@ final class WaitForTrialTest {
     clones.at(SOON, () -> clones.adopts(1, TRIAL_OVER));
     clones.at(LATER, () -> clones.survivesTrial(1, TRIAL_OVER, TRIAL_OVER.plusSeconds(90)));
 
-    assertThat(run("fit")).isEqualTo(ExitCode.DONE);
+    assertThat(run("fit")).isEqualTo(ExitCode.OK);
   }
 
   @Test
@@ -132,16 +132,16 @@ final class WaitForTrialTest {
     clones.at(SOON, () -> clones.adopts(1, BATCH));
     clones.at(SOON, () -> clones.isAlive(Recast.NOW.plusSeconds(29)));
 
-    assertThat(run("fit")).isEqualTo(ExitCode.LATE);
+    assertThat(run("fit")).isEqualTo(ExitCode.TIMEOUT);
 
-    assertThat(recast.talk()).contains("within 30s: it is still on trial; see");
+    assertThat(recast.err()).contains("within 30s: it is still on trial; see");
   }
 
   @Test
   void aReleaseThatIsNotAdoptedInTimeIsToldAsWithoutATrial() {
-    assertThat(run("fit")).isEqualTo(ExitCode.LATE);
+    assertThat(run("fit")).isEqualTo(ExitCode.TIMEOUT);
 
-    assertThat(recast.talk()).contains("Release 1 stands, but clones did not adopt it within 30s");
+    assertThat(recast.err()).contains("Release 1 stands, but clones did not adopt it within 30s");
   }
 
   @Test
@@ -152,9 +152,9 @@ final class WaitForTrialTest {
         () ->
             Files.writeString(directory.resolve("a store/adoptions/clones/trial.json"), "garbage"));
 
-    assertThat(run("fit")).isEqualTo(ExitCode.LATE);
+    assertThat(run("fit")).isEqualTo(ExitCode.TIMEOUT);
 
-    assertThat(recast.talk()).contains("cannot be told", "trial.json");
+    assertThat(recast.err()).contains("cannot be told", "trial.json");
   }
 
   @Test
@@ -167,9 +167,9 @@ final class WaitForTrialTest {
     clones.at(LATER, () -> clones.survivesTrial(3, TRIAL_OVER, TRIAL_OVER.plusSeconds(90)));
 
     assertThat(run("publish", "--format", "clone", "--file", file.toString()))
-        .isEqualTo(ExitCode.DONE);
+        .isEqualTo(ExitCode.OK);
     assertThat(recast.out()).contains("kept by clones  release 2  version 2");
-    assertThat(run("rollback")).isEqualTo(ExitCode.DONE);
+    assertThat(run("rollback")).isEqualTo(ExitCode.OK);
     assertThat(recast.out()).contains("kept by clones  release 3  version 1");
   }
 

@@ -37,14 +37,14 @@ final class WaitTest {
   void aReleaseThatIsAdoptedEndsTheWait() {
     clones.at(SOON, () -> clones.adopts(1, BATCH));
 
-    assertThat(run("fit")).isEqualTo(ExitCode.DONE);
+    assertThat(run("fit")).isEqualTo(ExitCode.OK);
 
     assertThat(recast.out().lines()).hasSize(2).first().asString().startsWith("release 1  ");
     assertThat(recast.out().lines().toList().get(1))
         .isEqualTo(
             "adopted by clones  release 1  version 1  from batch 2026-01-02T03:04:10Z"
                 + "  warm on 1/2 executors  after 2.1 s");
-    assertThat(recast.talk()).isEmpty();
+    assertThat(recast.err()).isEmpty();
   }
 
   @Test
@@ -55,10 +55,10 @@ final class WaitTest {
     clones.at(SOON.multipliedBy(2), () -> clones.adopts(3, LATER_BATCH));
 
     assertThat(run("publish", "--format", "onnx", "--change-format", "--file", file.toString()))
-        .isEqualTo(ExitCode.DONE);
+        .isEqualTo(ExitCode.OK);
     assertThat(recast.out()).contains("adopted by clones  release 2  version 2");
 
-    assertThat(run("rollback")).isEqualTo(ExitCode.DONE);
+    assertThat(run("rollback")).isEqualTo(ExitCode.OK);
     assertThat(recast.out())
         .startsWith("release 3  version 1")
         .contains("adopted by clones  release 3  version 1");
@@ -81,7 +81,7 @@ final class WaitTest {
 
     assertThat(run("fit")).isEqualTo(ExitCode.REJECTED);
 
-    assertThat(recast.talk())
+    assertThat(recast.err())
         .startsWith(
             "recast fit: Application clones rejected release 1, version 1:"
                 + " does not decode:  [31mred; release 1 stands")
@@ -98,7 +98,7 @@ final class WaitTest {
 
     assertThat(run("fit", "--cloned", "false")).isEqualTo(ExitCode.REJECTED);
 
-    assertThat(recast.talk()).contains("recast rollback --store ", " --to 1");
+    assertThat(recast.err()).contains("recast rollback --store ", " --to 1");
   }
 
   @Test
@@ -108,7 +108,7 @@ final class WaitTest {
 
     assertThat(run("fit")).isEqualTo(ExitCode.REJECTED);
 
-    assertThat(recast.talk())
+    assertThat(recast.err())
         .contains("clones adopted release 1, version 1, from batch " + BATCH + " on")
         .contains("rejected it from batch " + LATER_BATCH + " on: 7% of the records failed");
   }
@@ -120,7 +120,7 @@ final class WaitTest {
 
     assertThat(run("fit")).isEqualTo(ExitCode.REJECTED);
 
-    assertThat(recast.talk()).contains("clones rejected release 1, version 1: 7% of the records");
+    assertThat(recast.err()).contains("clones rejected release 1, version 1: 7% of the records");
   }
 
   @Test
@@ -128,7 +128,7 @@ final class WaitTest {
     clones.at(SOON, () -> clones.rejects(1, BATCH, "too large"));
     clones.at(SOON, () -> clones.adopts(1, LATER_BATCH));
 
-    assertThat(run("fit")).isEqualTo(ExitCode.DONE);
+    assertThat(run("fit")).isEqualTo(ExitCode.OK);
   }
 
   @Test
@@ -139,7 +139,7 @@ final class WaitTest {
     assertThat(run("fit")).isEqualTo(ExitCode.FAILED);
 
     assertThat(recast.waited()).isLessThan(SOON.multipliedBy(2));
-    assertThat(recast.talk())
+    assertThat(recast.err())
         .contains("Release 1 stands, but clones will not adopt it: release 2, version 2, came")
         .contains("scores from batch " + BATCH + " on", "recast rollback --store", " --to 1");
   }
@@ -151,7 +151,7 @@ final class WaitTest {
 
     assertThat(run("fit")).isEqualTo(ExitCode.FAILED);
 
-    assertThat(recast.talk()).contains("will not adopt it: release 2", "was rejected: too large");
+    assertThat(recast.err()).contains("will not adopt it: release 2", "was rejected: too large");
   }
 
   @Test
@@ -160,14 +160,14 @@ final class WaitTest {
     clones.at(SOON, () -> recast.publish("clone", "newer"));
     clones.at(SOON, () -> clones.adopts(2, LATER_BATCH));
 
-    assertThat(run("fit")).isEqualTo(ExitCode.DONE);
+    assertThat(run("fit")).isEqualTo(ExitCode.OK);
   }
 
   @Test
   void aDecisionInTheLastMomentCounts() {
     clones.at(Duration.ofSeconds(30), () -> clones.adopts(1, BATCH));
 
-    assertThat(run("fit")).isEqualTo(ExitCode.DONE);
+    assertThat(run("fit")).isEqualTo(ExitCode.OK);
   }
 
   @Test
@@ -177,7 +177,7 @@ final class WaitTest {
     Files.writeString(adoption(BATCH, 1), "garbage");
     clones.at(SOON, () -> clones.adopts(2, LATER_BATCH));
 
-    assertThat(run("fit")).isEqualTo(ExitCode.DONE);
+    assertThat(run("fit")).isEqualTo(ExitCode.OK);
   }
 
   @ParameterizedTest
@@ -188,7 +188,7 @@ final class WaitTest {
     clones.at(SOON, () -> Files.writeString(adoption(BATCH.plusSeconds(5), 3), damage));
     clones.at(SOON, () -> clones.adopts(2, LATER_BATCH));
 
-    assertThat(run("fit")).isEqualTo(ExitCode.DONE);
+    assertThat(run("fit")).isEqualTo(ExitCode.OK);
   }
 
   @ParameterizedTest
@@ -198,24 +198,24 @@ final class WaitTest {
     clones.adopts(1, BATCH);
     clones.at(SOON, () -> Files.writeString(adoption(LATER_BATCH, 2), damage));
 
-    assertThat(run("fit")).isEqualTo(ExitCode.LATE);
+    assertThat(run("fit")).isEqualTo(ExitCode.TIMEOUT);
 
-    assertThat(recast.talk())
+    assertThat(recast.err())
         .contains("Release 2 stands, but whether clones adopted it within 30s cannot be told: ")
         .contains("cannot read ", adoption(LATER_BATCH, 2).toString(), "recast verify --store ");
   }
 
   @Test
   void aStoreThatFailsMeanwhileIsLookedAtAgain() {
-    // A directory cannot be read as a file, whoever tries.
+    // A directory cannot be read as a file, not even by root.
     Path unreadable = adoption(BATCH, 1);
     clones.at(Duration.ZERO, () -> Files.createDirectories(unreadable));
     clones.at(SOON, () -> Files.delete(unreadable));
     clones.at(SOON, () -> clones.adopts(1, BATCH));
 
-    assertThat(run("fit")).isEqualTo(ExitCode.DONE);
+    assertThat(run("fit")).isEqualTo(ExitCode.OK);
 
-    assertThat(recast.talk()).isEmpty();
+    assertThat(recast.err()).isEmpty();
   }
 
   @Test

@@ -39,9 +39,9 @@ final class WaitTooLongTest {
       clones.at(Duration.ofSeconds(seconds), () -> clones.isAlive(now));
     }
 
-    assertThat(fit("60s")).isEqualTo(ExitCode.LATE);
+    assertThat(fit("60s")).isEqualTo(ExitCode.TIMEOUT);
 
-    assertThat(recast.talk())
+    assertThat(recast.err())
         .isEqualTo(
             ("recast fit: Release 2 stands, but clones did not adopt it within 1m: it is alive, and"
                     + " scores with release 1, version 1, since batch 2026-01-02T03:00:00Z; see"
@@ -59,9 +59,9 @@ final class WaitTooLongTest {
     clones.rejects(2, BATCH.plusSeconds(20), "7% of the records failed");
     clones.isAlive(Recast.NOW);
 
-    assertThat(fit("10s")).isEqualTo(ExitCode.LATE);
+    assertThat(fit("10s")).isEqualTo(ExitCode.TIMEOUT);
 
-    assertThat(recast.talk()).contains("it is alive, and scores with release 1, version 1");
+    assertThat(recast.err()).contains("it is alive, and scores with release 1, version 1");
   }
 
   @Test
@@ -70,18 +70,18 @@ final class WaitTooLongTest {
     clones.isAlive(LONG_AGO);
     clones.at(Duration.ofSeconds(5), () -> clones.isAlive(LONG_AGO.plusSeconds(5)));
 
-    assertThat(fit("10s")).isEqualTo(ExitCode.LATE);
+    assertThat(fit("10s")).isEqualTo(ExitCode.TIMEOUT);
 
-    assertThat(recast.talk()).contains("it is alive");
+    assertThat(recast.err()).contains("it is alive");
   }
 
   @Test
   void aSignThatIsYoungTellsLifeWhenTheWaitIsShort() throws IOException {
     clones.isAlive(Recast.NOW.minusSeconds(4));
 
-    assertThat(fit("500ms")).isEqualTo(ExitCode.LATE);
+    assertThat(fit("500ms")).isEqualTo(ExitCode.TIMEOUT);
 
-    assertThat(recast.talk()).contains("within 500ms: it is alive, and has no model yet");
+    assertThat(recast.err()).contains("within 500ms: it is alive, and has no model yet");
   }
 
   @Test
@@ -89,9 +89,9 @@ final class WaitTooLongTest {
     clones.adopts(1, BATCH);
     clones.isAlive(Recast.NOW.minusSeconds(94));
 
-    assertThat(fit("1s")).isEqualTo(ExitCode.LATE);
+    assertThat(fit("1s")).isEqualTo(ExitCode.TIMEOUT);
 
-    assertThat(recast.talk())
+    assertThat(recast.err())
         .contains("it has been silent for 95 s, its last adoption is release 1, version 1")
         .contains("see 'recast status --app clones'");
   }
@@ -100,9 +100,9 @@ final class WaitTooLongTest {
   void aSignThatNeverChangesTellsSilenceWhateverTheClocksSay() throws IOException {
     clones.isAlive(Recast.NOW.plusSeconds(3_600));
 
-    assertThat(fit("2m")).isEqualTo(ExitCode.LATE);
+    assertThat(fit("2m")).isEqualTo(ExitCode.TIMEOUT);
 
-    assertThat(recast.talk()).contains("it has been silent for 120 s, its last adoption is none");
+    assertThat(recast.err()).contains("it has been silent for 120 s, its last adoption is none");
   }
 
   @Test
@@ -110,9 +110,9 @@ final class WaitTooLongTest {
     clones.isAlive(LONG_AGO);
     clones.at(Duration.ofSeconds(3), () -> clones.isAlive(LONG_AGO.plusSeconds(5)));
 
-    assertThat(fit("1m")).isEqualTo(ExitCode.LATE);
+    assertThat(fit("1m")).isEqualTo(ExitCode.TIMEOUT);
 
-    assertThat(recast.talk()).contains("it has been silent for 57 s");
+    assertThat(recast.err()).contains("it has been silent for 57 s");
   }
 
   @Test
@@ -121,18 +121,18 @@ final class WaitTooLongTest {
     clones.isAlive(Recast.NOW);
     clones.at(Duration.ofSeconds(5), clones::ends);
 
-    assertThat(fit("10s")).isEqualTo(ExitCode.LATE);
+    assertThat(fit("10s")).isEqualTo(ExitCode.TIMEOUT);
 
-    assertThat(recast.talk())
+    assertThat(recast.err())
         .contains("it has ended, its last adoption is release 1, version 1, since batch " + BATCH)
         .contains("when it is submitted again");
   }
 
   @Test
   void anApplicationThatNeverRanIsNamed() {
-    assertThat(fit("10s")).isEqualTo(ExitCode.LATE);
+    assertThat(fit("10s")).isEqualTo(ExitCode.TIMEOUT);
 
-    assertThat(recast.talk())
+    assertThat(recast.err())
         .contains(
             "it has never scored with a model of ", "a store, and does not run with this store")
         .contains("check --app");
@@ -143,9 +143,9 @@ final class WaitTooLongTest {
     Files.createDirectories(
         directory.resolve("a store/adoptions/clones/1767322800000-00000002.json"));
 
-    assertThat(fit("10s")).isEqualTo(ExitCode.LATE);
+    assertThat(fit("10s")).isEqualTo(ExitCode.TIMEOUT);
 
-    assertThat(recast.talk())
+    assertThat(recast.err())
         .contains("Release 2 stands, but whether clones adopted it within 10s cannot be told: ")
         .contains("Cannot read the adoptions of ")
         .doesNotContain("\tat ");
@@ -162,7 +162,7 @@ final class WaitTooLongTest {
     assertThat(pauses).hasSizeBetween(6, 12).allMatch(millis -> millis <= 500);
   }
 
-  private ExitCode fit(String patience) {
-    return recast.run("fit", "--store", recast.address(), "--wait", patience, "--app", Clones.APP);
+  private ExitCode fit(String timeout) {
+    return recast.run("fit", "--store", recast.address(), "--wait", timeout, "--app", Clones.APP);
   }
 }

@@ -43,7 +43,7 @@ public final class JsonObject {
    *
    * @throws MalformedException when they are not one JSON object
    */
-  public static JsonObject parse(byte[] bytes, String where) throws IOException {
+  public static JsonObject fromJson(byte[] bytes, String where) throws IOException {
     JsonNode node;
     try {
       // Jackson would guess at UTF-16 and UTF-32, too.
@@ -66,11 +66,11 @@ public final class JsonObject {
   }
 
   /** Writes the fields in their order, as UTF-8, indented for people, with a newline at the end. */
-  public static byte[] print(Map<String, ?> fields) throws IOException {
+  public static byte[] toJson(Map<String, ?> fields) throws IOException {
     return line(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(fields));
   }
 
-  /** As {@link #print}, on one line. */
+  /** As {@link #toJson}, on one line. */
   public static byte[] printLine(Map<String, ?> fields) throws IOException {
     return line(MAPPER.writeValueAsBytes(fields));
   }

@@ -30,7 +30,7 @@ public record Adoption(
     Verdict verdict,
     Instant from,
     String reason,
-    Effort effort) {
+    LoadMetrics effort) {
   static final int LIMIT = 1 << 16;
 
   /** In chars; with the longest escapes for all of them the file stays far below its limit. */
@@ -69,7 +69,7 @@ public record Adoption(
     return app;
   }
 
-  byte[] print() throws IOException {
+  byte[] toJson() throws IOException {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("app", app);
     fields.put("applicationId", applicationId);
@@ -78,12 +78,12 @@ public record Adoption(
     fields.put("verdict", verdict.name().toLowerCase(Locale.ROOT));
     fields.put("from", Timestamps.print(from));
     fields.put("reason", reason);
-    effort.print(fields);
-    return JsonObject.print(fields);
+    effort.toJson(fields);
+    return JsonObject.toJson(fields);
   }
 
-  static Adoption parse(byte[] bytes, String where) throws IOException {
-    JsonObject json = JsonObject.parse(bytes, where);
+  static Adoption fromJson(byte[] bytes, String where) throws IOException {
+    JsonObject json = JsonObject.fromJson(bytes, where);
     return new Adoption(
         json.parsed("app", Adoption::checkApp),
         json.parsed("applicationId", Adoption::checkApplicationId),
@@ -92,6 +92,6 @@ public record Adoption(
         json.parsed("verdict", text -> Verdict.valueOf(text.toUpperCase(Locale.ROOT))),
         json.parsed("from", Timestamps::parse),
         json.text("reason"),
-        Effort.parse(json));
+        LoadMetrics.fromJson(json));
   }
 }

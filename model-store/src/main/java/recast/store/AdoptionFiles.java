@@ -4,15 +4,16 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import recast.hadoop.AtomicFiles;
 import recast.json.MalformedException;
 
 /** The files of adoptions: one small file each, a directory for each application. */
 final class AdoptionFiles {
-  private final StoreFiles files;
+  private final AtomicFiles files;
   private final StoreLayout layout;
   private final Warnings warnings;
 
-  AdoptionFiles(StoreFiles files, StoreLayout layout, Warnings warnings) {
+  AdoptionFiles(AtomicFiles files, StoreLayout layout, Warnings warnings) {
     this.files = files;
     this.layout = layout;
     this.warnings = warnings;
@@ -56,7 +57,7 @@ final class AdoptionFiles {
    */
   Adoption read(AdoptionEntry entry) throws IOException {
     Adoption adoption =
-        Adoption.parse(files.readSmall(entry.path(), Adoption.LIMIT), entry.path().toString());
+        Adoption.fromJson(files.readSmall(entry.path(), Adoption.LIMIT), entry.path().toString());
     if (adoption.release() != entry.release()) {
       throw new MalformedException(
           "%s: field 'release' must be %d: %d"

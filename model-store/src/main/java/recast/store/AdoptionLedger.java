@@ -15,7 +15,7 @@ public interface AdoptionLedger {
   Optional<Adoption> at(Instant batchTime) throws StoreException;
 
   /** Writes an adoption, not yet in force. */
-  PreparedAdoption prepare(Adoption adoption) throws StoreException;
+  PendingAdoption prepare(Adoption adoption) throws StoreException;
 
   /**
    * Writes a rejection; it is in force when this returns. Replaces an adoption of the same batch.

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
+import recast.hadoop.AtomicFiles;
 
 /**
  * Looks again and again how one application stands to a release. While nothing changes, a look is
@@ -27,7 +28,7 @@ final class AdoptionWatch {
   private static final long MISSING = -1;
   private static final long UNKNOWN = -2;
 
-  private final StoreFiles files;
+  private final AtomicFiles files;
   private final AdoptionFiles adoptions;
   private final StoreLayout layout;
   private final Path directory;
@@ -38,13 +39,13 @@ final class AdoptionWatch {
   private long seen;
   private int release;
   private boolean old;
-  private Optional<Standing> settled = Optional.empty();
+  private Optional<AdoptionState> settled = Optional.empty();
 
   /**
    * @param nanos as of {@link System#nanoTime}
    */
   AdoptionWatch(
-      StoreFiles files,
+      AtomicFiles files,
       AdoptionFiles adoptions,
       StoreLayout layout,
       String app,
@@ -63,7 +64,7 @@ final class AdoptionWatch {
   }
 
   /** How the application stands to {@code release} now. */
-  synchronized Standing look(int release) throws IOException {
+  synchronized AdoptionState look(int release) throws IOException {
     boolean signDue = looks++ % LOOKS_A_SIGN == 0;
     long time = nanos.getAsLong();
     long found = files.status(directory).map(FileStatus::getModificationTime).orElse(MISSING);
@@ -75,13 +76,13 @@ final class AdoptionWatch {
       settled = Optional.empty();
     }
     if (settled.isPresent()) {
-      Standing known = settled.get();
+      AdoptionState known = settled.get();
       if (signDue) {
         settled = Optional.of(known.withAlive(files.status(alive).map(AdoptionWatch::time)));
       }
       return settled.get();
     }
-    Standing listed = listed(files.list(directory));
+    AdoptionState listed = listed(files.list(directory));
     if (old || time - seen > SETTLED.toNanos()) {
       settled = Optional.of(listed);
     }
@@ -96,7 +97,7 @@ final class AdoptionWatch {
         .isPresent();
   }
 
-  private Standing listed(List<FileStatus> children) throws IOException {
+  private AdoptionState listed(List<FileStatus> children) throws IOException {
     List<Adoption> readable = new ArrayList<>();
     List<String> unreadable = new ArrayList<>();
     boolean decided = false;
@@ -111,7 +112,7 @@ final class AdoptionWatch {
         decided |= own && adoption.isPresent();
       }
     }
-    return new Standing(
+    return new AdoptionState(
         unreadable.isEmpty() ? List.copyOf(readable) : List.of(), sign(children), unreadable);
   }
 

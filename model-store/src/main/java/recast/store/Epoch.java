@@ -22,15 +22,15 @@ public record Epoch(int number, String applicationId) {
     Adoption.checkApplicationId(applicationId);
   }
 
-  byte[] print() throws IOException {
+  byte[] toJson() throws IOException {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("epoch", number);
     fields.put("applicationId", applicationId);
-    return JsonObject.print(fields);
+    return JsonObject.toJson(fields);
   }
 
-  static Epoch parse(byte[] bytes, String where) throws IOException {
-    JsonObject json = JsonObject.parse(bytes, where);
+  static Epoch fromJson(byte[] bytes, String where) throws IOException {
+    JsonObject json = JsonObject.fromJson(bytes, where);
     return new Epoch(
         json.counted("epoch", Release::checkNumber),
         json.parsed("applicationId", Adoption::checkApplicationId));

@@ -8,6 +8,8 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import recast.hadoop.AtomicFiles;
+import recast.hadoop.HadoopErrors;
 import recast.json.MalformedException;
 
 /**
@@ -19,17 +21,17 @@ final class Folding {
   /** So that a prune of a store that never had one ends within seconds. */
   private static final int MOST_SEGMENTS = 3;
 
-  private final StoreFiles files;
+  private final AtomicFiles files;
   private final StoreLayout layout;
   private final ReleaseFiles releases;
-  private final Stagings stagings;
+  private final StagingDirectories stagings;
   private final Warnings warnings;
 
-  Folding(StoreFiles files, StoreLayout layout, Warnings warnings) {
+  Folding(AtomicFiles files, StoreLayout layout, Warnings warnings) {
     this.files = files;
     this.layout = layout;
     this.releases = new ReleaseFiles(files, layout);
-    this.stagings = new Stagings(files, layout);
+    this.stagings = new StagingDirectories(files, layout);
     this.warnings = warnings;
   }
 
@@ -132,8 +134,8 @@ final class Folding {
   }
 
   /**
-   * @param ranges of a log whose head was read before: whoever can claim one of their numbers has a
-   *     staging directory by now
+   * @param ranges of a log whose head was read before: a publisher that can claim one of their
+   *     numbers has a staging directory by now
    */
   private void fold(List<SegmentRange> ranges, List<SegmentRange> done) throws IOException {
     if (ranges.isEmpty()) {
@@ -156,7 +158,7 @@ final class Folding {
   }
 
   private void sweep(StoreLayout.Staging staging, IOException failure) {
-    if (Diagnosis.isUnanswered(failure)) {
+    if (HadoopErrors.isUnanswered(failure)) {
       // It would not be answered either.
       return;
     }
@@ -185,10 +187,10 @@ final class Folding {
     for (int number : range.numbers().toArray()) {
       byte[] line = line(number);
       lines.add(line);
-      versions.add(ReleaseFile.parse(line, number, "release " + number).version());
+      versions.add(ReleaseFile.fromJson(line, number, "release " + number).version());
     }
     SegmentHeader header = new SegmentHeader(range, VersionRanges.of(versions), awaited);
-    return Segment.print(header, lines);
+    return Segment.toJson(header, lines);
   }
 
   private byte[] line(int number) throws IOException {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
+import recast.hadoop.AtomicFiles;
 
 /**
  * Deletes what an application made of versions that are gone. What decides on a batch that may be
@@ -21,7 +22,7 @@ final class LedgerPruner {
 
   private static final int NEWEST_EPOCHS = 2;
 
-  private final StoreFiles files;
+  private final AtomicFiles files;
   private final StoreLayout layout;
   private final AdoptionFiles adoptionFiles;
   private final Adoptions adoptions;
@@ -30,7 +31,7 @@ final class LedgerPruner {
   /** Where the next run goes on; what was looked at and stays is not read each time. */
   private String passed = "";
 
-  LedgerPruner(StoreFiles files, StoreLayout layout, Warnings warnings, String app) {
+  LedgerPruner(AtomicFiles files, StoreLayout layout, Warnings warnings, String app) {
     this.files = files;
     this.layout = layout;
     this.adoptionFiles = new AdoptionFiles(files, layout, warnings);
@@ -62,7 +63,7 @@ final class LedgerPruner {
     if (past.isEmpty()) {
       return doomed;
     }
-    Set<Version> present = new Stagings(files, layout).held(new Versions(files, layout));
+    Set<Version> present = new StagingDirectories(files, layout).held(new Versions(files, layout));
     int looked = 0;
     Set<Integer> kept = keptBefore(past);
     for (AdoptionEntry entry : past) {

@@ -3,6 +3,8 @@ package recast.store;
 import java.io.IOException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.permission.FsAction;
+import recast.hadoop.AtomicFiles;
+import recast.hadoop.HadoopErrors;
 
 /**
  * Prunes the ledgers of those applications whose directory the one who prunes may write. Others do
@@ -12,11 +14,11 @@ final class LedgerPruners {
   /** Of each application, so that a prune ends within seconds. */
   private static final int MOST = 1_000;
 
-  private final StoreFiles files;
+  private final AtomicFiles files;
   private final StoreLayout layout;
   private final Warnings warnings;
 
-  LedgerPruners(StoreFiles files, StoreLayout layout, Warnings warnings) {
+  LedgerPruners(AtomicFiles files, StoreLayout layout, Warnings warnings) {
     this.files = files;
     this.layout = layout;
     this.warnings = warnings;
@@ -44,7 +46,7 @@ final class LedgerPruners {
     try {
       return work.on(new LedgerPruner(files, layout, warnings, app));
     } catch (IOException e) {
-      warnings.warn("the adoptions of " + app + " are not pruned: " + Diagnosis.of(e));
+      warnings.warn("the adoptions of " + app + " are not pruned: " + HadoopErrors.of(e));
       return 0;
     }
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import recast.hadoop.AtomicFiles;
 
 /** What the applications that are alive at one moment made of releases. */
 final class LiveVerdicts {
@@ -22,7 +23,8 @@ final class LiveVerdicts {
   }
 
   /** Lists what the applications have written that are alive by {@code clock}. */
-  static LiveVerdicts of(StoreFiles files, StoreLayout layout, AdoptionFiles adoptions, Clock clock)
+  static LiveVerdicts of(
+      AtomicFiles files, StoreLayout layout, AdoptionFiles adoptions, Clock clock)
       throws IOException {
     LiveVerdicts verdicts = new LiveVerdicts(adoptions);
     Instant oldest = clock.instant().minus(ALIVE);

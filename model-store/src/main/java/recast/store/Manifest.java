@@ -13,7 +13,7 @@ record Manifest(
     Payload payload, Instant createdAt, String creator, String note, List<GoldenRecord> golden) {
   static final int LIMIT = 1 << 16;
 
-  byte[] print() throws IOException {
+  byte[] toJson() throws IOException {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("format", payload.format());
     fields.put("bytes", payload.bytes());
@@ -24,7 +24,7 @@ record Manifest(
     if (!golden.isEmpty()) {
       fields.put("golden", golden);
     }
-    byte[] bytes = JsonObject.print(fields);
+    byte[] bytes = JsonObject.toJson(fields);
     if (bytes.length > LIMIT) {
       throw new IOException(
           "the manifest has %d bytes, the limit is %d; give fewer golden records"
@@ -33,8 +33,8 @@ record Manifest(
     return bytes;
   }
 
-  static Manifest parse(byte[] bytes, String where) throws IOException {
-    JsonObject json = JsonObject.parse(bytes, where);
+  static Manifest fromJson(byte[] bytes, String where) throws IOException {
+    JsonObject json = JsonObject.fromJson(bytes, where);
     return new Manifest(
         ReleaseFile.payload(json),
         json.parsed("createdAt", Timestamps::parse),

@@ -5,17 +5,18 @@ import java.time.Clock;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import recast.hadoop.AtomicFiles;
 import recast.hadoop.QualifiedPaths;
 
 /**
  * A directory on a Hadoop file system that holds one model's life; hands out roles, does nothing.
  */
 public final class ModelStore {
-  private final StoreFiles files;
+  private final AtomicFiles files;
   private final StoreLayout layout;
   private final Warnings warnings;
 
-  ModelStore(StoreFiles files, StoreLayout layout, Warnings warnings) {
+  ModelStore(AtomicFiles files, StoreLayout layout, Warnings warnings) {
     this.files = files;
     this.layout = layout;
     this.warnings = warnings;
@@ -36,7 +37,7 @@ public final class ModelStore {
       throws StoreException {
     try {
       Path named = QualifiedPaths.withAuthority(root, configuration);
-      StoreFiles files = StoreFiles.of(named, configuration);
+      AtomicFiles files = AtomicFiles.of(named, configuration);
       return new ModelStore(files, new StoreLayout(files.qualified(named)), new Warnings(warnings));
     } catch (IOException e) {
       throw StoreException.of("open store", root, e);
@@ -61,7 +62,7 @@ public final class ModelStore {
   }
 
   public StoreReader reader() {
-    return new StoredReleases(files, layout, warnings);
+    return new HdfsStoreReader(files, layout, warnings);
   }
 
   /**
@@ -71,31 +72,31 @@ public final class ModelStore {
    * @throws IllegalArgumentException when readers would refuse that name
    */
   public StorePublisher publisher(String publisher, Clock clock, Consumer<String> warnings) {
-    return new StagedPublisher(files, layout, publisher, clock, warnings);
+    return new HdfsStorePublisher(files, layout, publisher, clock, warnings);
   }
 
-  /** The role of whoever cleans up, by {@code clock}. */
-  public StoreKeeper keeper(Clock clock) {
-    return new Pruner(files, layout, warnings, clock);
+  /** The role that cleans up, by {@code clock}. */
+  public StorePruner keeper(Clock clock) {
+    return new HdfsStorePruner(files, layout, warnings, clock);
   }
 
-  /** The role of whoever looks whether the store is sound. */
-  public StoreInspector inspector() {
-    return new Inspector(files, layout);
+  /** The role that verifies the store. */
+  public StoreVerifier inspector() {
+    return new HdfsStoreVerifier(files, layout);
   }
 
-  /** The role of whoever looks at what the store stands on. */
-  public StoreSurvey survey() {
-    return new Survey(files, layout);
+  /** The role that checks what the store depends on. */
+  public StorePreflight survey() {
+    return new HdfsStorePreflight(files, layout);
   }
 
   /** The role of the application {@code app}. */
   public AdoptionLedger ledger(String app) {
-    return new StoredLedger(files, layout, warnings, Adoption.checkApp(app));
+    return new HdfsAdoptionLedger(files, layout, warnings, Adoption.checkApp(app));
   }
 
   /** Which run may work under the name {@code app}. */
-  public Epochs epochs(String app) {
-    return new Epochs(files, layout, warnings, Adoption.checkApp(app));
+  public RunFencing epochs(String app) {
+    return new RunFencing(files, layout, warnings, Adoption.checkApp(app));
   }
 }

@@ -8,6 +8,7 @@ import java.util.function.ToIntFunction;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.security.AccessControlException;
+import recast.hadoop.AtomicFiles;
 
 /** Finds stores that may have been meant instead of one that is not there. */
 final class NearbyStores {
@@ -16,15 +17,15 @@ final class NearbyStores {
 
   private static final int NAMED = 5;
 
-  private final StoreFiles files;
+  private final AtomicFiles files;
   private final Path root;
 
-  NearbyStores(StoreFiles files, Path root) {
+  NearbyStores(AtomicFiles files, Path root) {
     this.files = files;
     this.root = root;
   }
 
-  /** See {@link StoreSurvey#nearby}. */
+  /** See {@link StorePreflight#nearby}. */
   List<Path> nearest(ToIntFunction<String> distance) throws IOException {
     List<Path> asked =
         candidates().stream()

@@ -5,20 +5,22 @@ import java.io.IOException;
 import java.util.Optional;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
+import recast.hadoop.AtomicFiles;
+import recast.hadoop.HadoopErrors;
 import recast.json.MalformedException;
 
 /** The file {@code current}: a copy of the newest release, replaced by one rename. */
 final class Pointer {
-  private final StoreFiles files;
+  private final AtomicFiles files;
   private final StoreLayout layout;
 
-  Pointer(StoreFiles files, StoreLayout layout) {
+  Pointer(AtomicFiles files, StoreLayout layout) {
     this.files = files;
     this.layout = layout;
   }
 
-  Optional<PointerStamp> stamp() throws IOException {
-    return files.status(layout.current()).map(PointerStamp::of);
+  Optional<PointerFingerprint> stamp() throws IOException {
+    return files.status(layout.current()).map(PointerFingerprint::of);
   }
 
   /** Reads the pointer whole. */
@@ -30,12 +32,12 @@ final class Pointer {
     } catch (FileNotFoundException e) {
       return Optional.empty();
     }
-    return Optional.of(ReleaseFile.parse(bytes, path.toString()));
+    return Optional.of(ReleaseFile.fromJson(bytes, path.toString()));
   }
 
   /**
    * Makes the pointer a copy of the head of {@code log}, and looks again: a publisher that was
-   * slower may have put an older release back. Mends a pointer that lags or is garbled, too.
+   * slower may have put an older release back. Repairs a pointer that lags or is garbled, too.
    */
   void raise(ReleaseLog log, StoreLayout.Staging staging) throws IOException {
     Optional<Release> shown = shown();
@@ -52,7 +54,7 @@ final class Pointer {
   }
 
   private void replace(Release newest, StoreLayout.Staging staging) throws IOException {
-    files.write(staging.current(), out -> out.write(ReleaseFile.print(newest)));
+    files.write(staging.current(), out -> out.write(ReleaseFile.toJson(newest)));
     try {
       files.replace(staging.current(), layout.current());
     } catch (IOException e) {
@@ -89,7 +91,7 @@ final class Pointer {
     } catch (FileNotFoundException | MalformedException e) {
       throw e;
     } catch (IOException first) {
-      if (Diagnosis.isUnanswered(first)) {
+      if (HadoopErrors.isUnanswered(first)) {
         throw first;
       }
       try {

@@ -12,7 +12,7 @@ final class PublishProgress {
       return "release "
           + release.number()
           + " is in the log but 'current' may lag behind it;"
-          + " the next publish or rollback mends that";
+          + " the next publish or rollback repairs that";
     }
     if (failure instanceof ReleaseLog.InDoubt doubt) {
       return "release %d may be made or not; 'recast releases' tells, its publishId would be %s"

@@ -15,7 +15,7 @@ final class ReleaseFile {
 
   private ReleaseFile() {}
 
-  static byte[] print(Release release) throws IOException {
+  static byte[] toJson(Release release) throws IOException {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("release", release.number());
     fields.put("version", release.version().number());
@@ -27,7 +27,7 @@ final class ReleaseFile {
     fields.put("bytes", release.payload().bytes());
     fields.put("sha256", release.payload().sha256().hex());
     fields.put("note", release.note());
-    byte[] bytes = JsonObject.print(fields);
+    byte[] bytes = JsonObject.toJson(fields);
     if (bytes.length > LIMIT) {
       throw new IOException(
           "the release has "
@@ -40,11 +40,11 @@ final class ReleaseFile {
   }
 
   /**
-   * Throws when no release can hold what {@code draft} says: that shall be known before a payload
-   * is written.
+   * Throws when no release can hold what {@code draft} says: that must be known before a payload is
+   * written.
    */
-  static void mustHold(Draft draft, String publisher) throws IOException {
-    print(
+  static void mustHold(PublishRequest draft, String publisher) throws IOException {
+    toJson(
         new Release(
             Version.LAST,
             new Version(Version.LAST),
@@ -61,8 +61,8 @@ final class ReleaseFile {
    *
    * @throws MalformedException when it is none, or another one
    */
-  static Release parse(byte[] bytes, int number, String where) throws IOException {
-    Release release = parse(bytes, where);
+  static Release fromJson(byte[] bytes, int number, String where) throws IOException {
+    Release release = fromJson(bytes, where);
     if (release.number() != number) {
       throw new MalformedException(
           where + ": field 'release' must be " + number + ": " + release.number());
@@ -72,16 +72,16 @@ final class ReleaseFile {
 
   /** The release of this number as JSON on one line, with fields of later builds, too. */
   static byte[] line(byte[] bytes, int number, String where) throws IOException {
-    parse(bytes, number, where);
-    byte[] line = JsonObject.parse(bytes, where).line();
+    fromJson(bytes, number, where);
+    byte[] line = JsonObject.fromJson(bytes, where).line();
     if (line.length > LIMIT + 1) {
       throw new MalformedException(where + " has more than " + LIMIT + " bytes on one line");
     }
     return line;
   }
 
-  static Release parse(byte[] bytes, String where) throws IOException {
-    JsonObject json = JsonObject.parse(bytes, where);
+  static Release fromJson(byte[] bytes, String where) throws IOException {
+    JsonObject json = JsonObject.fromJson(bytes, where);
     return new Release(
         json.counted("release", Release::checkNumber),
         json.counted("version", Version::new),

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
+import recast.hadoop.AtomicFiles;
 import recast.json.MalformedException;
 
 /**
@@ -17,13 +18,13 @@ import recast.json.MalformedException;
  * replaces files, a release is in both. Thread-safe.
  */
 final class ReleaseFiles {
-  private final StoreFiles files;
+  private final AtomicFiles files;
   private final StoreLayout layout;
 
   /** A segment never changes, and those who read old releases read one after the other. */
   private volatile Optional<Segment> lastRead = Optional.empty();
 
-  ReleaseFiles(StoreFiles files, StoreLayout layout) {
+  ReleaseFiles(AtomicFiles files, StoreLayout layout) {
     this.files = files;
     this.layout = layout;
   }
@@ -97,7 +98,7 @@ final class ReleaseFiles {
   /** Reads a release from its own file. */
   Release single(int number) throws IOException {
     Path path = layout.release(number);
-    return ReleaseFile.parse(files.readSmall(path, ReleaseFile.LIMIT), number, path.toString());
+    return ReleaseFile.fromJson(files.readSmall(path, ReleaseFile.LIMIT), number, path.toString());
   }
 
   private Release folded(int number, FileNotFoundException missing) throws IOException {
@@ -113,7 +114,7 @@ final class ReleaseFiles {
   Segment segment(SegmentRange range) throws IOException {
     Path path = layout.segment(range);
     Segment segment =
-        Segment.parse(files.readSmall(path, Segment.limit(range)), range, path.toString());
+        Segment.fromJson(files.readSmall(path, Segment.limit(range)), range, path.toString());
     lastRead = Optional.of(segment);
     return segment;
   }
@@ -131,7 +132,7 @@ final class ReleaseFiles {
         line.write(next);
       }
     }
-    return SegmentHeader.parse(line.toByteArray(), range, path.toString());
+    return SegmentHeader.fromJson(line.toByteArray(), range, path.toString());
   }
 
   /** The bytes of the file of one release, as JSON on one line. */

@@ -11,15 +11,16 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.Path;
+import recast.hadoop.AtomicFiles;
 import recast.json.MalformedException;
 
 /** The releases of a store: numbered without gaps, never changed once written. */
 final class ReleaseLog {
-  private final StoreFiles files;
+  private final AtomicFiles files;
   private final StoreLayout layout;
   private final ReleaseFiles releases;
 
-  ReleaseLog(StoreFiles files, StoreLayout layout) {
+  ReleaseLog(AtomicFiles files, StoreLayout layout) {
     this.files = files;
     this.layout = layout;
     this.releases = new ReleaseFiles(files, layout);
@@ -163,7 +164,7 @@ final class ReleaseLog {
     while (true) {
       head = headFrom(head);
       Release release = numbered.apply(head + 1);
-      files.write(staging.release(), out -> out.write(ReleaseFile.print(release)));
+      files.write(staging.release(), out -> out.write(ReleaseFile.toJson(release)));
       // Only now that it is staged, see docs/protocol.md, To fold: the number may be an old one.
       boolean free = releases.isFree(release.number());
       if (free && claimed(staging.release(), release)) {

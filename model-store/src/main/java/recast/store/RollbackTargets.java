@@ -20,12 +20,15 @@ final class RollbackTargets {
 
   private final ReleaseLog log;
   private final LiveVerdicts verdicts;
-  private final Stagings stagings;
+  private final StagingDirectories stagings;
   private final Consumer<String> warnings;
   private final Map<Integer, Optional<Release>> walked = new HashMap<>();
 
   RollbackTargets(
-      ReleaseLog log, LiveVerdicts verdicts, Stagings stagings, Consumer<String> warnings) {
+      ReleaseLog log,
+      LiveVerdicts verdicts,
+      StagingDirectories stagings,
+      Consumer<String> warnings) {
     this.log = log;
     this.verdicts = verdicts;
     this.stagings = stagings;

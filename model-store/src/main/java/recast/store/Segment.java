@@ -29,9 +29,9 @@ final class Segment {
    *
    * @param lines the releases of the header's range, each as JSON on a line of its own
    */
-  static byte[] print(SegmentHeader header, List<byte[]> lines) throws IOException {
+  static byte[] toJson(SegmentHeader header, List<byte[]> lines) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    bytes.write(header.print());
+    bytes.write(header.toJson());
     for (byte[] line : lines) {
       bytes.write(line);
     }
@@ -39,7 +39,7 @@ final class Segment {
   }
 
   /** Reads a segment; its releases are looked at when they are asked for. */
-  static Segment parse(byte[] bytes, SegmentRange range, String where) throws IOException {
+  static Segment fromJson(byte[] bytes, SegmentRange range, String where) throws IOException {
     List<byte[]> lines = new ArrayList<>();
     int start = 0;
     for (int i = 0; i < bytes.length; i++) {
@@ -53,7 +53,7 @@ final class Segment {
           "%s must have %d whole lines, a header and releases %s: %d"
               .formatted(where, range.size() + 1, range, lines.size()));
     }
-    SegmentHeader header = SegmentHeader.parse(lines.remove(0), range, where);
+    SegmentHeader header = SegmentHeader.fromJson(lines.remove(0), range, where);
     return new Segment(where, header, lines);
   }
 
@@ -73,6 +73,6 @@ final class Segment {
           "%s: the line of release %d has more than %d bytes"
               .formatted(where, number, ReleaseFile.LIMIT));
     }
-    return ReleaseFile.parse(line, number, where + ": release " + number);
+    return ReleaseFile.fromJson(line, number, where + ": release " + number);
   }
 }

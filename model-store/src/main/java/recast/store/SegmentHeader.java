@@ -22,7 +22,7 @@ record SegmentHeader(SegmentRange range, VersionRanges versions, List<String> st
     stagings = List.copyOf(stagings);
   }
 
-  byte[] print() throws IOException {
+  byte[] toJson() throws IOException {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("first", range.first());
     fields.put("last", range.last());
@@ -37,8 +37,9 @@ record SegmentHeader(SegmentRange range, VersionRanges versions, List<String> st
     return line;
   }
 
-  static SegmentHeader parse(byte[] line, SegmentRange expected, String where) throws IOException {
-    JsonObject json = JsonObject.parse(line, where);
+  static SegmentHeader fromJson(byte[] line, SegmentRange expected, String where)
+      throws IOException {
+    JsonObject json = JsonObject.fromJson(line, where);
     SegmentRange range =
         new SegmentRange(
             json.counted("first", Release::checkNumber),

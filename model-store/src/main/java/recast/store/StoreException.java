@@ -1,26 +1,27 @@
 package recast.store;
 
 import java.io.IOException;
+import recast.hadoop.HadoopErrors;
 
-/** A store that did not do what was asked; the message says what, where, why, and the mend. */
+/** A store that did not do what was asked; the message says what, where, why, and the remedy. */
 public final class StoreException extends IOException {
-  private final boolean passing;
+  private final boolean retryable;
 
-  private StoreException(String message, boolean passing, Throwable cause) {
+  private StoreException(String message, boolean retryable, Throwable cause) {
     super(message, cause);
-    this.passing = passing;
+    this.retryable = retryable;
   }
 
   /** The file system failed; the next try may succeed. */
   static StoreException of(String action, Object subject, IOException cause) {
     return new StoreException(
-        "Cannot " + action + " " + subject + ": " + Diagnosis.of(cause), true, cause);
+        "Cannot " + action + " " + subject + ": " + HadoopErrors.of(cause), true, cause);
   }
 
   /** As {@link #of(String, Object, IOException)}, with what is left behind. */
   static StoreException of(String action, Object subject, String state, IOException cause) {
     return new StoreException(
-        "Cannot " + action + " " + subject + ": " + Diagnosis.of(cause) + " (" + state + ")",
+        "Cannot " + action + " " + subject + ": " + HadoopErrors.of(cause) + " (" + state + ")",
         true,
         cause);
   }
@@ -40,13 +41,13 @@ public final class StoreException extends IOException {
         null);
   }
 
-  /** This, with what mends it. */
-  StoreException mendedBy(String mend) {
-    return new StoreException(getMessage() + "; " + mend, passing, this);
+  /** This, with its remedy. */
+  StoreException withRemedy(String remedy) {
+    return new StoreException(getMessage() + "; " + remedy, retryable, this);
   }
 
   /** Whether trying again may help: the file system failed, not what it holds. */
-  public boolean passing() {
-    return passing;
+  public boolean isRetryable() {
+    return retryable;
   }
 }

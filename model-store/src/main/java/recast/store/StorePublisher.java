@@ -12,7 +12,7 @@ public interface StorePublisher {
    * @param payload read to its end, not closed
    * @throws StoreException when it could not be done; the message says what state the store is in
    */
-  Release publish(Draft draft, InputStream payload) throws StoreException;
+  Release publish(PublishRequest draft, InputStream payload) throws StoreException;
 
   /**
    * Makes an older version current again, by a new release.

@@ -24,7 +24,7 @@ public interface StoreReader {
   void mustExist() throws StoreException;
 
   /** The stamp of the pointer, nothing when there is none yet. One call to the NameNode. */
-  Optional<PointerStamp> stamp() throws StoreException;
+  Optional<PointerFingerprint> stamp() throws StoreException;
 
   /** The release that the pointer names, nothing when there is none yet. */
   Optional<Release> current() throws StoreException;
@@ -81,7 +81,7 @@ public interface StoreReader {
    * nothing changes it costs one call to the NameNode, and every fifth time two. The first time
    * after {@link #adoption} it looks at everything.
    */
-  Standing standing(String app, int release) throws StoreException;
+  AdoptionState standing(String app, int release) throws StoreException;
 
   /** The newest release that an application has kept after its trial; nothing before the first. */
   Optional<SurvivedTrial> survivedTrial(String app) throws StoreException;
@@ -92,7 +92,7 @@ public interface StoreReader {
   /** Whether a payload is still worth reading. */
   @FunctionalInterface
   interface StillWanted {
-    /** Returns, or throws what shall end the reading. */
+    /** Returns, or throws the exception that ends the reading. */
     void check();
   }
 }

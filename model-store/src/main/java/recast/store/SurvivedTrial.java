@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.hadoop.fs.Path;
+import recast.hadoop.AtomicFiles;
 import recast.json.JsonObject;
 
 /**
@@ -22,22 +23,22 @@ public record SurvivedTrial(int release, Version version, Instant from, Instant 
     Release.checkNumber(release);
   }
 
-  byte[] print() throws IOException {
+  byte[] toJson() throws IOException {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("release", release);
     fields.put("version", version.number());
     fields.put("from", Timestamps.print(from));
     fields.put("survivedAt", Timestamps.print(survivedAt));
-    return JsonObject.print(fields);
+    return JsonObject.toJson(fields);
   }
 
   /**
-   * Reads what {@link #print} has written.
+   * Reads what {@link #toJson} has written.
    *
    * @throws recast.json.MalformedException when it is something else
    */
-  static SurvivedTrial read(StoreFiles files, Path path) throws IOException {
-    JsonObject json = JsonObject.parse(files.readSmall(path, LIMIT), path.toString());
+  static SurvivedTrial read(AtomicFiles files, Path path) throws IOException {
+    JsonObject json = JsonObject.fromJson(files.readSmall(path, LIMIT), path.toString());
     return new SurvivedTrial(
         json.counted("release", Release::checkNumber),
         json.counted("version", Version::new),

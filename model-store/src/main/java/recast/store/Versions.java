@@ -13,14 +13,16 @@ import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
+import recast.hadoop.AtomicFiles;
+import recast.hadoop.BoundedInputStream;
 import recast.model.ModelBytes;
 
 /** The artifacts of a store: written once under staging, then renamed to their number. */
 final class Versions {
-  private final StoreFiles files;
+  private final AtomicFiles files;
   private final StoreLayout layout;
 
-  Versions(StoreFiles files, StoreLayout layout) {
+  Versions(AtomicFiles files, StoreLayout layout) {
     this.files = files;
     this.layout = layout;
   }
@@ -36,7 +38,7 @@ final class Versions {
   }
 
   void stageManifest(StoreLayout.Staging staging, Manifest manifest) throws IOException {
-    files.write(staging.manifest(), out -> out.write(manifest.print()));
+    files.write(staging.manifest(), out -> out.write(manifest.toJson()));
   }
 
   /**
@@ -81,7 +83,7 @@ final class Versions {
 
   Manifest manifest(Version version) throws IOException {
     Path path = layout.manifest(version);
-    return Manifest.parse(files.readSmall(path, Manifest.LIMIT), path.toString());
+    return Manifest.fromJson(files.readSmall(path, Manifest.LIMIT), path.toString());
   }
 
   /** Throws when the payload of {@code version} is missing or has another length than it should. */
@@ -89,10 +91,11 @@ final class Versions {
     long found =
         files
             .status(layout.payload(version))
-            .orElseThrow(() -> new CorruptPayload("version " + version + " has no payload"))
+            .orElseThrow(
+                () -> new CorruptPayloadException("version " + version + " has no payload"))
             .getLen();
     if (found != expected.bytes()) {
-      throw CorruptPayload.ofLength(version, found, expected.bytes());
+      throw CorruptPayloadException.ofLength(version, found, expected.bytes());
     }
   }
 
@@ -101,16 +104,17 @@ final class Versions {
     checkLength(version, expected);
     MessageDigest digest = Sha256.start();
     try (InputStream in = files.open(layout.payload(version));
-        InputStream bounded = new Bounded(new DigestInputStream(in, digest), expected.bytes())) {
+        InputStream bounded =
+            new BoundedInputStream(new DigestInputStream(in, digest), expected.bytes())) {
       bounded.transferTo(OutputStream.nullOutputStream());
     }
     checkDigest(version, Sha256.of(digest), expected);
   }
 
   private static void checkDigest(Version version, Sha256 found, Payload expected)
-      throws CorruptPayload {
+      throws CorruptPayloadException {
     if (!found.equals(expected.sha256())) {
-      throw new CorruptPayload(
+      throw new CorruptPayloadException(
           "payload of version "
               + version
               + " has SHA-256 "
@@ -124,12 +128,12 @@ final class Versions {
   VerifiedPayload read(Release release, StoreReader.StillWanted wanted) throws IOException {
     Payload expected = release.payload();
     try (InputStream in = files.open(layout.payload(release.version()));
-        TimedDigest digest = new TimedDigest(in, wanted);
-        InputStream bounded = new Bounded(digest, expected.bytes())) {
+        DigestingInputStream digest = new DigestingInputStream(in, wanted);
+        InputStream bounded = new BoundedInputStream(digest, expected.bytes())) {
       long start = System.nanoTime();
       ModelBytes bytes = ModelBytes.read(bounded);
       if (bytes.length() != expected.bytes()) {
-        throw CorruptPayload.ofLength(release.version(), bytes.length(), expected.bytes());
+        throw CorruptPayloadException.ofLength(release.version(), bytes.length(), expected.bytes());
       }
       checkDigest(release.version(), digest.sha256(), expected);
       return VerifiedPayload.of(bytes, System.nanoTime() - start, digest.nanos());

@@ -14,6 +14,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import recast.hadoop.AtomicFiles;
 import recast.store.Adoption.Verdict;
 
 /** A watch that sees a directory's modification time, whose clock is coarse. */
@@ -30,7 +31,7 @@ final class AdoptionWatchTest {
   void openStore() throws IOException {
     var root = new org.apache.hadoop.fs.Path(directory.resolve("store").toUri());
     store = ModelStore.at(root, new Configuration(false));
-    StoreFiles files = StoreFiles.of(root, new Configuration(false));
+    AtomicFiles files = AtomicFiles.of(root, new Configuration(false));
     StoreLayout layout = new StoreLayout(files.qualified(root));
     AdoptionFiles adoptions = new AdoptionFiles(files, layout, new Warnings(warning -> {}));
     watch = new AdoptionWatch(files, adoptions, layout, "app", () -> nanos);
@@ -68,7 +69,7 @@ final class AdoptionWatchTest {
   void aDirectoryOlderThanTheReleaseIsListedOnce() throws IOException {
     store
         .publisher("ann@host", Clock.systemUTC(), warning -> {})
-        .publish(Draft.of("clone", ""), new ByteArrayInputStream(new byte[1]));
+        .publish(PublishRequest.of("clone", ""), new ByteArrayInputStream(new byte[1]));
     watch.look(1);
 
     // No file system does this: it shows that the directory is not listed any more.

@@ -73,7 +73,7 @@ abstract class DamageContract extends StoreFixture {
     assertThat(reader.standing(APP, 1).adoptions()).extracting(Adoption::release).contains(3);
     record(adoption(APP, 2, Verdict.REJECTED, 2_500));
 
-    Standing standing = reader.standing(APP, 2);
+    AdoptionState standing = reader.standing(APP, 2);
     assertThat(standing.unreadable()).isEmpty();
     assertThat(standing.adoptions()).extracting(Adoption::release).containsExactly(3, 2);
   }
@@ -86,7 +86,8 @@ abstract class DamageContract extends StoreFixture {
     for (String damage : DAMAGES) {
       overwrite(new StoreLayout(root).adoption(damaged), damage);
 
-      Pruning pruned = store.keeper(Clock.systemUTC()).plan(new Retention(1, Duration.ofHours(1)));
+      PruneResult pruned =
+          store.keeper(Clock.systemUTC()).plan(new RetentionPolicy(1, Duration.ofHours(1)));
 
       assertThat(pruned.versions()).extracting(Version::number).containsExactly(1, 3, 4);
     }
@@ -94,13 +95,16 @@ abstract class DamageContract extends StoreFixture {
     Path stray = new Path(root, "adoptions/app/0000000002000-00000099.json");
     overwrite(stray, "{");
     assertThat(
-            store.keeper(Clock.systemUTC()).prune(new Retention(1, Duration.ofHours(1))).versions())
+            store
+                .keeper(Clock.systemUTC())
+                .prune(new RetentionPolicy(1, Duration.ofHours(1)))
+                .versions())
         .hasSize(3);
   }
 
   @Test
   void anUnreadableEpochIsFollowedByTheNext() throws IOException {
-    Epochs epochs = ModelStore.at(root, configuration(), warnings::add).epochs(APP);
+    RunFencing epochs = ModelStore.at(root, configuration(), warnings::add).epochs(APP);
     epochs.claim(new Epoch(1, "application_1_0001"));
     epochs.claim(new Epoch(2, "application_1_0002"));
     Path newest = new Path(root, "adoptions/app/epoch-00000002.json");
@@ -129,8 +133,8 @@ abstract class DamageContract extends StoreFixture {
     ModelStore telling = ModelStore.at(root, configuration(), warnings::add);
 
     // Versions 2 and 3 are old, and might be named by what cannot be read.
-    StoreKeeper later = telling.keeper(Clock.offset(Clock.systemUTC(), Duration.ofHours(2)));
-    assertThat(later.prune(new Retention(1, Duration.ofHours(1))).versions())
+    StorePruner later = telling.keeper(Clock.offset(Clock.systemUTC(), Duration.ofHours(2)));
+    assertThat(later.prune(new RetentionPolicy(1, Duration.ofHours(1))).versions())
         .extracting(Version::number)
         .containsExactly(1, 4);
 
@@ -147,9 +151,10 @@ abstract class DamageContract extends StoreFixture {
     overwrite(new Path(root, "releases/00000005.json"), "{");
 
     assertThatThrownBy(
-            () -> store.keeper(Clock.systemUTC()).prune(new Retention(1, Duration.ofHours(1))))
+            () ->
+                store.keeper(Clock.systemUTC()).prune(new RetentionPolicy(1, Duration.ofHours(1))))
         .hasMessageContaining("00000005.json")
-        .hasMessageContaining("'recast verify' tells what mends it");
+        .hasMessageContaining("'recast verify' names the remedy");
     assertThat(store.inspector().versions()).hasSize(6);
   }
 

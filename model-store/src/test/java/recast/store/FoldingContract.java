@@ -13,16 +13,17 @@ import java.util.stream.IntStream;
 import org.apache.hadoop.fs.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import recast.hadoop.AtomicFiles;
 
 /** A log whose old releases are in segments is the same log. Segments are short here. */
 abstract class FoldingContract extends StoreFixture {
-  private static final Retention ALL = new Retention(1_000, Duration.ofHours(1));
+  private static final RetentionPolicy ALL = new RetentionPolicy(1_000, Duration.ofHours(1));
 
   private StoreLayout layout;
 
   @BeforeEach
   void openWithShortSegments() throws IOException {
-    StoreFiles files = StoreFiles.of(root, configuration());
+    AtomicFiles files = AtomicFiles.of(root, configuration());
     layout = new StoreLayout(files.qualified(root), 4);
     store = new ModelStore(files, layout, new Warnings(warnings::add));
   }
@@ -32,14 +33,14 @@ abstract class FoldingContract extends StoreFixture {
     publishSome(14);
     List<Release> log = store.reader().releases(100);
 
-    Pruning first = prune();
+    PruneResult first = prune();
     assertThat(first.folded())
         .containsExactly("releases 1 to 4 into a segment", "releases 5 to 8 into a segment");
     assertThat(releases()).hasSize(14 + 2);
     sameLog(log);
 
-    Pruning plan = store.keeper(Clock.systemUTC()).plan(ALL);
-    Pruning second = prune();
+    PruneResult plan = store.keeper(Clock.systemUTC()).plan(ALL);
+    PruneResult second = prune();
     assertThat(second).isEqualTo(plan);
     assertThat(second.folded())
         .containsExactly(
@@ -132,7 +133,7 @@ abstract class FoldingContract extends StoreFixture {
     prune();
     context().mkdir(new Path(root, "versions/00000099"), null, true);
     context().delete(new Path(root, "versions/00000002"), true);
-    StoreKeeper later = store.keeper(Clock.offset(Clock.systemUTC(), Duration.ofHours(2)));
+    StorePruner later = store.keeper(Clock.offset(Clock.systemUTC(), Duration.ofHours(2)));
 
     assertThat(later.prune(ALL).versions()).containsExactly(new Version(99));
 
@@ -150,7 +151,8 @@ abstract class FoldingContract extends StoreFixture {
     String whole = read(damaged);
     overwrite(damaged, "{");
 
-    assertThat(store.keeper(Clock.systemUTC()).prune(new Retention(5, Duration.ZERO)).versions())
+    assertThat(
+            store.keeper(Clock.systemUTC()).prune(new RetentionPolicy(5, Duration.ZERO)).versions())
         .isNotEmpty();
     assertThat(releases()).contains("segment-00000001-00000004.jsonl").hasSize(15);
     assertThat(warnings)
@@ -232,7 +234,7 @@ abstract class FoldingContract extends StoreFixture {
     }
   }
 
-  private Pruning prune() throws IOException {
+  private PruneResult prune() throws IOException {
     return store.keeper(Clock.systemUTC()).prune(ALL);
   }
 
@@ -246,6 +248,6 @@ abstract class FoldingContract extends StoreFixture {
 
   private String read(Path path) throws IOException {
     return new String(
-        StoreFiles.of(path, configuration()).readSmall(path, 1 << 20), StandardCharsets.UTF_8);
+        AtomicFiles.of(path, configuration()).readSmall(path, 1 << 20), StandardCharsets.UTF_8);
   }
 }

@@ -170,7 +170,7 @@ final class HostileFilesTest {
   private void publish(String payload) throws IOException {
     publisher()
         .publish(
-            Draft.of("clone", ""),
+            PublishRequest.of("clone", ""),
             new ByteArrayInputStream(payload.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
   }
 

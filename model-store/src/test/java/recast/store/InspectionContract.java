@@ -9,8 +9,9 @@ import java.time.Clock;
 import java.time.Duration;
 import org.apache.hadoop.fs.Path;
 import org.junit.jupiter.api.Test;
+import recast.hadoop.AtomicFiles;
 
-/** Damage by hand is found, and mended as is said. */
+/** Damage by hand is found, and the remedy works. */
 abstract class InspectionContract extends StoreFixture {
   @Test
   void aSoundStoreHasNoProblems() throws IOException {
@@ -57,20 +58,21 @@ abstract class InspectionContract extends StoreFixture {
         context().delete(damaged, false);
       }
       assertThatThrownBy(
-              () -> store.keeper(Clock.systemUTC()).prune(new Retention(1, Duration.ZERO)))
+              () -> store.keeper(Clock.systemUTC()).prune(new RetentionPolicy(1, Duration.ZERO)))
           .hasMessageContaining("release")
-          .hasMessageContaining("nothing was deleted; 'recast verify' tells what mends it");
+          .hasMessageContaining("nothing was deleted; 'recast verify' names the remedy");
       assertThat(store.inspector().versions()).hasSize(3);
     }
 
     overwrite(damaged, before.replaceFirst("(\"release\" *: *)1", "$12"));
     assertThat(store.inspector().problems()).isEmpty();
-    assertThat(store.keeper(Clock.systemUTC()).prune(new Retention(1, Duration.ZERO)).versions())
+    assertThat(
+            store.keeper(Clock.systemUTC()).prune(new RetentionPolicy(1, Duration.ZERO)).versions())
         .hasSize(1);
   }
 
   private String read(Path path) throws IOException {
     return new String(
-        StoreFiles.of(path, configuration()).readSmall(path, 4096), StandardCharsets.UTF_8);
+        AtomicFiles.of(path, configuration()).readSmall(path, 4096), StandardCharsets.UTF_8);
   }
 }

@@ -40,7 +40,7 @@ abstract class LedgerContract extends StoreFixture {
   @Test
   void anAdoptionThatIsNotCommittedScoresNothing() throws IOException {
     record(adoption(APP, 1, Verdict.ADOPTED, 1_000));
-    PreparedAdoption second = ledger.prepare(adoption(APP, 2, Verdict.ADOPTED, 2_000));
+    PendingAdoption second = ledger.prepare(adoption(APP, 2, Verdict.ADOPTED, 2_000));
 
     assertThat(releaseAt(2_000)).isEqualTo(1);
     second.discard();
@@ -52,7 +52,7 @@ abstract class LedgerContract extends StoreFixture {
 
   @Test
   void anEpochIsClaimedOnce() throws IOException {
-    Epochs epochs = store.epochs(APP);
+    RunFencing epochs = store.epochs(APP);
     assertThat(epochs.newest()).isEmpty();
 
     Epoch first = new Epoch(1, "application_1_0001");
@@ -128,8 +128,10 @@ abstract class LedgerContract extends StoreFixture {
     record(adoption(APP, 4, Verdict.ADOPTED, now - Duration.ofMinutes(10).toMillis()));
     record(adoption(APP, 5, Verdict.ADOPTED, now));
 
-    Pruning pruned =
-        store.keeper(java.time.Clock.systemUTC()).prune(new Retention(1, Duration.ofHours(1)));
+    PruneResult pruned =
+        store
+            .keeper(java.time.Clock.systemUTC())
+            .prune(new RetentionPolicy(1, Duration.ofHours(1)));
 
     assertThat(pruned.versions()).containsExactly(new Version(1));
   }
@@ -146,8 +148,10 @@ abstract class LedgerContract extends StoreFixture {
     record(adoption(APP, 4, Verdict.REJECTED, 4 * pause + 10_000));
     record(adoption(APP, 5, Verdict.REJECTED, 5 * pause + 10_000));
 
-    Pruning pruned =
-        store.keeper(java.time.Clock.systemUTC()).prune(new Retention(1, Duration.ofHours(1)));
+    PruneResult pruned =
+        store
+            .keeper(java.time.Clock.systemUTC())
+            .prune(new RetentionPolicy(1, Duration.ofHours(1)));
 
     assertThat(store.reader().adoption(APP)).map(Adoption::release).contains(3);
     assertThat(pruned.versions()).containsExactly(new Version(1));
@@ -172,7 +176,7 @@ abstract class LedgerContract extends StoreFixture {
   @Test
   void anApplicationStandsToAReleaseByWhatItMadeOfItAndOfNewerOnes() throws IOException {
     assertThat(store.reader().standing(APP, 1))
-        .isEqualTo(new Standing(List.of(), Optional.empty(), List.of()));
+        .isEqualTo(new AdoptionState(List.of(), Optional.empty(), List.of()));
     assertThat(store.reader().apps()).isEmpty();
     Adoption second = adoption(APP, 2, Verdict.ADOPTED, 2_000);
     Adoption back = adoption(APP, 2, Verdict.REJECTED, 4_000);
@@ -186,9 +190,9 @@ abstract class LedgerContract extends StoreFixture {
 
     Optional<Instant> alive = Optional.of(Instant.ofEpochSecond(2_000));
     assertThat(store.reader().standing(APP, 2))
-        .isEqualTo(new Standing(List.of(third, back, second), alive, List.of()));
+        .isEqualTo(new AdoptionState(List.of(third, back, second), alive, List.of()));
     assertThat(store.reader().standing(APP, 4))
-        .isEqualTo(new Standing(List.of(), alive, List.of()));
+        .isEqualTo(new AdoptionState(List.of(), alive, List.of()));
     assertThat(store.reader().apps()).containsExactly(APP);
   }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.hadoop.fs.Path;
 import org.junit.jupiter.api.Test;
+import recast.hadoop.AtomicFiles;
 import recast.store.Adoption.Verdict;
 
 /** Adoptions go with the versions that they name, and nothing is decided otherwise for it. */
@@ -108,7 +109,7 @@ abstract class LedgerPruneContract extends StoreFixture {
 
   @Test
   void theNewestTwoEpochsStay() throws IOException {
-    Epochs epochs = store.epochs(APP);
+    RunFencing epochs = store.epochs(APP);
     for (int number = 1; number <= 5; number++) {
       epochs.claim(new Epoch(number, "application_1_000" + number));
     }
@@ -124,9 +125,9 @@ abstract class LedgerPruneContract extends StoreFixture {
   void aPruneDoesItForTheApplications() throws IOException {
     publish("one");
     adoptSome(2, 150);
-    StoreKeeper keeper = store.keeper(Clock.systemUTC());
-    Retention retention = new Retention(1, Duration.ofHours(1));
-    Pruning plan = keeper.plan(retention);
+    StorePruner keeper = store.keeper(Clock.systemUTC());
+    RetentionPolicy retention = new RetentionPolicy(1, Duration.ofHours(1));
+    PruneResult plan = keeper.plan(retention);
 
     assertThat(plan.adoptions()).isBetween(40, 50);
     assertThat(keeper.prune(retention)).isEqualTo(plan);
@@ -134,7 +135,7 @@ abstract class LedgerPruneContract extends StoreFixture {
   }
 
   private LedgerPruner pruner() throws IOException {
-    StoreFiles files = StoreFiles.of(root, configuration());
+    AtomicFiles files = AtomicFiles.of(root, configuration());
     StoreLayout layout = new StoreLayout(files.qualified(root));
     return new LedgerPruner(files, layout, new Warnings(warnings::add), APP);
   }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import recast.hadoop.HadoopClientConfig;
 
 final class LocalStoreTest extends StoreContract {
   @TempDir private Path directory;
@@ -50,8 +51,8 @@ final class LocalStoreTest extends StoreContract {
   }
 
   private static void publishTo(String address) throws StoreException {
-    ModelStore.at(ModelStore.parse(address), ClientConfiguration.load())
+    ModelStore.at(ModelStore.parse(address), HadoopClientConfig.load())
         .publisher("ann@host", java.time.Clock.systemUTC(), warning -> {})
-        .publish(Draft.of("clone", ""), java.io.InputStream.nullInputStream());
+        .publish(PublishRequest.of("clone", ""), java.io.InputStream.nullInputStream());
   }
 }

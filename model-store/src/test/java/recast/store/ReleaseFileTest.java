@@ -27,7 +27,7 @@ final class ReleaseFileTest {
 
   @Test
   void readsBackWhatItWrote() throws IOException {
-    assertThat(ReleaseFile.parse(ReleaseFile.print(RELEASE), "here")).isEqualTo(RELEASE);
+    assertThat(ReleaseFile.fromJson(ReleaseFile.toJson(RELEASE), "here")).isEqualTo(RELEASE);
   }
 
   @Test
@@ -124,7 +124,7 @@ final class ReleaseFileTest {
     byte[] guessedAsUcs4 = {0, 0, 0x60, 0, 0, 10};
 
     for (byte[] bytes : new byte[][] {utf16, guessedAsUcs4}) {
-      assertThatThrownBy(() -> ReleaseFile.parse(bytes, "here"))
+      assertThatThrownBy(() -> ReleaseFile.fromJson(bytes, "here"))
           .isInstanceOf(MalformedException.class)
           .hasMessageStartingWith("here");
     }
@@ -138,10 +138,10 @@ final class ReleaseFileTest {
   }
 
   private static String text() throws IOException {
-    return new String(ReleaseFile.print(RELEASE), StandardCharsets.UTF_8);
+    return new String(ReleaseFile.toJson(RELEASE), StandardCharsets.UTF_8);
   }
 
   private static Release parse(String text) throws IOException {
-    return ReleaseFile.parse(text.getBytes(StandardCharsets.UTF_8), "here");
+    return ReleaseFile.fromJson(text.getBytes(StandardCharsets.UTF_8), "here");
   }
 }

@@ -56,7 +56,7 @@ abstract class StoreContract extends StoreFixture {
   @Test
   void theStampChangesWithTheReleaseAndOnlyThen() throws IOException {
     publish("same");
-    PointerStamp before = store.reader().stamp().orElseThrow();
+    PointerFingerprint before = store.reader().stamp().orElseThrow();
 
     assertThat(store.reader().stamp()).contains(before);
     publish("same");
@@ -82,7 +82,7 @@ abstract class StoreContract extends StoreFixture {
     overwrite(new Path(root, "versions/00000001/model"), "wrong");
 
     assertThatThrownBy(() -> store.reader().payload(release))
-        .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.passing()).isFalse())
+        .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.isRetryable()).isFalse())
         .hasMessageContaining("release 1")
         .hasMessageContaining("SHA-256");
   }
@@ -101,7 +101,7 @@ abstract class StoreContract extends StoreFixture {
     context().delete(new Path(root, "versions/00000001/model"), false);
 
     assertThatThrownBy(() -> store.reader().payload(release))
-        .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.passing()).isTrue());
+        .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.isRetryable()).isTrue());
   }
 
   @Test
@@ -113,7 +113,7 @@ abstract class StoreContract extends StoreFixture {
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("current")
         .hasMessageContaining("'version' is missing");
-    assertThat(publish("two").number()).as("mends it").isEqualTo(2);
+    assertThat(publish("two").number()).as("repairs it").isEqualTo(2);
     assertThat(store.reader().current()).map(Release::number).contains(2);
   }
 
@@ -136,7 +136,7 @@ abstract class StoreContract extends StoreFixture {
     InputStream broken = InputStream.nullInputStream();
     broken.close();
 
-    assertThatThrownBy(() -> publisher().publish(Draft.of("clone", ""), broken))
+    assertThatThrownBy(() -> publisher().publish(PublishRequest.of("clone", ""), broken))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("Stream closed")
         .hasMessageContaining("nothing was released");

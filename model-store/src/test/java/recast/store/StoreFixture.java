@@ -13,6 +13,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.Path;
 import org.junit.jupiter.api.BeforeEach;
+import recast.hadoop.AtomicFiles;
 
 /** A store of its own for each test, on the file system under test. */
 abstract class StoreFixture {
@@ -35,7 +36,7 @@ abstract class StoreFixture {
   protected final Release publish(String payload) throws IOException {
     byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
     return publisher()
-        .publish(Draft.of("clone", "for " + payload), new ByteArrayInputStream(bytes));
+        .publish(PublishRequest.of("clone", "for " + payload), new ByteArrayInputStream(bytes));
   }
 
   protected final StorePublisher publisher() {
@@ -51,7 +52,14 @@ abstract class StoreFixture {
   protected static Adoption adoption(String app, int release, Adoption.Verdict verdict, long from) {
     Instant first = Instant.ofEpochMilli(from);
     return new Adoption(
-        app, "application_1_1", release, new Version(release), verdict, first, "", Effort.NONE);
+        app,
+        "application_1_1",
+        release,
+        new Version(release),
+        verdict,
+        first,
+        "",
+        LoadMetrics.NONE);
   }
 
   protected final void record(Adoption adoption) throws IOException {
@@ -72,7 +80,7 @@ abstract class StoreFixture {
   }
 
   protected final void overwrite(Path path, String text) throws IOException {
-    StoreFiles files = StoreFiles.of(path, configuration());
+    AtomicFiles files = AtomicFiles.of(path, configuration());
     Path staged = new Path(root, "test-" + UUID.randomUUID());
     files.write(staged, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     files.replace(staged, path);

@@ -83,7 +83,7 @@ abstract class UpkeepContract extends StoreFixture {
   @Test
   void aRetriedPublishIsAnsweredWithTheReleaseItHasBecome() throws IOException {
     UUID id = UUID.randomUUID();
-    Draft draft = new Draft("clone", "", List.of(), Optional.of(id));
+    PublishRequest draft = new PublishRequest("clone", "", List.of(), Optional.of(id));
 
     Release made = publisher().publish(draft, payload("one"));
     publish("two");
@@ -116,15 +116,15 @@ abstract class UpkeepContract extends StoreFixture {
     publisher().rollback(Optional.of(new Version(2)), "");
     record(adoption("app", 4, Adoption.Verdict.ADOPTED, 1_000));
 
-    Pruning plan = keeper().plan(new Retention(2, HOUR));
+    PruneResult plan = keeper().plan(new RetentionPolicy(2, HOUR));
     assertThat(numbers(plan.versions())).containsExactly(1, 3, 5, 6);
-    assertThat(keeper().prune(new Retention(2, HOUR))).isEqualTo(plan);
+    assertThat(keeper().prune(new RetentionPolicy(2, HOUR))).isEqualTo(plan);
 
     assertThat(names(new Path(root, "versions")))
         .containsExactlyInAnyOrder("00000002", "00000004", "00000007", "00000008");
     assertThat(names(root))
         .containsExactlyInAnyOrder("current", "versions", "releases", "adoptions");
-    assertThat(numbers(keeper().prune(new Retention(1, HOUR)).versions())).containsExactly(7);
+    assertThat(numbers(keeper().prune(new RetentionPolicy(1, HOUR)).versions())).containsExactly(7);
     assertThat(publish("nine").version()).isEqualTo(new Version(9));
   }
 
@@ -134,7 +134,7 @@ abstract class UpkeepContract extends StoreFixture {
     publish("two");
     publish("three");
 
-    keeper().plan(new Retention(1, HOUR));
+    keeper().plan(new RetentionPolicy(1, HOUR));
 
     assertThat(store.inspector().versions()).hasSize(3);
   }
@@ -146,9 +146,9 @@ abstract class UpkeepContract extends StoreFixture {
     context().mkdir(unreleased, null, true);
     publish("three");
 
-    assertThat(keeper().prune(new Retention(5, HOUR)).versions()).isEmpty();
-    StoreKeeper later = store.keeper(Clock.offset(Clock.systemUTC(), Duration.ofHours(2)));
-    assertThat(numbers(later.prune(new Retention(5, HOUR)).versions())).containsExactly(2);
+    assertThat(keeper().prune(new RetentionPolicy(5, HOUR)).versions()).isEmpty();
+    StorePruner later = store.keeper(Clock.offset(Clock.systemUTC(), Duration.ofHours(2)));
+    assertThat(numbers(later.prune(new RetentionPolicy(5, HOUR)).versions())).containsExactly(2);
   }
 
   @Test
@@ -156,9 +156,10 @@ abstract class UpkeepContract extends StoreFixture {
     publish("one");
     context().mkdir(new Path(root, ".staging-left"), null, true);
 
-    assertThat(keeper().prune(new Retention(1, HOUR)).leftovers()).isEmpty();
-    StoreKeeper later = store.keeper(Clock.offset(Clock.systemUTC(), Duration.ofHours(2)));
-    assertThat(later.prune(new Retention(1, HOUR)).leftovers()).containsExactly(".staging-left");
+    assertThat(keeper().prune(new RetentionPolicy(1, HOUR)).leftovers()).isEmpty();
+    StorePruner later = store.keeper(Clock.offset(Clock.systemUTC(), Duration.ofHours(2)));
+    assertThat(later.prune(new RetentionPolicy(1, HOUR)).leftovers())
+        .containsExactly(".staging-left");
     assertThat(names(root)).containsExactlyInAnyOrder("current", "versions", "releases");
   }
 
@@ -169,7 +170,7 @@ abstract class UpkeepContract extends StoreFixture {
     publish("three");
     context().mkdir(new Path(root, ".staging-rollback/pins/00000001"), null, true);
 
-    assertThat(keeper().prune(new Retention(1, HOUR)).versions()).isEmpty();
+    assertThat(keeper().prune(new RetentionPolicy(1, HOUR)).versions()).isEmpty();
   }
 
   @Test
@@ -190,8 +191,8 @@ abstract class UpkeepContract extends StoreFixture {
     publish("two");
     moveAside("00000001");
 
-    StoreKeeper later = store.keeper(Clock.offset(Clock.systemUTC(), Duration.ofHours(2)));
-    assertThat(later.prune(new Retention(1, HOUR)).leftovers()).hasSize(1);
+    StorePruner later = store.keeper(Clock.offset(Clock.systemUTC(), Duration.ofHours(2)));
+    assertThat(later.prune(new RetentionPolicy(1, HOUR)).leftovers()).hasSize(1);
     assertThat(text(publisher().rollback(Optional.empty(), ""))).isEqualTo("one");
   }
 
@@ -201,7 +202,7 @@ abstract class UpkeepContract extends StoreFixture {
     context().rename(new Path(root, "versions/" + version), new Path(pruned, version), Rename.NONE);
   }
 
-  private StoreKeeper keeper() {
+  private StorePruner keeper() {
     return store.keeper(Clock.systemUTC());
   }
 

@@ -34,7 +34,7 @@ final class WrittenFilesTest {
         ModelStore.at(
             new org.apache.hadoop.fs.Path(directory.resolve("store").toUri()),
             new Configuration(false));
-    publish("ann@host", new Draft("clone", "", List.of(), Optional.empty()));
+    publish("ann@host", new PublishRequest("clone", "", List.of(), Optional.empty()));
   }
 
   /** A text of a file: writes it, and reads it back. */
@@ -42,13 +42,13 @@ final class WrittenFilesTest {
     RELEASE_NOTE {
       @Override
       String writtenAndRead(WrittenFilesTest test, String text) throws IOException {
-        return test.publish(Draft.of("clone", text)).note();
+        return test.publish(PublishRequest.of("clone", text)).note();
       }
     },
     ROLLBACK_NOTE {
       @Override
       String writtenAndRead(WrittenFilesTest test, String text) throws IOException {
-        test.publish(Draft.of("clone", ""));
+        test.publish(PublishRequest.of("clone", ""));
         test.publisher("ann@host").rollback(Optional.of(new Version(1)), text);
         return test.store.reader().current().orElseThrow().note();
       }
@@ -56,7 +56,7 @@ final class WrittenFilesTest {
     PUBLISHER {
       @Override
       String writtenAndRead(WrittenFilesTest test, String text) throws IOException {
-        return test.publish(text, Draft.of("clone", "")).publisher();
+        return test.publish(text, PublishRequest.of("clone", "")).publisher();
       }
     },
     GOLDEN_RECORD {
@@ -86,7 +86,7 @@ final class WrittenFilesTest {
     EPOCH_APPLICATION_ID {
       @Override
       String writtenAndRead(WrittenFilesTest test, String text) throws IOException {
-        Epochs epochs = test.store.epochs(APP);
+        RunFencing epochs = test.store.epochs(APP);
         int next = epochs.newest().map(Epoch::number).orElse(0) + 1;
         return epochs.claim(new Epoch(next, text)).applicationId();
       }
@@ -135,11 +135,11 @@ final class WrittenFilesTest {
     }
   }
 
-  private Release publish(Draft draft) throws IOException {
+  private Release publish(PublishRequest draft) throws IOException {
     return publish("ann@host", draft);
   }
 
-  private Release publish(String publisher, Draft draft) throws IOException {
+  private Release publish(String publisher, PublishRequest draft) throws IOException {
     publisher(publisher).publish(draft, new ByteArrayInputStream(new byte[1]));
     return store.reader().current().orElseThrow();
   }
@@ -149,7 +149,8 @@ final class WrittenFilesTest {
   }
 
   private GoldenRecord golden(GoldenRecord record) throws IOException {
-    Draft draft = new Draft("clone", "", List.of(record), Optional.of(UUID.randomUUID()));
+    PublishRequest draft =
+        new PublishRequest("clone", "", List.of(record), Optional.of(UUID.randomUUID()));
     return store.reader().golden(publish(draft).version()).get(0);
   }
 
@@ -165,7 +166,7 @@ final class WrittenFilesTest {
                 Adoption.Verdict.REJECTED,
                 Instant.ofEpochSecond(1_000),
                 reason,
-                Effort.NONE));
+                LoadMetrics.NONE));
     return store.reader().adoptions(APP, 1).get(0);
   }
 }

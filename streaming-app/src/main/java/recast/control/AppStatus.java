@@ -60,7 +60,7 @@ public record AppStatus(
   /**
    * What is wrong now: with the store, the last rejection, with the source.
    *
-   * @param critical why most of what comes out is wrong, and nothing mends it but a person
+   * @param critical why most results are wrong, which only a person can fix
    */
   public record Troubles(String store, String rejection, String source, String critical) {
     /** In chars: with the longest escapes for all of them the file keeps its limit. */
@@ -189,12 +189,12 @@ public record AppStatus(
     return fields;
   }
 
-  byte[] print() throws IOException {
-    return JsonObject.print(fields());
+  byte[] toJson() throws IOException {
+    return JsonObject.toJson(fields());
   }
 
-  static AppStatus parse(byte[] bytes, String where) throws IOException {
-    JsonObject json = JsonObject.parse(bytes, where);
+  static AppStatus fromJson(byte[] bytes, String where) throws IOException {
+    JsonObject json = JsonObject.fromJson(bytes, where);
     return new AppStatus(
         json.text("app"),
         json.text("applicationId"),

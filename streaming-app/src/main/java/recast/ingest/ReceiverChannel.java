@@ -18,7 +18,7 @@ public final class ReceiverChannel implements DriverPlugin {
 
   private static final ReceiverChannel THIS_DRIVERS = new ReceiverChannel(Clock.systemUTC());
 
-  private final EndOfStream endOfStream = new EndOfStream();
+  private final ReceiverShutdown endOfStream = new ReceiverShutdown();
   private final Clock clock;
   private SourceConnection source = SourceConnection.NONE_YET;
   private Instant polled;
@@ -34,7 +34,7 @@ public final class ReceiverChannel implements DriverPlugin {
   }
 
   /** The end of the stream, which the driver wants and the receiver reaches. */
-  public EndOfStream endOfStream() {
+  public ReceiverShutdown endOfStream() {
     return endOfStream;
   }
 

@@ -13,6 +13,6 @@ public final class ReceiverPlugin implements SparkPlugin {
 
   @Override
   public ExecutorPlugin executorPlugin() {
-    return new ReceiverWatch();
+    return new ReceiverShutdownPoller();
   }
 }

@@ -7,7 +7,7 @@ import org.apache.spark.streaming.Time;
 
 /**
  * All that a checkpoint keeps of what happens to a batch: a name. What does the work belongs to one
- * run of the driver, and is made anew by the next.
+ * run of the driver, and is made again by the next.
  */
 final class BatchJob implements VoidFunction2<JavaRDD<String>, Time> {
   private static volatile BatchRunner runner;

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
-import recast.control.StatusBoard;
-import recast.score.ErrorLimit;
+import recast.control.StatusReporter;
+import recast.score.ErrorThreshold;
 import recast.score.PartitionScore;
 import recast.sink.BatchPrinter;
 import recast.sink.BatchSink;
-import recast.sink.NoOutput;
+import recast.sink.NullSink;
 import recast.store.Release;
 import recast.swap.ActiveModel;
 import recast.swap.ModelSwap;
@@ -19,17 +19,17 @@ import recast.swap.ModelSwap;
 final class BatchRunner {
   private final ModelSwap swap;
   private final Sinks sinks;
-  private final ErrorLimit limit;
+  private final ErrorThreshold limit;
   private final BatchPrinter printer;
-  private final StatusBoard board;
+  private final StatusReporter board;
   private final int print;
 
   BatchRunner(
       ModelSwap swap,
       Sinks sinks,
-      ErrorLimit limit,
+      ErrorThreshold limit,
       BatchPrinter printer,
-      StatusBoard board,
+      StatusReporter board,
       int print) {
     this.swap = swap;
     this.sinks = sinks;
@@ -49,11 +49,11 @@ final class BatchRunner {
 
   void run(JavaRDD<String> records, Instant batchTime) throws IOException, InterruptedException {
     Scored scored = scored(records, batchTime, swap.modelFor(batchTime));
-    Optional<ActiveModel> before = wayBack(scored, batchTime);
+    Optional<ActiveModel> before = rollBack(scored, batchTime);
     while (before.isPresent()) {
       scored.sink.abort();
       scored = scored(records, batchTime, before.get());
-      before = wayBack(scored, batchTime);
+      before = rollBack(scored, batchTime);
     }
     scored.sink.commit();
     swap.completed(batchTime);
@@ -68,24 +68,24 @@ final class BatchRunner {
       return;
     }
     if (limit.exceededBy(scored.scores)) {
-      board.failingStill(scored.model.release(), ErrorLimit.reason(scored.scores));
+      board.failingStill(scored.model.release(), ErrorThreshold.reason(scored.scores));
     } else if (scored.scores.stream().anyMatch(score -> score.records() > 0)) {
       board.wellAgain();
     }
   }
 
-  private Optional<ActiveModel> wayBack(Scored scored, Instant batchTime)
+  private Optional<ActiveModel> rollBack(Scored scored, Instant batchTime)
       throws IOException, InterruptedException {
     boolean bad = swap.onTrial(scored.model, batchTime) && limit.exceededBy(scored.scores);
     return bad
-        ? swap.wayBack(scored.model, batchTime, ErrorLimit.reason(scored.scores))
+        ? swap.rollBack(scored.model, batchTime, ErrorThreshold.reason(scored.scores))
         : Optional.empty();
   }
 
   private Scored scored(JavaRDD<String> records, Instant batchTime, ActiveModel model)
       throws IOException {
     if (records.getNumPartitions() == 0) {
-      return new Scored(model, new NoOutput(), List.of());
+      return new Scored(model, new NullSink(), List.of());
     }
     BatchSink sink = sinks.open(model.release(), batchTime);
     sink.begin();

@@ -8,7 +8,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.streaming.Milliseconds;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import recast.control.AppStatus.Phase;
-import recast.control.StatusBoard;
+import recast.control.StatusReporter;
 import recast.ingest.LineReceiver;
 import recast.ingest.ReceiverChannel;
 import recast.ingest.SourceConnection;
@@ -26,11 +26,12 @@ final class BatchStream {
   private final JobOptions options;
   private final Checkpoint checkpoint;
   private final BatchSequence sequence;
-  private final StatusBoard board;
+  private final StatusReporter board;
   private final CountDownLatch stop;
   private final ReceiverChannel receiver = ReceiverChannel.ofThisDriver();
   private final CountDownLatch deadReceiver = new CountDownLatch(1);
-  private final GracefulEnd end = new GracefulEnd(receiver.endOfStream(), Clock.systemUTC());
+  private final GracefulShutdown end =
+      new GracefulShutdown(receiver.endOfStream(), Clock.systemUTC());
 
   /**
    * @param sequence knows whether a batch has failed
@@ -41,7 +42,7 @@ final class BatchStream {
       JobOptions options,
       Checkpoint checkpoint,
       BatchSequence sequence,
-      StatusBoard board,
+      StatusReporter board,
       CountDownLatch stop) {
     this.spark = spark;
     this.options = options;
@@ -61,7 +62,8 @@ final class BatchStream {
     JavaStreamingContext streaming =
         JavaStreamingContext.getOrCreate(
             directory, () -> fresh(directory), spark.hadoopConfiguration());
-    streaming.addStreamingListener(new SparkEvents(board, end::completed, deadReceiver::countDown));
+    streaming.addStreamingListener(
+        new BatchListener(board, end::completed, deadReceiver::countDown));
     boolean stopped = false;
     try {
       streaming.start();

@@ -1,12 +1,12 @@
 package recast.job;
 
-import recast.control.StatusBoard;
+import recast.control.StatusReporter;
 import recast.store.Release;
 import recast.swap.ModelLoader;
 import recast.watch.WatchListener;
 
 /** The arrow from watch to swap: a wanted release is noted, then loaded. */
-record Following(StatusBoard board, ModelLoader loader) implements WatchListener {
+record Following(StatusReporter board, ModelLoader loader) implements WatchListener {
   @Override
   public void wanted(Release release) {
     board.wanted(release);

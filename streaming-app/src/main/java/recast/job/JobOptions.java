@@ -8,10 +8,10 @@ import recast.cli.Arguments;
 import recast.cli.Durations;
 import recast.cli.Endpoint;
 import recast.cli.Flags;
-import recast.cli.Numbers;
+import recast.cli.NumberParsers;
 import recast.cli.UsageException;
-import recast.control.OnNoModel;
-import recast.score.ErrorLimit;
+import recast.control.NoModelPolicy;
+import recast.score.ErrorThreshold;
 import recast.store.Adoption;
 import recast.store.ModelStore;
 
@@ -21,7 +21,7 @@ import recast.store.ModelStore;
  * @param app the name of the application
  * @param store the store to follow
  * @param source where the records come from
- * @param output the root of the output, if there shall be any
+ * @param output the root of the output, if there is one
  * @param batchInterval the length of a batch
  * @param pollInterval the pause between two looks at the pointer
  * @param print how many scored records of each batch are printed
@@ -48,7 +48,7 @@ record JobOptions(
    * @param trialBatches for how many batches it is newly adopted
    * @param memoryFactor how much memory a model takes, in lengths of its payload
    */
-  record Swaps(ErrorLimit errors, int trialBatches, double memoryFactor) {}
+  record Swaps(ErrorThreshold errors, int trialBatches, double memoryFactor) {}
 
   static Options options() {
     return new Flags()
@@ -65,13 +65,13 @@ record JobOptions(
     Optional<String> output = arguments.optional("output", text -> new Path(text).toString());
     Duration batch = arguments.required("batch-interval", Durations::parsePositive);
     Duration poll = arguments.required("poll-interval", Durations::parsePositive);
-    Integer print = arguments.required("print", Numbers.atLeast(0));
-    OnNoModel onNoModel = arguments.required("on-no-model", OnNoModel::parse);
+    Integer print = arguments.required("print", NumberParsers.atLeast(0));
+    NoModelPolicy onNoModel = arguments.required("on-no-model", NoModelPolicy::parse);
     Duration modelTimeout = arguments.required("model-timeout", Durations::parsePositive);
-    Double errors = arguments.required("max-error-rate", Numbers::share);
-    Integer trial = arguments.required("trial-batches", Numbers.atLeast(0));
-    Double factor = arguments.required("memory-factor", Numbers::positiveDecimal);
-    Optional<Integer> epoch = arguments.optional("epoch", Numbers.atLeast(1));
+    Double errors = arguments.required("max-error-rate", NumberParsers::share);
+    Integer trial = arguments.required("trial-batches", NumberParsers.atLeast(0));
+    Double factor = arguments.required("memory-factor", NumberParsers::positiveDecimal);
+    Optional<Integer> epoch = arguments.optional("epoch", NumberParsers.atLeast(1));
     arguments.operands(0);
     arguments.check();
     return new JobOptions(
@@ -82,8 +82,8 @@ record JobOptions(
         batch,
         poll,
         print,
-        onNoModel == OnNoModel.FAIL ? Optional.of(modelTimeout) : Optional.empty(),
+        onNoModel == NoModelPolicy.FAIL ? Optional.of(modelTimeout) : Optional.empty(),
         epoch,
-        new Swaps(new ErrorLimit(errors), trial, factor));
+        new Swaps(new ErrorThreshold(errors), trial, factor));
   }
 }

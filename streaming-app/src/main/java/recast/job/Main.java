@@ -9,9 +9,9 @@ import org.apache.commons.cli.Options;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import recast.cli.Arguments;
+import recast.cli.Command;
+import recast.cli.CommandRunner;
 import recast.cli.ExitCode;
-import recast.cli.Program;
-import recast.cli.Verb;
 
 /** The driver, started by YARN: {@code run --app A --store S --source H:P ...}. */
 public final class Main {
@@ -34,15 +34,15 @@ public final class Main {
   private static void run(String[] args, DriverExit exit) {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     PrintStream err = new PrintStream(printed, true, UTF_8);
-    ExitCode exitCode = new Program(Map.of("run", new Run()), err).run(args);
-    if (exitCode == ExitCode.DONE) {
+    ExitCode exitCode = new CommandRunner(Map.of("run", new Run()), err).run(args);
+    if (exitCode == ExitCode.OK) {
       exit.disarm();
     } else {
       exit.failed(printed.toString(UTF_8));
     }
   }
 
-  private static final class Run implements Verb {
+  private static final class Run implements Command {
     @Override
     public Options options() {
       return JobOptions.options();
@@ -53,7 +53,7 @@ public final class Main {
       JobOptions options = JobOptions.parse(arguments);
       try {
         new StreamingJob(options).run();
-        return ExitCode.DONE;
+        return ExitCode.OK;
       } catch (Exception e) {
         // What ends the process carries the message alone.
         LOG.error("The application has failed", e);

@@ -19,22 +19,22 @@ import recast.cli.Durations;
 import recast.cli.ExitCode;
 import recast.control.AppStatus;
 import recast.control.AppStatus.Phase;
-import recast.control.ControlDirectory;
-import recast.control.OperatorLine;
-import recast.control.StatusBoard;
+import recast.control.ControlChannel;
+import recast.control.RunDirectory;
+import recast.control.StatusReporter;
+import recast.hadoop.HadoopClientConfig;
 import recast.hadoop.QualifiedPaths;
 import recast.ingest.ReceiverPlugin;
 import recast.metrics.MetricsPlugin;
 import recast.metrics.StatusGauges;
-import recast.sink.BatchDirectory;
 import recast.sink.BatchPrinter;
-import recast.sink.NoOutput;
+import recast.sink.HdfsBatchSink;
+import recast.sink.NullSink;
 import recast.store.AdoptionLedger;
-import recast.store.ClientConfiguration;
 import recast.store.ModelStore;
 import recast.store.StoreException;
 import recast.swap.ModelSwap;
-import recast.swap.SwapTerms;
+import recast.swap.TrialPolicy;
 import recast.warm.WarmUpPlugin;
 
 /**
@@ -48,7 +48,7 @@ final class StreamingJob {
   private static final String PLUGINS = "spark.plugins";
 
   private final JobOptions options;
-  private final Configuration hadoop = ClientConfiguration.load();
+  private final Configuration hadoop = HadoopClientConfig.load();
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Clock clock = Clock.systemUTC();
 
@@ -69,14 +69,14 @@ final class StreamingJob {
       throws IOException, InterruptedException, CommandException {
     ModelStore store = ModelStore.at(options.store(), hadoop, LOG::warn);
     String id = spark.sc().applicationId();
-    if (!OneRun.claim(store.epochs(options.app()), options, id)) {
+    if (!SingleRunGuard.claim(store.epochs(options.app()), options, id)) {
       // As a failure it would be started again, to fail again.
       return;
     }
-    StatusBoard board = new StatusBoard(starting(spark, store), clock);
+    StatusReporter board = new StatusReporter(starting(spark, store), clock);
     StatusGauges.show(board::status);
-    ControlDirectory control = ControlDirectory.own(id, hadoop);
-    OperatorLine operator = new OperatorLine(control, board, stop::countDown);
+    RunDirectory control = RunDirectory.own(id, hadoop);
+    ControlChannel operator = new ControlChannel(control, board, stop::countDown);
     AdoptionLedger ledger = store.ledger(options.app());
     try (DaemonThread speaking = DaemonThread.repeat("recast-speak", operator::speak);
         DaemonThread living = DaemonThread.repeat("recast-live", () -> signOfLife(ledger))) {
@@ -132,20 +132,20 @@ final class StreamingJob {
   }
 
   private void follow(
-      JavaSparkContext spark, ModelStore store, StatusBoard board, ControlDirectory control)
+      JavaSparkContext spark, ModelStore store, StatusReporter board, RunDirectory control)
       throws IOException, InterruptedException, CommandException {
     Checkpoint checkpoint = new Checkpoint(control.checkpoint());
     String id = spark.sc().applicationId();
-    EarlierAttempts earlier = EarlierAttempts.of(store.reader(), options.app(), id);
+    RecoveredState earlier = RecoveredState.of(store.reader(), options.app(), id);
     Optional<Instant> begun = checkpoint.newest(hadoop);
-    SwapTerms terms =
-        new SwapTerms(
+    TrialPolicy terms =
+        new TrialPolicy(
             options.app(),
             id,
             earlier.start(clock.instant(), begun),
             options.batchInterval(),
             options.swaps().trialBatches());
-    try (ModelFeed feed = ModelFeed.start(spark, store, options, terms, earlier, board)) {
+    try (ModelPipeline feed = ModelPipeline.start(spark, store, options, terms, earlier, board)) {
       if (firstModel(feed.swap(), control, begun.isPresent())) {
         BatchSequence sequence = new BatchSequence();
         BatchJob.runBy(
@@ -158,7 +158,7 @@ final class StreamingJob {
                 options.print()),
             sequence);
         // What an earlier attempt has received is processed before any stop.
-        if (begun.isPresent() || FirstExecutor.came(spark, board, stop)) {
+        if (begun.isPresent() || ExecutorBarrier.came(spark, board, stop)) {
           new BatchStream(spark, options, checkpoint, sequence, board, stop).run();
         }
       }
@@ -170,7 +170,7 @@ final class StreamingJob {
    *
    * @param begun whether an earlier attempt has left data to process, before which there is no stop
    */
-  private boolean firstModel(ModelSwap swap, ControlDirectory control, boolean begun)
+  private boolean firstModel(ModelSwap swap, RunDirectory control, boolean begun)
       throws IOException, InterruptedException, CommandException {
     Instant started = control.started();
     while (begun || stop.getCount() > 0) {
@@ -190,11 +190,11 @@ final class StreamingJob {
 
   private BatchRunner.Sinks sinks() throws IOException {
     if (options.output().isEmpty()) {
-      return (release, batchTime) -> new NoOutput();
+      return (release, batchTime) -> new NullSink();
     }
     Path root = new Path(options.output().get());
     // Named in full, since executors may have another default file system.
     String output = QualifiedPaths.qualified(root, hadoop).toString();
-    return (release, batchTime) -> new BatchDirectory(output, release.number(), batchTime);
+    return (release, batchTime) -> new HdfsBatchSink(output, release.number(), batchTime);
   }
 }

@@ -29,7 +29,7 @@ public final class PartitionScorer {
     long failed = 0;
     List<String> first = new ArrayList<>();
     List<String> reasons = new ArrayList<>();
-    Iterator<Outcome> outcomes = new SureOutcomes(model, records);
+    Iterator<Outcome> outcomes = new FaultTolerantScorer(model, records);
     while (outcomes.hasNext()) {
       Outcome outcome = outcomes.next();
       if (outcome instanceof Outcome.Scored line) {

@@ -74,7 +74,7 @@ public final class BroadcastModel implements Serializable {
    * @throws IOException when the bytes are not a model of their format
    */
   public void warm() throws IOException {
-    warm(new Pace(() -> {}));
+    warm(new Throttle(() -> {}));
   }
 
   void warm(StillWanted pace) throws IOException {

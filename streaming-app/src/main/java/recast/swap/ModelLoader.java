@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.spark.broadcast.Broadcast;
-import recast.store.Effort;
+import recast.store.LoadMetrics;
 import recast.store.Release;
 import recast.store.StoreException;
 
@@ -20,7 +20,7 @@ import recast.store.StoreException;
 public final class ModelLoader {
   private static final Logger LOG = LogManager.getLogger(ModelLoader.class);
 
-  private final ModelIntake intake;
+  private final ModelFetcher intake;
   private final MemoryBudget budget;
   private final WarmUp warmUp;
   private final Quarantine quarantine;
@@ -30,13 +30,13 @@ public final class ModelLoader {
   private final BlockingQueue<Release> wanted = new LinkedBlockingQueue<>();
 
   /** What is ready but could not be adopted yet; null when there is nothing. */
-  private ReadyModel ready;
+  private StagedModel ready;
 
   /**
    * @param nextTry the pause before a release that could not be read is tried again
    */
   public ModelLoader(
-      ModelIntake intake,
+      ModelFetcher intake,
       MemoryBudget budget,
       WarmUp warmUp,
       Quarantine quarantine,
@@ -106,16 +106,16 @@ public final class ModelLoader {
           ready.effort());
       ready = null;
       return true;
-    } catch (Superseded e) {
+    } catch (SupersededException e) {
       LOG.info("Release {} is given up: {}", release.number(), e.getMessage());
       drop();
       return true;
-    } catch (UnfitModel e) {
+    } catch (InvalidModelException e) {
       quarantine.add(release, e);
       return rejected(release, e.getMessage());
     } catch (StoreException e) {
       // What is stored wrong is not for the quarantine: the release names the right bytes' digest.
-      return e.passing() ? delayed(release, e.getMessage()) : rejected(release, e.getMessage());
+      return e.isRetryable() ? delayed(release, e.getMessage()) : rejected(release, e.getMessage());
     } catch (OutOfMemoryError e) {
       return rejected(
           release, "version " + release.version() + " is too large for the driver: " + e);
@@ -125,13 +125,13 @@ public final class ModelLoader {
     }
   }
 
-  private ReadyModel ready(Release release)
-      throws StoreException, UnfitModel, InterruptedException {
+  private StagedModel ready(Release release)
+      throws StoreException, InvalidModelException, InterruptedException {
     if (ready != null && ready.release().equals(release)) {
       return ready;
     }
     drop();
-    ReadyModel loaded = loaded(release);
+    StagedModel loaded = loaded(release);
     long start = System.nanoTime();
     WarmUp.Warmth warmth = warmUp.warm(loaded.broadcast(), this::stillWanted);
     stillWanted();
@@ -139,13 +139,13 @@ public final class ModelLoader {
     return ready;
   }
 
-  private ReadyModel loaded(Release release) throws StoreException, UnfitModel {
+  private StagedModel loaded(Release release) throws StoreException, InvalidModelException {
     Optional<Broadcast<BroadcastModel>> resident = swap.models().reserve(release.version());
     if (resident.isPresent()) {
-      return new ReadyModel(release, resident.get(), Effort.NONE);
+      return new StagedModel(release, resident.get(), LoadMetrics.NONE);
     }
     swap.models().makeRoom();
-    ReadyModel loaded = intake.bring(release, this::stillWanted);
+    StagedModel loaded = intake.bring(release, this::stillWanted);
     swap.models().reserve(loaded.broadcast());
     return loaded;
   }
@@ -170,7 +170,7 @@ public final class ModelLoader {
 
   /** Whether it has to wait until what was adopted before it has become the active model. */
   private boolean mustWait(Release release) {
-    Residents models = swap.models();
+    ModelCache models = swap.models();
     long others = models.activeBytes() + models.offeredBytes();
     return !models.has(release.version())
         && models.offeredBytes() > 0
@@ -179,7 +179,7 @@ public final class ModelLoader {
 
   private void stillWanted() {
     if (!wanted.isEmpty()) {
-      throw new Superseded();
+      throw new SupersededException();
     }
   }
 

@@ -11,7 +11,7 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import recast.store.Adoption;
 import recast.store.AdoptionLedger;
-import recast.store.PreparedAdoption;
+import recast.store.PendingAdoption;
 import recast.store.Release;
 import recast.store.StoreException;
 import recast.store.Version;
@@ -25,14 +25,14 @@ public final class ModelSwap {
   private static final Logger LOG = LogManager.getLogger(ModelSwap.class);
   private static final int FURTHEST_AHEAD = 64;
 
-  private final SwapTerms terms;
-  private final Decisions decisions;
-  private final ModelIntake intake;
+  private final TrialPolicy terms;
+  private final AdoptionRecorder decisions;
+  private final ModelFetcher intake;
   private final Quarantine quarantine;
   private final SwapListener listener;
-  private final BatchClock clock;
+  private final BatchFence clock;
   private final CountDownLatch first = new CountDownLatch(1);
-  private final Residents models = new Residents();
+  private final ModelCache models = new ModelCache();
   private final TrialRecorder trials;
 
   /**
@@ -41,23 +41,23 @@ public final class ModelSwap {
    * @param quarantine takes what went the way back
    */
   public ModelSwap(
-      SwapTerms terms,
+      TrialPolicy terms,
       AdoptionLedger ledger,
-      ModelIntake intake,
+      ModelFetcher intake,
       Quarantine quarantine,
       SwapListener listener) {
     this.quarantine = quarantine;
     this.terms = terms;
-    this.decisions = new Decisions(terms, ledger);
+    this.decisions = new AdoptionRecorder(terms, ledger);
     this.trials = new TrialRecorder(terms, ledger);
     this.intake = intake;
     this.listener = listener;
-    this.clock = new BatchClock(terms.batchInterval(), terms.start());
+    this.clock = new BatchFence(terms.batchInterval(), terms.start());
   }
 
-  /** Waits until there is a first model; false when {@code patience} ended first. */
-  public boolean awaitFirst(Duration patience) throws InterruptedException {
-    return first.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+  /** Waits until there is a first model; false when {@code timeout} ended first. */
+  public boolean awaitFirst(Duration timeout) throws InterruptedException {
+    return first.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /**
@@ -97,7 +97,7 @@ public final class ModelSwap {
   }
 
   /** The models that are on the executors. */
-  Residents models() {
+  ModelCache models() {
     return models;
   }
 
@@ -106,11 +106,11 @@ public final class ModelSwap {
    *
    * @throws StoreException when that cannot be written; nothing has changed then
    */
-  void adopt(ReadyModel ready) throws StoreException, InterruptedException {
-    // Whoever sees the next release adopted must have seen that this one survived.
+  void adopt(StagedModel ready) throws StoreException, InterruptedException {
+    // A reader that sees the next release adopted must have seen that this one survived.
     trials.write();
     Instant from = clock.next(1);
-    PreparedAdoption adoption = decisions.prepare(ready, from);
+    PendingAdoption adoption = decisions.prepare(ready, from);
     for (int ahead = 2; !clock.claim(from); ahead = Math.min(2 * ahead, FURTHEST_AHEAD)) {
       // The batch was faster than the file system.
       adoption.discard();
@@ -163,15 +163,17 @@ public final class ModelSwap {
   /** Lets the running batch have the model of an earlier adoption, however long that takes. */
   private ActiveModel again(Adoption adoption) throws IOException, InterruptedException {
     try {
-      return Patience.insist(() -> running(intake.release(adoption.release()), adoption.from()));
-    } catch (UnfitModel e) {
+      return RetryForever.insist(
+          () -> running(intake.release(adoption.release()), adoption.from()));
+    } catch (InvalidModelException e) {
       throw new IOException(
           "Cannot score a batch again with release " + adoption.release() + ": " + e.getMessage(),
           e);
     }
   }
 
-  private ActiveModel running(Release release, Instant from) throws StoreException, UnfitModel {
+  private ActiveModel running(Release release, Instant from)
+      throws StoreException, InvalidModelException {
     Optional<ActiveModel> resident = models.again(release, from);
     return resident.isPresent()
         ? resident.get()
@@ -188,7 +190,7 @@ public final class ModelSwap {
    *
    * @return the model before, which scores the batch now; nothing when there is none
    */
-  public Optional<ActiveModel> wayBack(ActiveModel failed, Instant batchTime, String reason)
+  public Optional<ActiveModel> rollBack(ActiveModel failed, Instant batchTime, String reason)
       throws IOException, InterruptedException {
     Version version = failed.release().version();
     Optional<Adoption> before =

@@ -26,8 +26,8 @@ public final class Quarantine {
   }
 
   /** {@code release} has proven unfit, as {@code unfit} tells. */
-  void add(Release release, UnfitModel unfit) {
-    if (unfit.scope() == UnfitModel.Scope.VERSION) {
+  void add(Release release, InvalidModelException unfit) {
+    if (unfit.scope() == InvalidModelException.Scope.VERSION) {
       versions.put(release.version(), before(release, unfit.getMessage()));
     } else {
       add(release, unfit.getMessage());

@@ -1,13 +1,13 @@
 package recast.swap;
 
 import java.time.Instant;
-import recast.store.Effort;
+import recast.store.LoadMetrics;
 import recast.store.Release;
 
 /** What becomes of wanted releases. */
 public interface SwapListener {
   /** The batch of time {@code from} is the first that {@code release} scores. */
-  void adopted(Release release, Instant from, Effort effort);
+  void adopted(Release release, Instant from, LoadMetrics effort);
 
   /** {@code release} cannot be used; the application keeps, or goes back to, what it had. */
   void rejected(Release release, String reason);

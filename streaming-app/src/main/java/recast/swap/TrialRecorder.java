@@ -16,7 +16,7 @@ import recast.store.SurvivedTrial;
 final class TrialRecorder {
   private static final Logger LOG = LogManager.getLogger(TrialRecorder.class);
 
-  private final SwapTerms terms;
+  private final TrialPolicy terms;
   private final AdoptionLedger ledger;
   private final AtomicReference<SurvivedTrial> unwritten = new AtomicReference<>();
 
@@ -26,7 +26,7 @@ final class TrialRecorder {
   /** The model that fails, and has none before it. */
   private volatile Optional<ActiveModel> failing = Optional.empty();
 
-  TrialRecorder(SwapTerms terms, AdoptionLedger ledger) {
+  TrialRecorder(TrialPolicy terms, AdoptionLedger ledger) {
     this.terms = terms;
     this.ledger = ledger;
   }

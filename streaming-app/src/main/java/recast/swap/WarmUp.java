@@ -9,10 +9,10 @@ public interface WarmUp {
    * Returns when every live executor is ready, or none can be waited for any longer.
    *
    * @param wanted asked again and again: what it throws ends the wait
-   * @throws UnfitModel when the model does not decode on an executor
+   * @throws InvalidModelException when the model does not decode on an executor
    */
   Warmth warm(Broadcast<BroadcastModel> model, StillWanted wanted)
-      throws UnfitModel, InterruptedException;
+      throws InvalidModelException, InterruptedException;
 
   /** How many executors are ready, of how many that are alive. */
   record Warmth(int warm, int executors) {}

@@ -6,11 +6,11 @@ import org.apache.spark.api.plugin.DriverPlugin;
 final class DriverSide implements DriverPlugin {
   @Override
   public Object receive(Object message) {
-    WarmUpBoard board = WarmUpBoard.ofThisDriver();
+    WarmUpCoordinator board = WarmUpCoordinator.ofThisDriver();
     if (message instanceof Object[]) {
-      board.take(Report.fromWire(message));
+      board.take(WarmUpResult.fromWire(message));
       return true;
     }
-    return board.answer(Question.fromWire(message)).toWire();
+    return board.answer(WarmUpPoll.fromWire(message)).toWire();
   }
 }

@@ -61,7 +61,8 @@ final class ExecutorSide implements ExecutorPlugin {
   /** Asks once, and has done what there is to do; returns the pause before the next time. */
   private long step() throws InterruptedException {
     try {
-      Answer answer = Answer.fromWire(context.ask(new Question(context.executorID()).toWire()));
+      WarmUpTask answer =
+          WarmUpTask.fromWire(context.ask(new WarmUpPoll(context.executorID()).toWire()));
       if (answer.model() != null && answer.round() != begun) {
         begun = answer.round();
         warming.execute(() -> report(answer));
@@ -77,9 +78,9 @@ final class ExecutorSide implements ExecutorPlugin {
     }
   }
 
-  private void report(Answer answer) {
+  private void report(WarmUpTask answer) {
     try {
-      context.send(new Report(context.executorID(), answer.round(), warm(answer)).toWire());
+      context.send(new WarmUpResult(context.executorID(), answer.round(), warm(answer)).toWire());
     } catch (IOException | RuntimeException e) {
       // Spark ends an executor for what a thread does not catch, and a driver may be on its way
       // out.
@@ -88,7 +89,7 @@ final class ExecutorSide implements ExecutorPlugin {
   }
 
   /** Why the model is not fit to score here; empty when it is ready. */
-  private static String warm(Answer answer) {
+  private static String warm(WarmUpTask answer) {
     try {
       answer.model().value().warm();
       return "";

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
-import recast.store.PointerStamp;
+import recast.store.PointerFingerprint;
 import recast.store.Release;
 import recast.store.StoreReader;
 
@@ -23,7 +23,7 @@ public final class PointerWatcher {
   private final Backoff backoff;
   private final WatchListener listener;
 
-  private PointerStamp seen;
+  private PointerFingerprint seen;
   private int newest;
   private String trouble = "";
 
@@ -41,7 +41,7 @@ public final class PointerWatcher {
   /** Looks once; returns how long to wait before the next look. */
   public Duration poll() {
     try {
-      // A store that has no release yet is no failure: its first one shall be seen at once.
+      // A store without a release is no failure: its first one must be seen at once.
       tell(look() ? "" : "store " + store.name() + " has no release yet", null);
       backoff.succeeded();
       return interval;
@@ -54,7 +54,7 @@ public final class PointerWatcher {
 
   /** Hands over the release that the pointer names, if it is new; false when there is none yet. */
   private boolean look() throws IOException {
-    Optional<PointerStamp> stamp = store.stamp();
+    Optional<PointerFingerprint> stamp = store.stamp();
     if (stamp.isEmpty()) {
       if (newest > 0) {
         throw new IOException("store " + store.name() + " has lost 'current'");

@@ -29,7 +29,7 @@ final class AppStatusTest {
 
   @Test
   void readsBackWhatItPrints() throws IOException {
-    assertThat(AppStatus.parse(STATUS.print(), "here")).isEqualTo(STATUS);
+    assertThat(AppStatus.fromJson(STATUS.toJson(), "here")).isEqualTo(STATUS);
   }
 
   @ParameterizedTest
@@ -37,7 +37,7 @@ final class AppStatusTest {
   void everyPhaseReadsBack(AppStatus.Phase phase) throws IOException {
     AppStatus status = STATUS.with(phase);
 
-    assertThat(AppStatus.parse(status.print(), "here")).isEqualTo(status);
+    assertThat(AppStatus.fromJson(status.toJson(), "here")).isEqualTo(status);
   }
 
   @Test
@@ -45,14 +45,14 @@ final class AppStatusTest {
     AppStatus starting = AppStatus.starting("clones", "application_1_0001", 1, "s", "h:1");
 
     assertThat(starting.phase()).isEqualTo(AppStatus.Phase.WAITING_FOR_MODEL);
-    assertThat(AppStatus.parse(starting.print(), "here")).isEqualTo(starting);
+    assertThat(AppStatus.fromJson(starting.toJson(), "here")).isEqualTo(starting);
   }
 
   @Test
   void fieldsOfALaterTimeAreIgnored() throws IOException {
     String later = text().replaceFirst("\\{", "{\"later\": [1, {}],");
 
-    assertThat(AppStatus.parse(later.getBytes(UTF_8), "here")).isEqualTo(STATUS);
+    assertThat(AppStatus.fromJson(later.getBytes(UTF_8), "here")).isEqualTo(STATUS);
   }
 
   @ParameterizedTest
@@ -60,7 +60,7 @@ final class AppStatusTest {
   void aMissingFieldIsNamed(String field) throws IOException {
     String without = text().replace("\"" + field + "\"", "\"other\"");
 
-    assertThatThrownBy(() -> AppStatus.parse(without.getBytes(UTF_8), "here"))
+    assertThatThrownBy(() -> AppStatus.fromJson(without.getBytes(UTF_8), "here"))
         .isInstanceOf(IOException.class)
         .hasMessage("here: field '" + field + "' is missing");
   }
@@ -69,7 +69,7 @@ final class AppStatusTest {
   void anUnknownPhaseIsNamed() throws IOException {
     String wrong = text().replace("\"running\"", "\"dancing\"");
 
-    assertThatThrownBy(() -> AppStatus.parse(wrong.getBytes(UTF_8), "here"))
+    assertThatThrownBy(() -> AppStatus.fromJson(wrong.getBytes(UTF_8), "here"))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("'phase' is 'dancing'");
   }
@@ -78,7 +78,7 @@ final class AppStatusTest {
   void aReleaseThatNoStoreCanHaveIsRefused() throws IOException {
     String wrong = text().replace("\"releaseAdopted\" : 1", "\"releaseAdopted\" : 4294967297");
 
-    assertThatThrownBy(() -> AppStatus.parse(wrong.getBytes(UTF_8), "here"))
+    assertThatThrownBy(() -> AppStatus.fromJson(wrong.getBytes(UTF_8), "here"))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("releaseAdopted");
   }
@@ -87,7 +87,7 @@ final class AppStatusTest {
   void anApplicationOfAnEarlierBuildDoesNotTellWhetherItsSourceIsConnected() throws IOException {
     String earlier = text().replace("\"sourceConnected\"", "\"other\"");
 
-    assertThat(AppStatus.parse(earlier.getBytes(UTF_8), "here").sourceConnected()).isFalse();
+    assertThat(AppStatus.fromJson(earlier.getBytes(UTF_8), "here").sourceConnected()).isFalse();
   }
 
   @Test
@@ -96,8 +96,8 @@ final class AppStatusTest {
       String longest = "." + text.repeat(50_000);
       AppStatus status = STATUS.with(new AppStatus.Troubles(longest, longest, longest, longest));
 
-      assertThat(status.print()).hasSizeLessThan(1 << 15);
-      assertThat(AppStatus.parse(status.print(), "here")).isEqualTo(status);
+      assertThat(status.toJson()).hasSizeLessThan(1 << 15);
+      assertThat(AppStatus.fromJson(status.toJson(), "here")).isEqualTo(status);
       assertThat(status.troubles().rejection()).startsWith(".").endsWith("...");
     }
   }
@@ -109,6 +109,6 @@ final class AppStatusTest {
   }
 
   private static String text() throws IOException {
-    return new String(STATUS.print(), UTF_8);
+    return new String(STATUS.toJson(), UTF_8);
   }
 }

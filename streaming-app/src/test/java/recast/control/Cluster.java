@@ -24,8 +24,8 @@ final class Cluster {
     return configuration;
   }
 
-  ControlDirectory run(String applicationId) throws IOException {
-    return ControlDirectory.own(applicationId, configuration());
+  RunDirectory run(String applicationId) throws IOException {
+    return RunDirectory.own(applicationId, configuration());
   }
 
   Path directory(String applicationId) throws IOException {

@@ -4,17 +4,17 @@ package recast.ingest;
 public final class Ends {
   private Ends() {}
 
-  public static EndOfStream fresh() {
-    return new EndOfStream();
+  public static ReceiverShutdown fresh() {
+    return new ReceiverShutdown();
   }
 
   /** Whether an executor that asks is told to end. */
-  public static boolean wanted(EndOfStream end) {
+  public static boolean wanted(ReceiverShutdown end) {
     return end.wanted();
   }
 
   /** The receiver says that it has ended. */
-  public static void reach(EndOfStream end) {
+  public static void reach(ReceiverShutdown end) {
     end.reach();
   }
 }

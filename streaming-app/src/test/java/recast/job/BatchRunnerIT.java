@@ -22,21 +22,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recast.control.AppStatus;
-import recast.control.StatusBoard;
+import recast.control.StatusReporter;
 import recast.fixture.TestStore;
-import recast.score.ErrorLimit;
-import recast.sink.BatchDirectory;
+import recast.score.ErrorThreshold;
 import recast.sink.BatchPrinter;
+import recast.sink.HdfsBatchSink;
 import recast.store.Adoption;
 import recast.store.Release;
 import recast.swap.HostileFormat;
 import recast.swap.MemoryBudget;
-import recast.swap.ModelIntake;
+import recast.swap.ModelFetcher;
 import recast.swap.ModelLoader;
 import recast.swap.ModelSwap;
 import recast.swap.Quarantine;
-import recast.swap.SwapTerms;
-import recast.warm.WarmUpBoard;
+import recast.swap.TrialPolicy;
+import recast.warm.WarmUpCoordinator;
 import recast.warm.WarmUpPlugin;
 
 /** Batches on a Spark of one process: what is scored, written, printed and told. */
@@ -47,8 +47,8 @@ final class BatchRunnerIT {
   private static JavaSparkContext spark;
 
   private final StringBuilder printed = new StringBuilder();
-  private final StatusBoard board =
-      new StatusBoard(AppStatus.starting("app", "id", 1, "store", "h:1"), Clock.systemUTC());
+  private final StatusReporter board =
+      new StatusReporter(AppStatus.starting("app", "id", 1, "store", "h:1"), Clock.systemUTC());
   private TestStore store;
   private Path output;
   private ModelLoader loader;
@@ -73,15 +73,15 @@ final class BatchRunnerIT {
   void wire(@TempDir Path directory) throws IOException {
     store = new TestStore(directory.resolve("a store"));
     output = directory.resolve("output");
-    SwapTerms terms = new SwapTerms("app", "id", EPOCH, INTERVAL, 3);
-    ModelIntake intake = new ModelIntake(store.reader(), spark::broadcast);
+    TrialPolicy terms = new TrialPolicy("app", "id", EPOCH, INTERVAL, 3);
+    ModelFetcher intake = new ModelFetcher(store.reader(), spark::broadcast);
     Quarantine quarantine = new Quarantine();
     ModelSwap swap = new ModelSwap(terms, store.ledger(), intake, quarantine, board);
     loader =
         new ModelLoader(
             intake,
             new MemoryBudget(2, 1 << 30, 1 << 30),
-            WarmUpBoard.ofThisDriver(),
+            WarmUpCoordinator.ofThisDriver(),
             quarantine,
             swap,
             board,
@@ -90,9 +90,8 @@ final class BatchRunnerIT {
     runner =
         new BatchRunner(
             swap,
-            (release, time) ->
-                new BatchDirectory(output.toUri().toString(), release.number(), time),
-            new ErrorLimit(0.05),
+            (release, time) -> new HdfsBatchSink(output.toUri().toString(), release.number(), time),
+            new ErrorThreshold(0.05),
             new BatchPrinter(printed::append, 1, Clock.fixed(batch(9), ZoneOffset.UTC)),
             board,
             1);

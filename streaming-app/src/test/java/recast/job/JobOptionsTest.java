@@ -12,15 +12,15 @@ import org.apache.commons.cli.Options;
 import org.apache.hadoop.fs.Path;
 import org.junit.jupiter.api.Test;
 import recast.cli.Arguments;
+import recast.cli.Command;
+import recast.cli.CommandRunner;
 import recast.cli.Endpoint;
 import recast.cli.ExitCode;
-import recast.cli.Program;
 import recast.cli.UsageException;
-import recast.cli.Verb;
-import recast.score.ErrorLimit;
+import recast.score.ErrorThreshold;
 
 final class JobOptionsTest {
-  private final ByteArrayOutputStream talk = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private Optional<JobOptions> parsed = Optional.empty();
 
   @Test
@@ -40,7 +40,7 @@ final class JobOptionsTest {
                 "--trial-batches=3",
                 "--epoch=7",
                 "--memory-factor=2.5"))
-        .isEqualTo(ExitCode.DONE);
+        .isEqualTo(ExitCode.OK);
 
     assertThat(parsed)
         .contains(
@@ -54,12 +54,12 @@ final class JobOptionsTest {
                 3,
                 Optional.of(Duration.ofMinutes(1)),
                 Optional.of(7),
-                new JobOptions.Swaps(new ErrorLimit(0.2), 3, 2.5)));
+                new JobOptions.Swaps(new ErrorThreshold(0.2), 3, 2.5)));
   }
 
   @Test
   void whatIsNotGivenHasTheShippedDefault() {
-    assertThat(parse("--app=clones", "--store=/store")).isEqualTo(ExitCode.DONE);
+    assertThat(parse("--app=clones", "--store=/store")).isEqualTo(ExitCode.OK);
 
     assertThat(parsed)
         .contains(
@@ -73,13 +73,13 @@ final class JobOptionsTest {
                 10,
                 Optional.empty(),
                 Optional.empty(),
-                new JobOptions.Swaps(new ErrorLimit(0.05), 10, 3)));
+                new JobOptions.Swaps(new ErrorThreshold(0.05), 10, 3)));
   }
 
   @Test
   void aTimeoutDoesNotEndAnApplicationThatWaits() {
     assertThat(parse("--app=clones", "--store=/store", "--model-timeout=1s"))
-        .isEqualTo(ExitCode.DONE);
+        .isEqualTo(ExitCode.OK);
 
     assertThat(parsed.orElseThrow().modelTimeout()).isEmpty();
   }
@@ -104,7 +104,7 @@ final class JobOptionsTest {
         .isEqualTo(ExitCode.USAGE);
 
     assertThat(parsed).isEmpty();
-    assertThat(talk.toString(UTF_8))
+    assertThat(err.toString(UTF_8))
         .contains("--app '../clones'")
         .contains("--store is missing")
         .contains("--source 'host'")
@@ -125,10 +125,11 @@ final class JobOptionsTest {
     String[] words = new String[options.length + 1];
     words[0] = "run";
     System.arraycopy(options, 0, words, 1, options.length);
-    return new Program(Map.of("run", new Parse()), new PrintStream(talk, true, UTF_8)).run(words);
+    return new CommandRunner(Map.of("run", new Parse()), new PrintStream(err, true, UTF_8))
+        .run(words);
   }
 
-  private final class Parse implements Verb {
+  private final class Parse implements Command {
     @Override
     public Options options() {
       return JobOptions.options();
@@ -137,7 +138,7 @@ final class JobOptionsTest {
     @Override
     public ExitCode run(Arguments arguments) throws UsageException {
       parsed = Optional.of(JobOptions.parse(arguments));
-      return ExitCode.DONE;
+      return ExitCode.OK;
     }
   }
 }

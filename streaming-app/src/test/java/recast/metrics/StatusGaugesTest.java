@@ -9,14 +9,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import recast.control.AppStatus;
-import recast.control.StatusBoard;
+import recast.control.StatusReporter;
 import recast.fixture.Some;
-import recast.store.Effort;
+import recast.store.LoadMetrics;
 
 final class StatusGaugesTest {
   private final MetricRegistry registry = new MetricRegistry();
-  private final StatusBoard board =
-      new StatusBoard(
+  private final StatusReporter board =
+      new StatusReporter(
           AppStatus.starting("app", "application_1_1", 1, "store", "source"), Clock.systemUTC());
 
   @BeforeEach
@@ -42,7 +42,7 @@ final class StatusGaugesTest {
     assertThat(value("release.adopted")).isEqualTo(0);
 
     board.wanted(Some.release(7));
-    board.adopted(Some.release(7), Instant.EPOCH, Effort.NONE);
+    board.adopted(Some.release(7), Instant.EPOCH, LoadMetrics.NONE);
     board.completed(12);
     board.source(false, "nobody listens");
 

@@ -14,11 +14,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.spark.broadcast.Broadcast;
 import org.junit.jupiter.api.Test;
-import recast.clone.CloneModel;
 import recast.fixture.Beside;
 import recast.fixture.TestStore;
 import recast.model.Model;
 import recast.model.ModelBytes;
+import recast.model.example.CloneModel;
 import recast.store.StoreReader.StillWanted;
 
 final class BroadcastModelTest {
@@ -79,11 +79,11 @@ final class BroadcastModelTest {
     StillWanted no =
         () -> {
           if (broadcasts.parts() == 2) {
-            throw new Superseded();
+            throw new SupersededException();
           }
         };
 
-    assertThatThrownBy(() -> send(large(), no)).isInstanceOf(Superseded.class);
+    assertThatThrownBy(() -> send(large(), no)).isInstanceOf(SupersededException.class);
 
     assertThat(broadcasts.parts()).isZero();
     assertThat(broadcasts.made()).isZero();

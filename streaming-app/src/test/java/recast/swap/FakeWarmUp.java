@@ -14,7 +14,7 @@ final class FakeWarmUp implements WarmUp {
 
   @Override
   public synchronized Warmth warm(Broadcast<BroadcastModel> model, StillWanted wanted)
-      throws UnfitModel, InterruptedException {
+      throws InvalidModelException, InterruptedException {
     begun++;
     begunAt = System.nanoTime();
     meanwhile.run();
@@ -23,7 +23,7 @@ final class FakeWarmUp implements WarmUp {
       TimeUnit.MILLISECONDS.timedWait(this, 10);
     }
     if (!unfit.isEmpty()) {
-      throw new UnfitModel(unfit);
+      throw new InvalidModelException(unfit);
     }
     return new Warmth(2, 3);
   }
@@ -43,7 +43,7 @@ final class FakeWarmUp implements WarmUp {
     unfit = reason;
   }
 
-  synchronized void mend() {
+  synchronized void remedy() {
     unfit = "";
   }
 

@@ -3,7 +3,7 @@ package recast.swap;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import recast.store.Effort;
+import recast.store.LoadMetrics;
 import recast.store.Release;
 
 /** Writes down what becomes of releases. */
@@ -15,7 +15,7 @@ final class Journal implements SwapListener {
   }
 
   @Override
-  public void adopted(Release release, Instant from, Effort effort) {
+  public void adopted(Release release, Instant from, LoadMetrics effort) {
     events.add("adopted " + release.number() + " from " + from);
   }
 

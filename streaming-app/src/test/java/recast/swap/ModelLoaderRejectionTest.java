@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import recast.fixture.Beside;
 import recast.fixture.TestStore;
 import recast.store.Adoption;
-import recast.store.Draft;
 import recast.store.GoldenRecord;
+import recast.store.PublishRequest;
 import recast.store.Release;
 
 /** A loader of releases that must not score. */
@@ -104,7 +104,8 @@ final class ModelLoaderRejectionTest extends LoaderFixture {
     start(NEVER);
     List<GoldenRecord> golden =
         List.of(new GoldenRecord("7", "070707"), new GoldenRecord("8", "08"));
-    loader.want(store.publish(new Draft("clone", "", golden, Optional.empty()), TestStore.CLONED));
+    loader.want(
+        store.publish(new PublishRequest("clone", "", golden, Optional.empty()), TestStore.CLONED));
 
     told("rejected 1: version 1 scores golden record '8' as '080808', expected '08'");
     assertThat(bench.broadcasts.made()).isZero();
@@ -151,8 +152,9 @@ final class ModelLoaderRejectionTest extends LoaderFixture {
     told("adopted 3");
   }
 
-  private static Draft golden(String record, String expected) {
-    return new Draft("clone", "", List.of(new GoldenRecord(record, expected)), Optional.empty());
+  private static PublishRequest golden(String record, String expected) {
+    return new PublishRequest(
+        "clone", "", List.of(new GoldenRecord(record, expected)), Optional.empty());
   }
 
   @Test

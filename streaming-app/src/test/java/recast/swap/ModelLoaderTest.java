@@ -7,11 +7,11 @@ import static recast.swap.SwapBench.batch;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import recast.clone.CloneModel;
 import recast.fixture.TestStore;
-import recast.store.Draft;
-import recast.store.Effort;
+import recast.model.example.CloneModel;
 import recast.store.GoldenRecord;
+import recast.store.LoadMetrics;
+import recast.store.PublishRequest;
 import recast.store.Release;
 
 /** A loader of good releases. */
@@ -34,7 +34,7 @@ final class ModelLoaderTest extends LoaderFixture {
     warmUp.goOn();
     told("adopted 1");
 
-    Effort effort = bench.adoptions().get(0).effort();
+    LoadMetrics effort = bench.adoptions().get(0).effort();
     assertThat(effort.warmed()).isEqualTo("2/3");
     assertThat(effort.warmMs()).isBetween(20L, warmUp.millis());
   }
@@ -124,7 +124,8 @@ final class ModelLoaderTest extends LoaderFixture {
     GoldenRecord golden = new GoldenRecord("7", "070707");
     loader.want(
         store.publish(
-            new Draft("clone", "", List.of(golden, golden), Optional.empty()), TestStore.CLONED));
+            new PublishRequest("clone", "", List.of(golden, golden), Optional.empty()),
+            TestStore.CLONED));
 
     told("adopted 1");
   }

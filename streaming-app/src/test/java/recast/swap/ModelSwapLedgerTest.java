@@ -65,7 +65,7 @@ final class ModelSwapLedgerTest {
 
   @Test
   void anAdoptionThatCannotBeWrittenChangesNothing() throws Exception {
-    ReadyModel ready = bench.loaded(swap, second);
+    StagedModel ready = bench.loaded(swap, second);
     bench.store.blockAdoptions();
 
     assertThatThrownBy(() -> swap.adopt(ready)).isInstanceOf(StoreException.class);
@@ -123,7 +123,7 @@ final class ModelSwapLedgerTest {
   }
 
   private Beside<Void> adopting() throws Exception {
-    ReadyModel ready = bench.loaded(swap, second);
+    StagedModel ready = bench.loaded(swap, second);
     Beside<Void> adopting =
         Beside.start(
             () -> {

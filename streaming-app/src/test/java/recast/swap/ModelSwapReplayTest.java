@@ -13,9 +13,9 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import recast.clone.CloneModel;
 import recast.fixture.Beside;
 import recast.fixture.TestStore;
+import recast.model.example.CloneModel;
 import recast.store.Release;
 import recast.store.StoreException;
 
@@ -55,7 +55,7 @@ final class ModelSwapReplayTest {
   @Test
   void aBatchThatWentTheWayBackGoesItAgain() throws Exception {
     ActiveModel failed = before.modelFor(batch(4));
-    before.wayBack(failed, batch(4), "9 of 10 records failed");
+    before.rollBack(failed, batch(4), "9 of 10 records failed");
     before.completed(batch(4));
     ModelSwap again = bench.swap(batch(5));
 
@@ -88,7 +88,7 @@ final class ModelSwapReplayTest {
 
   @Test
   void aRunGoesOnWithWhatItWentBackTo() throws Exception {
-    before.wayBack(before.modelFor(batch(4)), batch(4), "9 of 10 records failed");
+    before.rollBack(before.modelFor(batch(4)), batch(4), "9 of 10 records failed");
     ModelSwap again = bench.swap(batch(6));
 
     assertThat(again.resume()).isTrue();
@@ -199,7 +199,7 @@ final class ModelSwapReplayTest {
     SwapBench other = new SwapBench(directory);
     Release unfit = other.store.publish(HostileFormat.ID, "end");
     ModelSwap swap = other.swap(batch(0));
-    swap.adopt(new ReadyModel(unfit, FakeBroadcast.ofModel(), recast.store.Effort.NONE));
+    swap.adopt(new StagedModel(unfit, FakeBroadcast.ofModel(), recast.store.LoadMetrics.NONE));
     ModelSwap again = other.swap(batch(6));
 
     assertThatThrownBy(() -> again.modelFor(batch(1)))

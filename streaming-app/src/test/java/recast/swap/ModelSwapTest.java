@@ -11,11 +11,11 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import recast.clone.CloneModel;
 import recast.fixture.Some;
 import recast.fixture.TestStore;
+import recast.model.example.CloneModel;
 import recast.store.Adoption;
-import recast.store.Effort;
+import recast.store.LoadMetrics;
 import recast.store.Release;
 
 final class ModelSwapTest {
@@ -80,8 +80,8 @@ final class ModelSwapTest {
 
   @Test
   void anAdoptionIsOnTheFileSystemBeforeAnyBatchWithIt() throws Exception {
-    Effort effort = new Effort(1, 2, 3, 4, 5, 6, 7);
-    swap.adopt(new ReadyModel(first, FakeBroadcast.ofModel(), effort));
+    LoadMetrics effort = new LoadMetrics(1, 2, 3, 4, 5, 6, 7);
+    swap.adopt(new StagedModel(first, FakeBroadcast.ofModel(), effort));
 
     assertThat(bench.adoptions())
         .containsExactly(
@@ -145,7 +145,7 @@ final class ModelSwapTest {
   @Test
   void aModelThatIsNotAdoptedYetOutlivesTheBatchesMeanwhile() throws Exception {
     bench.adopt(swap, first);
-    ReadyModel ready = bench.loaded(swap, second);
+    StagedModel ready = bench.loaded(swap, second);
     run(swap, 1);
     run(swap, 8);
 
@@ -175,7 +175,7 @@ final class ModelSwapTest {
       swap.models().makeRoom();
       FakeBroadcast<BroadcastModel> broadcast = bench.broadcasts.broadcast(FakeBroadcasts.model());
       swap.models().reserve(broadcast);
-      swap.adopt(new ReadyModel(Some.release(release), broadcast, Effort.NONE));
+      swap.adopt(new StagedModel(Some.release(release), broadcast, LoadMetrics.NONE));
       assertThat(bench.broadcasts.alive()).isLessThanOrEqualTo(2);
       for (int batch = 2 * release; batch < 2 * release + release % 3; batch++) {
         ActiveModel model = swap.modelFor(batch(batch));
@@ -192,7 +192,7 @@ final class ModelSwapTest {
   @Test
   void aModelThatCannotBeReleasedFailsNoBatch() throws Exception {
     FakeBroadcast<BroadcastModel> stubborn = FakeBroadcast.stubborn();
-    swap.adopt(new ReadyModel(first, stubborn, Effort.NONE));
+    swap.adopt(new StagedModel(first, stubborn, LoadMetrics.NONE));
     run(swap, 1);
     swap.models().makeRoom();
     bench.adopt(swap, second);

@@ -47,7 +47,7 @@ final class ModelSwapWayBackTest {
     ActiveModel failed = failing(TestStore.PLAIN, 2);
     int payloads = bench.reader.payloads();
 
-    ActiveModel before = swap.wayBack(failed, batch(2), REASON).orElseThrow();
+    ActiveModel before = swap.rollBack(failed, batch(2), REASON).orElseThrow();
 
     assertThat(before.release()).isEqualTo(first);
     assertThat(before.from()).isEqualTo(batch(1));
@@ -62,7 +62,7 @@ final class ModelSwapWayBackTest {
     ActiveModel failed = failing(TestStore.PLAIN, 2);
     swap.completed(batch(2));
 
-    swap.wayBack(swap.modelFor(batch(3)), batch(3), REASON);
+    swap.rollBack(swap.modelFor(batch(3)), batch(3), REASON);
 
     assertThat(bench.adoptions().get(0))
         .satisfies(
@@ -79,7 +79,7 @@ final class ModelSwapWayBackTest {
   @Test
   void theFailedModelIsReleasedAndLaterBatchesStayWithTheOneBefore() throws Exception {
     ActiveModel failed = failing(TestStore.PLAIN, 2);
-    swap.wayBack(failed, batch(2), REASON);
+    swap.rollBack(failed, batch(2), REASON);
     swap.completed(batch(2));
 
     assertThat(destroyed(failed)).isTrue();
@@ -96,7 +96,7 @@ final class ModelSwapWayBackTest {
     assertThat(bench.broadcasts.alive()).isEqualTo(1);
     int payloads = bench.reader.payloads();
 
-    ActiveModel before = swap.wayBack(failed, batch(2), REASON).orElseThrow();
+    ActiveModel before = swap.rollBack(failed, batch(2), REASON).orElseThrow();
 
     assertThat(before.release()).isEqualTo(first);
     assertThat(destroyed(before)).isFalse();
@@ -124,8 +124,8 @@ final class ModelSwapWayBackTest {
     swap.completed(batch(2));
     ActiveModel third = failing("{\"cloned\":true}", 3);
 
-    ActiveModel second = swap.wayBack(third, batch(3), REASON).orElseThrow();
-    ActiveModel before = swap.wayBack(second, batch(3), REASON).orElseThrow();
+    ActiveModel second = swap.rollBack(third, batch(3), REASON).orElseThrow();
+    ActiveModel before = swap.rollBack(second, batch(3), REASON).orElseThrow();
     swap.completed(batch(3));
     assertThat(bench.broadcasts.alive()).isEqualTo(1);
 
@@ -138,7 +138,7 @@ final class ModelSwapWayBackTest {
 
   @Test
   void whatWentTheWayBackIsNotTriedAgain() throws Exception {
-    swap.wayBack(failing(TestStore.PLAIN, 2), batch(2), REASON);
+    swap.rollBack(failing(TestStore.PLAIN, 2), batch(2), REASON);
 
     assertThat(bench.quarantine.reason(bench.store.publish(TestStore.PLAIN)))
         .contains("as release 2 before: " + REASON);
@@ -149,7 +149,7 @@ final class ModelSwapWayBackTest {
   void aReleaseWithoutOneBeforeScoresOnAndThatIsCritical() throws Exception {
     ActiveModel only = swap.modelFor(batch(2));
 
-    assertThat(swap.wayBack(only, batch(2), REASON)).isEmpty();
+    assertThat(swap.rollBack(only, batch(2), REASON)).isEmpty();
 
     assertThat(bench.journal.events()).endsWith("failing 1: " + REASON);
     swap.completed(batch(2));
@@ -165,7 +165,7 @@ final class ModelSwapWayBackTest {
     bench.adopt(fresh, bench.store.publish(TestStore.PLAIN));
     ActiveModel failed = fresh.modelFor(batch(21));
 
-    Optional<ActiveModel> before = fresh.wayBack(failed, batch(21), REASON);
+    Optional<ActiveModel> before = fresh.rollBack(failed, batch(21), REASON);
 
     assertThat(before).map(ActiveModel::release).contains(first);
   }
@@ -178,7 +178,7 @@ final class ModelSwapWayBackTest {
     bench.adopt(again, bench.reader.release(2));
     ActiveModel failed = again.modelFor(batch(21));
 
-    Optional<ActiveModel> before = again.wayBack(failed, batch(21), REASON);
+    Optional<ActiveModel> before = again.rollBack(failed, batch(21), REASON);
 
     assertThat(before).map(ActiveModel::release).contains(first);
     assertThat(releaseInForceAt(21)).isEqualTo(1);
@@ -189,7 +189,7 @@ final class ModelSwapWayBackTest {
     ActiveModel failed = failing(TestStore.PLAIN, 2);
     bench.adopt(swap, bench.store.publish("{\"cloned\":true}"));
 
-    swap.wayBack(failed, batch(2), REASON);
+    swap.rollBack(failed, batch(2), REASON);
     swap.completed(batch(2));
 
     assertThat(run(swap, 3)).isEqualTo(3);
@@ -204,7 +204,7 @@ final class ModelSwapWayBackTest {
     Path rejection = bench.store.adoption(failed.release(), batch(3));
     Path obstacle = Files.createDirectories(rejection.resolve("obstacle"));
     Beside<Optional<ActiveModel>> waiting =
-        Beside.start(() -> swap.wayBack(failed, batch(3), REASON));
+        Beside.start(() -> swap.rollBack(failed, batch(3), REASON));
     waiting.awaitPausing();
     assertThat(bench.journal.events()).doesNotContain("rejected 2: " + REASON);
 

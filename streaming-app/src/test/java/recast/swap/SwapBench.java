@@ -24,13 +24,13 @@ final class SwapBench {
   final CountingReader reader;
   final Journal journal = new Journal();
   final FakeBroadcasts broadcasts = new FakeBroadcasts();
-  final ModelIntake intake;
+  final ModelFetcher intake;
   final Quarantine quarantine = new Quarantine();
 
   SwapBench(Path directory) throws IOException {
     this.store = new TestStore(directory.resolve("a store"));
     this.reader = new CountingReader(store.reader());
-    this.intake = new ModelIntake(reader, broadcasts);
+    this.intake = new ModelFetcher(reader, broadcasts);
   }
 
   /** The time of a batch; the run of a fresh swap starts at that of batch 0. */
@@ -48,7 +48,7 @@ final class SwapBench {
   }
 
   ModelSwap swap(Instant start, AdoptionLedger ledger, int trialBatches) {
-    SwapTerms terms = new SwapTerms("app", "application_1_1", start, INTERVAL, trialBatches);
+    TrialPolicy terms = new TrialPolicy("app", "application_1_1", start, INTERVAL, trialBatches);
     return new ModelSwap(terms, ledger, intake, quarantine, journal);
   }
 
@@ -58,8 +58,8 @@ final class SwapBench {
   }
 
   /** A release that is ready to be adopted. */
-  ReadyModel loaded(ModelSwap swap, Release release) throws Exception {
-    ReadyModel ready = intake.bring(release, () -> {});
+  StagedModel loaded(ModelSwap swap, Release release) throws Exception {
+    StagedModel ready = intake.bring(release, () -> {});
     swap.models().reserve(ready.broadcast());
     return ready;
   }

@@ -76,7 +76,7 @@ final class TrialRecorderTest {
   void aReleaseThatGoesBackHasNotSurvived() throws Exception {
     run(swap, 1);
     bench.adopt(swap, bench.store.publish(TestStore.PLAIN));
-    swap.wayBack(swap.modelFor(batch(2)), batch(2), "all records failed");
+    swap.rollBack(swap.modelFor(batch(2)), batch(2), "all records failed");
     swap.completed(batch(2));
     for (int number = 3; number <= 9; number++) {
       run(swap, number);
@@ -88,7 +88,7 @@ final class TrialRecorderTest {
 
   @Test
   void aReleaseThatFailsAndHasNoneBeforeItHasNotSurvived() throws Exception {
-    swap.wayBack(swap.modelFor(batch(1)), batch(1), "all records failed");
+    swap.rollBack(swap.modelFor(batch(1)), batch(1), "all records failed");
     for (int number = 1; number <= 2 * TRIAL_BATCHES; number++) {
       run(swap, number);
     }

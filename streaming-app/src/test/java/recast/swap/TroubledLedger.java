@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import recast.store.Adoption;
 import recast.store.AdoptionLedger;
-import recast.store.PreparedAdoption;
+import recast.store.PendingAdoption;
 import recast.store.StoreException;
 import recast.store.SurvivedTrial;
 
@@ -69,8 +69,8 @@ final class TroubledLedger implements AdoptionLedger {
   }
 
   @Override
-  public PreparedAdoption prepare(Adoption adoption) throws StoreException {
-    PreparedAdoption prepared = ledger.prepare(adoption);
+  public PendingAdoption prepare(Adoption adoption) throws StoreException {
+    PendingAdoption prepared = ledger.prepare(adoption);
     if (!meanwhile.isEmpty()) {
       happens(meanwhile.remove());
     }
@@ -111,10 +111,10 @@ final class TroubledLedger implements AdoptionLedger {
     ledger.ended();
   }
 
-  private final class Troubled implements PreparedAdoption {
-    private final PreparedAdoption prepared;
+  private final class Troubled implements PendingAdoption {
+    private final PendingAdoption prepared;
 
-    Troubled(PreparedAdoption prepared) {
+    Troubled(PendingAdoption prepared) {
       this.prepared = prepared;
     }
 

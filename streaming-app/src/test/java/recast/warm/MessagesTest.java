@@ -9,26 +9,26 @@ import recast.swap.FakeBroadcast;
 final class MessagesTest {
   @Test
   void aQuestionReadsBack() {
-    Question question = new Question("7");
+    WarmUpPoll question = new WarmUpPoll("7");
 
-    assertThat(Question.fromWire(question.toWire())).isEqualTo(question);
+    assertThat(WarmUpPoll.fromWire(question.toWire())).isEqualTo(question);
     assertThat(question.toWire()).isInstanceOf(String.class);
   }
 
   @Test
   void anAnswerReadsBack() {
-    Answer answer = new Answer(3, FakeBroadcast.ofModel(), 50);
-    Answer nothing = new Answer(0, null, 50);
+    WarmUpTask answer = new WarmUpTask(3, FakeBroadcast.ofModel(), 50);
+    WarmUpTask nothing = new WarmUpTask(0, null, 50);
 
-    assertThat(Answer.fromWire(answer.toWire())).isEqualTo(answer);
-    assertThat(Answer.fromWire(nothing.toWire())).isEqualTo(nothing);
+    assertThat(WarmUpTask.fromWire(answer.toWire())).isEqualTo(answer);
+    assertThat(WarmUpTask.fromWire(nothing.toWire())).isEqualTo(nothing);
   }
 
   @Test
   void aReportReadsBack() {
-    Report report = new Report("7", 3, "java.io.EOFException");
+    WarmUpResult report = new WarmUpResult("7", 3, "java.io.EOFException");
 
-    assertThat(Report.fromWire(report.toWire())).isEqualTo(report);
+    assertThat(WarmUpResult.fromWire(report.toWire())).isEqualTo(report);
     assertThat(report.toWire()).hasOnlyElementsOfTypes(String.class, Long.class);
   }
 }

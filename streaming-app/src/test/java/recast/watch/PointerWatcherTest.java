@@ -156,7 +156,7 @@ final class PointerWatcherTest {
     reader.breakWith(new IllegalArgumentException("java.net.UnknownHostException: nn"));
     watcher.poll();
     watcher.poll();
-    reader.mend();
+    reader.remedy();
     watcher.poll();
 
     assertThat(events).hasSize(4);
@@ -192,7 +192,7 @@ final class PointerWatcherTest {
         .allMatch(pause -> pause.compareTo(INTERVAL.multipliedBy(5)) >= 0);
     assertThat(new HashSet<>(pauses)).as("scattered").hasSizeGreaterThan(25);
 
-    reader.mend();
+    reader.remedy();
     assertThat(watcher.poll()).isEqualTo(INTERVAL);
     reader.breakWith(new IllegalStateException("gone"));
     assertThat(watcher.poll()).isLessThanOrEqualTo(INTERVAL);

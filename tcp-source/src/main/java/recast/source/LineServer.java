@@ -26,7 +26,7 @@ import recast.cli.Endpoint;
  * <p>{@link #run()} does all the work on one thread; {@link #send}, {@link #end} and {@link #stop}
  * may come from others.
  */
-final class LineServer implements Audience, Closeable {
+final class LineServer implements BatchConsumer, Closeable {
   private static final long TICK_MILLIS = 50;
 
   private enum Phase {
@@ -39,23 +39,25 @@ final class LineServer implements Audience, Closeable {
 
   private final ServerSocketChannel listener;
   private final Selector selector;
-  private final Limits limits;
-  private final WhenBehind whenBehind;
-  private final Clients clients;
+  private final ServerLimits limits;
+  private final SlowClientPolicy whenBehind;
+  private final ClientRegistry clients;
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.FLOWING);
   private final AtomicReference<Batch> offered = new AtomicReference<>();
   private final Semaphore taken = new Semaphore(0);
   private long deadline;
 
-  /**
-   * Serves on {@code listener}, which it closes in the end; tells about clients on {@code talk}.
-   */
-  LineServer(ServerSocketChannel listener, Limits limits, WhenBehind whenBehind, PrintStream talk)
+  /** Serves on {@code listener}, which it closes in the end; tells about clients on {@code err}. */
+  LineServer(
+      ServerSocketChannel listener,
+      ServerLimits limits,
+      SlowClientPolicy whenBehind,
+      PrintStream err)
       throws IOException {
     this.listener = listener;
     this.limits = limits;
     this.whenBehind = whenBehind;
-    this.clients = new Clients(talk);
+    this.clients = new ClientRegistry(err);
     this.selector = Selector.open();
     listener.configureBlocking(false);
     listener.register(selector, SelectionKey.OP_ACCEPT);
@@ -91,7 +93,7 @@ final class LineServer implements Audience, Closeable {
   }
 
   /** What was sent so far; complete when {@link #run()} has returned. */
-  Tally tally() {
+  SourceStats tally() {
     return clients.tally();
   }
 
@@ -173,11 +175,11 @@ final class LineServer implements Audience, Closeable {
 
   /** Where nobody waits for who is behind, one that reads nothing is cut off for its buffer. */
   private boolean mayStall(Client client) {
-    return whenBehind == WhenBehind.WAIT || client.has(Client.State.LEAVING);
+    return whenBehind == SlowClientPolicy.WAIT || client.has(Client.State.LEAVING);
   }
 
   private boolean room(Batch batch) {
-    return whenBehind == WhenBehind.CUT
+    return whenBehind == SlowClientPolicy.CUT
         || clients.listening().stream().allMatch(c -> c.fits(batch, limits.buffer()));
   }
 

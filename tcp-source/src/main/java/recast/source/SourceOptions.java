@@ -7,7 +7,7 @@ import org.apache.commons.cli.Options;
 import recast.cli.Arguments;
 import recast.cli.Durations;
 import recast.cli.Flags;
-import recast.cli.Numbers;
+import recast.cli.NumberParsers;
 import recast.cli.UsageException;
 
 /**
@@ -37,10 +37,10 @@ record SourceOptions(
 
   static SourceOptions of(Arguments arguments) throws UsageException {
     String bind = arguments.required("bind", String::strip);
-    Integer port = arguments.required("port", Numbers.between(0, 65_535));
+    Integer port = arguments.required("port", NumberParsers.between(0, 65_535));
     Duration delay = arguments.required("delay", Durations::parse);
     Optional<Rate> rate = arguments.optional("rate", Rate::parse);
-    Optional<Integer> count = arguments.optional("count", Numbers.atLeast(1));
+    Optional<Integer> count = arguments.optional("count", NumberParsers.atLeast(1));
     Optional<Path> file = arguments.optional("file", Path::of);
     if (arguments.given("delay") && arguments.given("rate")) {
       arguments.problem("--delay and --rate exclude each other: give one of them");
@@ -53,16 +53,18 @@ record SourceOptions(
     return new SourceOptions(bind, port, delay, rate, count, file);
   }
 
-  Pace pace(Ticker ticker) {
+  RateLimiter pace(Ticker ticker) {
     if (rate.isPresent()) {
-      return new RatePace(rate.get(), ticker);
+      return new SteadyRateLimiter(rate.get(), ticker);
     }
-    return whenBehind() == WhenBehind.WAIT ? Pace.free() : new PassPace(PASS, delay, ticker);
+    return whenBehind() == SlowClientPolicy.WAIT
+        ? RateLimiter.free()
+        : new BurstRateLimiter(PASS, delay, ticker);
   }
 
   /** Only a stream that has a rhythm of its own leaves slow clients behind. */
-  WhenBehind whenBehind() {
+  SlowClientPolicy whenBehind() {
     boolean rhythm = rate.isPresent() || (file.isEmpty() && !delay.isZero());
-    return rhythm ? WhenBehind.CUT : WhenBehind.WAIT;
+    return rhythm ? SlowClientPolicy.CUT : SlowClientPolicy.WAIT;
   }
 }

@@ -16,7 +16,7 @@ class LineServerTest {
 
   @Test
   void everyClientGetsEverythingFromItsConnectionOn() throws Exception {
-    try (RunningServer source = new RunningServer(RunningServer.QUICK, WhenBehind.CUT);
+    try (RunningServer source = new RunningServer(RunningServer.QUICK, SlowClientPolicy.CUT);
         TestClient early = source.client()) {
       source.server().send(AB);
       try (TestClient late = source.client()) {
@@ -36,7 +36,7 @@ class LineServerTest {
 
   @Test
   void streamWaitsWhileNobodyListens() throws Exception {
-    try (RunningServer source = new RunningServer(RunningServer.QUICK, WhenBehind.CUT)) {
+    try (RunningServer source = new RunningServer(RunningServer.QUICK, SlowClientPolicy.CUT)) {
       try (TestClient first = source.client()) {
         source.server().send(AB);
         assertThat(first.read(2)).containsExactly("a", "b");
@@ -52,9 +52,10 @@ class LineServerTest {
 
   @Test
   void mereLookDoesNotBeginTheStream() throws Exception {
-    Limits patient =
-        new Limits(1 << 16, Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(1));
-    try (RunningServer source = new RunningServer(patient, WhenBehind.WAIT)) {
+    ServerLimits patient =
+        new ServerLimits(
+            1 << 16, Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(1));
+    try (RunningServer source = new RunningServer(patient, SlowClientPolicy.WAIT)) {
       Thread pump = pump(source.server(), AB);
       for (int i = 0; i < 10; i++) {
         new TestClient(source.address()).leave();
@@ -70,17 +71,17 @@ class LineServerTest {
   @Test
   void clientThatNeverReadsIsCutOffAndHoldsNobodyBack() throws Exception {
     Batch big = batch("x".repeat(9_999).concat("\n"));
-    try (RunningServer source = new RunningServer(RunningServer.QUICK, WhenBehind.CUT);
+    try (RunningServer source = new RunningServer(RunningServer.QUICK, SlowClientPolicy.CUT);
         TestClient lazy = source.client();
         TestClient busy = source.client()) {
       int sent = 0;
-      while (!source.talk().contains(lazy.name() + " was cut off")) {
+      while (!source.err().contains(lazy.name() + " was cut off")) {
         source.server().send(big);
         assertThat(busy.read(1)).allMatch(line -> line.length() == 9_999);
         sent++;
         assertThat(sent).isLessThan(10_000);
       }
-      assertThat(source.talk()).contains("65536 bytes behind; read faster, or lower the rate");
+      assertThat(source.err()).contains("65536 bytes behind; read faster, or lower the rate");
       assertThatThrownBy(lazy::readToEnd).hasCauseInstanceOf(SocketException.class);
       assertThat(source.server().tally().clientsCut()).isEqualTo(1);
     }
@@ -91,19 +92,19 @@ class LineServerTest {
     Batch big = batch("x".repeat(9_999).concat("\n"));
     Batch[] many = new Batch[2_000];
     Arrays.fill(many, big);
-    try (RunningServer source = new RunningServer(RunningServer.QUICK, WhenBehind.WAIT);
+    try (RunningServer source = new RunningServer(RunningServer.QUICK, SlowClientPolicy.WAIT);
         TestClient stalled = source.client();
         TestClient slow = source.client()) {
       Thread pump = pump(source.server(), many);
       assertThat(slow.readToEnd()).hasSize(2_000);
       pump.join();
-      assertThat(source.talk()).contains(stalled.name() + " was cut off").contains("300ms");
+      assertThat(source.err()).contains(stalled.name() + " was cut off").contains("300ms");
     }
   }
 
   @Test
   void deadClientIsReleased() throws Exception {
-    try (RunningServer source = new RunningServer(RunningServer.QUICK, WhenBehind.CUT)) {
+    try (RunningServer source = new RunningServer(RunningServer.QUICK, SlowClientPolicy.CUT)) {
       TestClient reset = source.client();
       TestClient closed = source.client();
       reset.reset();
@@ -119,10 +120,11 @@ class LineServerTest {
 
   @Test
   void clientThatSaysGoodbyeGetsWhatWaitsForItAndNoMore() throws Exception {
-    Limits roomy =
-        new Limits(1 << 24, Duration.ofMillis(20), Duration.ofSeconds(9), Duration.ofSeconds(9));
+    ServerLimits roomy =
+        new ServerLimits(
+            1 << 24, Duration.ofMillis(20), Duration.ofSeconds(9), Duration.ofSeconds(9));
     Batch big = batch("x".repeat(9_999).concat("\n").repeat(1_000));
-    try (RunningServer source = new RunningServer(roomy, WhenBehind.CUT);
+    try (RunningServer source = new RunningServer(roomy, SlowClientPolicy.CUT);
         TestClient leaving = source.client();
         TestClient staying = source.client()) {
       source.server().send(big);
@@ -137,7 +139,7 @@ class LineServerTest {
 
   @Test
   void whatClientsSayIsIgnoredAndDoesNotTurnTheEndIntoAReset() throws Exception {
-    try (RunningServer source = new RunningServer(RunningServer.QUICK, WhenBehind.CUT);
+    try (RunningServer source = new RunningServer(RunningServer.QUICK, SlowClientPolicy.CUT);
         TestClient client = source.client()) {
       client.say("GET / HTTP/1.1\r\n\r\n".repeat(10_000));
       source.server().send(AB);
@@ -148,10 +150,11 @@ class LineServerTest {
 
   @Test
   void stopGivesClientsWhatWaitsForThem() throws Exception {
-    Limits roomy =
-        new Limits(1 << 24, Duration.ofMillis(20), Duration.ofSeconds(9), Duration.ofSeconds(9));
+    ServerLimits roomy =
+        new ServerLimits(
+            1 << 24, Duration.ofMillis(20), Duration.ofSeconds(9), Duration.ofSeconds(9));
     Batch big = batch("x".repeat(9_999).concat("\n").repeat(1_000));
-    try (RunningServer source = new RunningServer(roomy, WhenBehind.CUT);
+    try (RunningServer source = new RunningServer(roomy, SlowClientPolicy.CUT);
         TestClient client = source.client()) {
       source.server().send(big);
       source.server().stop();
@@ -161,15 +164,16 @@ class LineServerTest {
 
   @Test
   void stopDoesNotWaitForEverForAClientThatDoesNotRead() throws Exception {
-    Limits brief =
-        new Limits(1 << 26, Duration.ofMillis(20), Duration.ofSeconds(9), Duration.ofMillis(100));
+    ServerLimits brief =
+        new ServerLimits(
+            1 << 26, Duration.ofMillis(20), Duration.ofSeconds(9), Duration.ofMillis(100));
     Batch big = batch("x".repeat(9_999).concat("\n").repeat(3_000));
-    try (RunningServer source = new RunningServer(brief, WhenBehind.CUT);
+    try (RunningServer source = new RunningServer(brief, SlowClientPolicy.CUT);
         TestClient client = source.client()) {
       source.server().send(big);
       source.server().stop();
       source.awaitEnd();
-      assertThat(source.talk()).contains(client.name() + " was cut off after ");
+      assertThat(source.err()).contains(client.name() + " was cut off after ");
       assertThatThrownBy(client::readToEnd).hasCauseInstanceOf(SocketException.class);
     }
   }

@@ -12,20 +12,21 @@ import recast.cli.Endpoint;
 
 /** A line server at work on a free port, and what it says. */
 final class RunningServer implements AutoCloseable {
-  static final Limits QUICK =
-      new Limits(1 << 16, Duration.ofMillis(20), Duration.ofMillis(300), Duration.ofSeconds(2));
+  static final ServerLimits QUICK =
+      new ServerLimits(
+          1 << 16, Duration.ofMillis(20), Duration.ofMillis(300), Duration.ofSeconds(2));
 
-  private final ByteArrayOutputStream talk = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final LineServer server;
   private final FutureTask<Void> running;
 
-  RunningServer(Limits limits, WhenBehind whenBehind) throws Exception {
+  RunningServer(ServerLimits limits, SlowClientPolicy whenBehind) throws Exception {
     server =
         new LineServer(
-            Openings.listener("127.0.0.1", 0),
+            SourceFactory.listener("127.0.0.1", 0),
             limits,
             whenBehind,
-            new PrintStream(talk, true, UTF_8));
+            new PrintStream(err, true, UTF_8));
     running =
         new FutureTask<>(
             () -> {
@@ -50,16 +51,16 @@ final class RunningServer implements AutoCloseable {
     return server.address();
   }
 
-  String talk() {
-    return talk.toString(UTF_8);
+  String err() {
+    return err.toString(UTF_8);
   }
 
   void awaitTalk(String part) {
-    await().until(this::talk, said -> said.contains(part));
+    await().until(this::err, said -> said.contains(part));
   }
 
   /** Waits until the server has let the last client go. */
-  Tally awaitEnd() throws Exception {
+  SourceStats awaitEnd() throws Exception {
     running.get();
     return server.tally();
   }

@@ -13,23 +13,23 @@ import java.util.Map;
 import java.util.concurrent.FutureTask;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import recast.cli.CommandRunner;
 import recast.cli.Endpoint;
 import recast.cli.ExitCode;
-import recast.cli.Program;
 
 /** {@code recast source} at work, and what it says. */
 final class RunningVerb implements AutoCloseable {
   private static final Pattern LISTENING = Pattern.compile("source: listening on (\\S+)\\R");
 
-  private final ByteArrayOutputStream talk = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final FutureTask<ExitCode> running;
   private final Thread thread;
 
   RunningVerb(InputStream stdin, String... options) {
     List<String> args = new ArrayList<>(List.of("source"));
     args.addAll(List.of(options));
-    PrintStream out = new PrintStream(talk, true, UTF_8);
-    Program program = new Program(Map.of("source", new SourceVerb(stdin, out)), out);
+    PrintStream out = new PrintStream(err, true, UTF_8);
+    CommandRunner program = new CommandRunner(Map.of("source", new SourceCommand(stdin, out)), out);
     running = new FutureTask<>(() -> program.run(args.toArray(String[]::new)));
     thread = new Thread(running, "verb");
     thread.start();
@@ -42,20 +42,20 @@ final class RunningVerb implements AutoCloseable {
   /** A client that the source knows to listen. */
   TestClient client() throws Exception {
     TestClient client = new TestClient(address());
-    await().until(this::talk, said -> said.contains(client.name() + " connected"));
+    await().until(this::err, said -> said.contains(client.name() + " connected"));
     return client;
   }
 
   Endpoint address() {
     return await()
         .until(
-            () -> LISTENING.matcher(talk()).results().map(RunningVerb::endpoint).toList(),
+            () -> LISTENING.matcher(err()).results().map(RunningVerb::endpoint).toList(),
             found -> !found.isEmpty())
         .get(0);
   }
 
-  String talk() {
-    return talk.toString(UTF_8);
+  String err() {
+    return err.toString(UTF_8);
   }
 
   ExitCode exit() throws Exception {

@@ -19,19 +19,19 @@ class SourceProcessTest {
   @ValueSource(strings = {"--delay=1h", "--rate=20/s", "--file=-"})
   void termSignalEndsTheStreamInGoodOrder(String option) throws Exception {
     Process source = start("--port=0", option);
-    try (BufferedReader talk = source.errorReader(UTF_8);
-        TestClient client = new TestClient(address(talk))) {
-      assertThat(talk.readLine()).isEqualTo("source: client " + client.name() + " connected");
+    try (BufferedReader err = source.errorReader(UTF_8);
+        TestClient client = new TestClient(address(err))) {
+      assertThat(err.readLine()).isEqualTo("source: client " + client.name() + " connected");
       source.getOutputStream().write("0\n".getBytes(UTF_8));
       source.getOutputStream().flush();
       assertThat(client.read(1)).containsExactly("0");
       source.toHandle().destroy();
       int records = 1 + client.readToEnd().size();
       client.leave();
-      assertThat(talk.readLine())
+      assertThat(err.readLine())
           .isEqualTo(
               "source: sent %d records to 1 clients: %s=%d", records, client.name(), records);
-      assertThat(talk.readLine()).isNull();
+      assertThat(err.readLine()).isNull();
       assertThat(source.waitFor()).isEqualTo(128 + 15);
       assertThat(source.getInputStream().readAllBytes()).isEmpty();
     } finally {
@@ -42,8 +42,8 @@ class SourceProcessTest {
   @Test
   void endOfTheRecordsIsSuccess() throws Exception {
     Process source = start("--port=0", "--count=3");
-    try (BufferedReader talk = source.errorReader(UTF_8);
-        TestClient client = new TestClient(address(talk))) {
+    try (BufferedReader err = source.errorReader(UTF_8);
+        TestClient client = new TestClient(address(err))) {
       assertThat(client.readToEnd()).containsExactly("0", "1", "2");
       client.leave();
       assertThat(source.waitFor()).isZero();
@@ -66,8 +66,8 @@ class SourceProcessTest {
     return builder.start();
   }
 
-  private static Endpoint address(BufferedReader talk) throws IOException {
-    String line = talk.readLine();
+  private static Endpoint address(BufferedReader err) throws IOException {
+    String line = err.readLine();
     assertThat(line).startsWith("source: listening on 127.0.0.1:");
     return Endpoint.parse(line.substring("source: listening on ".length()));
   }

@@ -50,7 +50,7 @@ record ClusterDirectory(Path root) {
     return root.resolve("cluster.pid");
   }
 
-  /** Held by whoever is starting a cluster here. */
+  /** Held by the process that is starting a cluster here. */
   Path lock() {
     return root.resolve("cluster.lock");
   }

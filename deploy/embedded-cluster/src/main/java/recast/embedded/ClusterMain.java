@@ -1,9 +1,9 @@
 package recast.embedded;
 
 import java.util.Map;
+import recast.cli.CommandRunner;
 import recast.cli.Console;
-import recast.cli.Program;
-import recast.cli.Results;
+import recast.cli.ResultStream;
 
 /** {@code recast cluster}: results go to standard output, talk to standard error. */
 public final class ClusterMain {
@@ -12,9 +12,9 @@ public final class ClusterMain {
   public static void main(String[] args) {
     // By name: the minicluster brings a log4j.properties of its own, which would tell everything.
     System.setProperty("log4j.configuration", "recast-log4j.properties");
-    Results out = Console.out();
-    Program program =
-        new Program(
+    ResultStream out = Console.out();
+    CommandRunner program =
+        new CommandRunner(
             "recast cluster",
             Map.of(
                 "start", new StartVerb(out, System.err),

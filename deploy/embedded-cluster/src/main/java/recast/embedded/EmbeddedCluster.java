@@ -43,7 +43,7 @@ final class EmbeddedCluster implements AutoCloseable {
     LOG.info("ready");
   }
 
-  /** The daemons of HDFS, for whoever wants to see one of them fail. */
+  /** The daemons of HDFS, for a test that makes one of them fail. */
   MiniDFSCluster hdfs() {
     return hdfs;
   }

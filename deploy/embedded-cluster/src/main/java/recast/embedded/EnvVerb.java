@@ -4,13 +4,13 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import org.apache.commons.cli.Options;
 import recast.cli.Arguments;
+import recast.cli.Command;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
 import recast.cli.Flags;
-import recast.cli.Verb;
 
 /** {@code env}: prints what a shell evaluates to talk to the cluster. */
-final class EnvVerb implements Verb {
+final class EnvVerb implements Command {
   private final PrintStream results;
 
   EnvVerb(PrintStream results) {
@@ -32,7 +32,7 @@ final class EnvVerb implements Verb {
           "No cluster is ready in " + directory.root() + "; 'recast cluster start' starts one");
     }
     results.println("export HADOOP_CONF_DIR=" + quoted(directory.conf().toString()));
-    return ExitCode.DONE;
+    return ExitCode.OK;
   }
 
   /** {@code text} as one word of a shell, whatever it holds. */

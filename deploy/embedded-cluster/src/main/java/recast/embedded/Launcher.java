@@ -16,16 +16,16 @@ import recast.cli.Messages;
 
 /** Starts the process of a cluster and stays with it until it is ready: before that, both die. */
 final class Launcher {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
   private final ClusterDirectory directory;
   private final LogTail log;
-  private final PrintStream talk;
+  private final PrintStream err;
 
-  Launcher(ClusterDirectory directory, PrintStream talk) {
+  Launcher(ClusterDirectory directory, PrintStream err) {
     this.directory = directory;
     this.log = new LogTail(directory.log());
-    this.talk = talk;
+    this.err = err;
   }
 
   /**
@@ -42,14 +42,14 @@ final class Launcher {
     ClusterProcess.of(process.toHandle()).write(directory.process());
     boolean settled =
         Waiting.happens(
-            PATIENCE,
+            TIMEOUT,
             () -> {
-              log.steps().forEach(talk::println);
+              log.steps().forEach(err::println);
               return Files.exists(directory.conf()) || !process.isAlive();
             });
     if (!settled) {
       process.destroyForcibly().waitFor();
-      throw ended(ExitCode.LATE, "is not ready after " + PATIENCE.toSeconds() + " s");
+      throw ended(ExitCode.TIMEOUT, "is not ready after " + TIMEOUT.toSeconds() + " s");
     }
     if (!process.isAlive()) {
       throw ended(ExitCode.FAILED, "ended with exit code " + process.exitValue());
@@ -63,7 +63,7 @@ final class Launcher {
     try {
       directory.clear();
     } catch (IOException e) {
-      talk.println("cannot clean up " + directory.root() + ": " + Messages.of(e));
+      err.println("cannot clean up " + directory.root() + ": " + Messages.of(e));
     }
   }
 

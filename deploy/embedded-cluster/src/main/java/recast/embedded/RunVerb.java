@@ -8,11 +8,11 @@ import org.apache.commons.cli.Options;
 import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.hadoop.yarn.YarnUncaughtExceptionHandler;
 import recast.cli.Arguments;
+import recast.cli.Command;
 import recast.cli.ExitCode;
-import recast.cli.Verb;
 
 /** {@code run}: the cluster itself, in the foreground until a signal ends it. */
-final class RunVerb implements Verb {
+final class RunVerb implements Command {
   // Before Hadoop closes its file systems: node managers upload logs while they stop.
   private static final int FIRST = 100;
   private static final int STOP_SECONDS = 25;
@@ -36,6 +36,6 @@ final class RunVerb implements Verb {
         .addShutdownHook(cluster::close, FIRST, STOP_SECONDS, TimeUnit.SECONDS);
     cluster.start(size);
     new CountDownLatch(1).await(); // Daemons' threads do the work.
-    return ExitCode.DONE;
+    return ExitCode.OK;
   }
 }

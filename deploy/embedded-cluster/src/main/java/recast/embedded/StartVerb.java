@@ -9,19 +9,19 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.apache.commons.cli.Options;
 import recast.cli.Arguments;
+import recast.cli.Command;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
 import recast.cli.Messages;
-import recast.cli.Verb;
 
 /** {@code start}: launches the cluster in the background and returns when clients may connect. */
-final class StartVerb implements Verb {
+final class StartVerb implements Command {
   private final PrintStream results;
-  private final PrintStream talk;
+  private final PrintStream err;
 
-  StartVerb(PrintStream results, PrintStream talk) {
+  StartVerb(PrintStream results, PrintStream err) {
     this.results = results;
-    this.talk = talk;
+    this.err = err;
   }
 
   @Override
@@ -43,15 +43,15 @@ final class StartVerb implements Verb {
         FileLock lock = channel.tryLock()) {
       if (lock == null) {
         throw new CommandException(
-            ExitCode.BUSY, "Another start is under way in " + directory.root());
+            ExitCode.CONFLICT, "Another start is under way in " + directory.root());
       }
       refuseSecond(directory);
       Containers.kill(directory);
       directory.clear();
-      new Launcher(directory, talk).launch(size);
+      new Launcher(directory, err).launch(size);
     }
     results.println(directory.conf());
-    return ExitCode.DONE;
+    return ExitCode.OK;
   }
 
   private static void create(ClusterDirectory directory) throws CommandException {
@@ -71,7 +71,7 @@ final class StartVerb implements Verb {
     Optional<ProcessHandle> running = ClusterProcess.running(directory);
     if (running.isPresent()) {
       throw new CommandException(
-          ExitCode.BUSY,
+          ExitCode.CONFLICT,
           "A cluster already runs in " + directory.root() + ", process " + running.get().pid());
     }
   }

@@ -13,12 +13,12 @@ import org.apache.hadoop.yarn.client.api.YarnClient;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.apache.hadoop.yarn.exceptions.YarnException;
 import recast.cli.Arguments;
+import recast.cli.Command;
 import recast.cli.ExitCode;
 import recast.cli.Flags;
-import recast.cli.Verb;
 
 /** {@code status}: whether the cluster runs, where it listens, how many nodes answer. */
-final class StatusVerb implements Verb {
+final class StatusVerb implements Command {
   private final PrintStream results;
 
   StatusVerb(PrintStream results) {
@@ -47,7 +47,7 @@ final class StatusVerb implements Verb {
       line("conf", directory.conf());
       answers(ClientConfiguration.read(directory.conf()));
     }
-    return ready ? ExitCode.DONE : ExitCode.FAILED;
+    return ready ? ExitCode.OK : ExitCode.FAILED;
   }
 
   private void answers(Configuration conf) throws IOException, YarnException {

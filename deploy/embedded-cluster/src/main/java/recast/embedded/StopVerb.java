@@ -5,20 +5,20 @@ import java.time.Duration;
 import java.util.Optional;
 import org.apache.commons.cli.Options;
 import recast.cli.Arguments;
+import recast.cli.Command;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
 import recast.cli.Flags;
-import recast.cli.Verb;
 
 /** {@code stop}: ends the cluster with all its containers, and deletes its data. */
-final class StopVerb implements Verb {
+final class StopVerb implements Command {
   private static final Duration ORDERLY = Duration.ofSeconds(30);
   private static final Duration FORCED = Duration.ofSeconds(5);
 
-  private final PrintStream talk;
+  private final PrintStream err;
 
-  StopVerb(PrintStream talk) {
-    this.talk = talk;
+  StopVerb(PrintStream err) {
+    this.err = err;
   }
 
   @Override
@@ -34,7 +34,7 @@ final class StopVerb implements Verb {
     if (running.isPresent()) {
       end(running.get());
     } else {
-      talk.println("no cluster runs in " + directory.root());
+      err.println("no cluster runs in " + directory.root());
     }
     Containers.kill(directory);
     if (!Waiting.happens(FORCED, () -> Containers.left(directory).isEmpty())) {
@@ -43,16 +43,16 @@ final class StopVerb implements Verb {
           "Processes of containers do not end: " + Containers.left(directory) + "; kill them");
     }
     directory.clear();
-    return ExitCode.DONE;
+    return ExitCode.OK;
   }
 
   private void end(ProcessHandle process) throws InterruptedException, CommandException {
-    talk.println("stopping the cluster, process " + process.pid() + " ...");
+    err.println("stopping the cluster, process " + process.pid() + " ...");
     process.destroy();
     if (Waiting.happens(ORDERLY, () -> !process.isAlive())) {
       return;
     }
-    talk.println("it takes more than " + ORDERLY.toSeconds() + " s: killing it");
+    err.println("it takes more than " + ORDERLY.toSeconds() + " s: killing it");
     process.destroyForcibly();
     if (!Waiting.happens(FORCED, () -> !process.isAlive())) {
       throw new CommandException(

@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 
 /** Waits for what another thread or process does. */
 final class Waiting {
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
   private static final long PAUSE_MILLIS = 50;
 
   private Waiting() {}
@@ -14,14 +14,14 @@ final class Waiting {
   /** Returns once {@code condition} holds; {@code what} is named when that takes a minute. */
   static void until(String what, BooleanSupplier condition)
       throws InterruptedException, TimeoutException {
-    if (!happens(PATIENCE, condition)) {
-      throw new TimeoutException("No " + what + " after " + PATIENCE.toSeconds() + " s");
+    if (!happens(TIMEOUT, condition)) {
+      throw new TimeoutException("No " + what + " after " + TIMEOUT.toSeconds() + " s");
     }
   }
 
-  /** Whether {@code condition} holds before {@code patience} is over. */
-  static boolean happens(Duration patience, BooleanSupplier condition) throws InterruptedException {
-    long deadline = System.nanoTime() + patience.toNanos();
+  /** Whether {@code condition} holds before {@code timeout} is over. */
+  static boolean happens(Duration timeout, BooleanSupplier condition) throws InterruptedException {
+    long deadline = System.nanoTime() + timeout.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() - deadline > 0) {
         return false;

@@ -65,7 +65,7 @@ public final class SecureCluster {
     java.nio.file.Path file = directory.conf().resolve("core-site.xml");
     clients.addResource(new Path(file.toUri()));
     CLIENT_KEYS.forEach(key -> clients.set(key, daemons.get(key)));
-    // A ticket of a test lives for seconds, and each look at HDFS shall need one.
+    // A ticket of a test lives for seconds, and each call to HDFS must need one.
     clients.setInt("hadoop.kerberos.min.seconds.before.relogin", 1);
     clients.setInt("ipc.client.connection.maxidletime", 1_000);
     clients.size(); // Reads the file before it is replaced.

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import recast.cli.Program;
+import recast.cli.CommandRunner;
 import recast.cli.Setting;
 import recast.cli.Settings;
 
@@ -36,13 +36,13 @@ class SettingsOfVerbsTest {
 
   /** An option that nobody has lets the verb read its arguments, and go no further. */
   private static boolean takenByStart(Setting setting, String text) {
-    ByteArrayOutputStream talk = new ByteArrayOutputStream();
-    PrintStream print = new PrintStream(talk, true, UTF_8);
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    PrintStream print = new PrintStream(err, true, UTF_8);
     String option = "--" + setting.key();
-    new Program(Map.of("start", new StartVerb(print, print)), print)
+    new CommandRunner(Map.of("start", new StartVerb(print, print)), print)
         .run(Settings.shipped(), "start", "--unheard-of", option + "=" + text);
-    assertThat(talk.toString(UTF_8)).contains("--unheard-of is not an option here");
-    return Stream.of(talk.toString(UTF_8).split("\n", -1))
+    assertThat(err.toString(UTF_8)).contains("--unheard-of is not an option here");
+    return Stream.of(err.toString(UTF_8).split("\n", -1))
         .noneMatch(line -> line.contains(option + " '" + text + "': "));
   }
 }

@@ -110,11 +110,11 @@ final class OozieIT {
   @Test
   void aSecondOneOfTheSameNameIsRefused() throws Exception {
     Recast.Ended second = recast.run(words("waiting", "/models/x", times(60, 120), "--install"));
-    assertThat(second.exitCode()).as(second.talk()).isZero();
+    assertThat(second.exitCode()).as(second.err()).isZero();
 
     Recast.Ended third = recast.run(words("waiting", "/models/x", times(60, 120), "--install"));
     assertThat(third.exitCode()).isEqualTo(3);
-    assertThat(third.talk()).contains("already runs as " + second.out(), "-kill " + second.out());
+    assertThat(third.err()).contains("already runs as " + second.out(), "-kill " + second.out());
     client.kill(second.out());
   }
 
@@ -125,7 +125,7 @@ final class OozieIT {
           new ArrayList<>(List.of(words("dry", "/models/x", times(60, 120), every)));
       words.removeIf(word -> word.equals("--every=1m"));
       Recast.Ended ended = recast.run(words.toArray(String[]::new));
-      assertThat(ended.exitCode()).as(ended.talk()).isZero();
+      assertThat(ended.exitCode()).as(ended.err()).isZero();
       Properties properties = properties("dry");
       upload("dry", properties);
 
@@ -143,14 +143,14 @@ final class OozieIT {
         .atMost(Duration.ofMinutes(1))
         .until(() -> Instant.now().getEpochSecond() % 60 < 25);
     Recast.Ended ended = recast.run(words(name, store, times(-2, 1), "--install"));
-    assertThat(ended.exitCode()).as(ended.talk()).isZero();
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
     return ended.out();
   }
 
   /** Installs a schedule that has time, and lets it make up for as many minutes. */
   private static String makeUp(String name, String store, int minutes) throws Exception {
     Recast.Ended ended = recast.run(words(name, store, times(60, 120), "--install"));
-    assertThat(ended.exitCode()).as(ended.talk()).isZero();
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
     client.kill(ended.out());
     Properties properties = properties(name);
     properties.setProperty("start", minute(-1 - minutes));

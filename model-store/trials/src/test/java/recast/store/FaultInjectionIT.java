@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import recast.hadoop.AtomicFiles;
+import recast.hadoop.HadoopClientConfig;
 
 /** Every call of every operation goes wrong once in every way. */
 final class FaultInjectionIT {
@@ -76,7 +78,7 @@ final class FaultInjectionIT {
         store ->
             Optional.of(
                 publisher(store)
-                    .publish(Draft.of("clone", ""), new ByteArrayInputStream(payload))));
+                    .publish(PublishRequest.of("clone", ""), new ByteArrayInputStream(payload))));
   }
 
   @Test
@@ -90,7 +92,7 @@ final class FaultInjectionIT {
   @Test
   void aPublishThatMendsAPointerThatLags() throws IOException {
     enumerate(
-        "mend of a lagging pointer",
+        "repair of a lagging pointer",
         () -> showRelease(head() - 1),
         store -> Optional.of(publish(store)));
   }
@@ -98,7 +100,7 @@ final class FaultInjectionIT {
   @Test
   void aRollbackThatMendsAPointerThatIsGarbled() throws IOException {
     enumerate(
-        "mend of a garbled pointer",
+        "repair of a garbled pointer",
         () -> replacePointer("garbage".getBytes(StandardCharsets.UTF_8)),
         store -> Optional.of(publisher(store).rollback(Optional.empty(), "")));
   }
@@ -118,11 +120,11 @@ final class FaultInjectionIT {
           publish(healthy);
         },
         store -> {
-          store.keeper(Clock.systemUTC()).prune(new Retention(1, Duration.ofHours(1)));
+          store.keeper(Clock.systemUTC()).prune(new RetentionPolicy(1, Duration.ofHours(1)));
           return Optional.empty();
         });
-    StoreKeeper later = healthy.keeper(Clock.offset(Clock.systemUTC(), Duration.ofHours(2)));
-    later.prune(new Retention(1, Duration.ofHours(1)));
+    StorePruner later = healthy.keeper(Clock.offset(Clock.systemUTC(), Duration.ofHours(2)));
+    later.prune(new RetentionPolicy(1, Duration.ofHours(1)));
     for (FileStatus child : files().util().listStatus(root)) {
       assertThat(child.getPath().getName()).doesNotStartWith(".staging-");
     }
@@ -199,7 +201,7 @@ final class FaultInjectionIT {
     try {
       healthy.reader().payload(healthy.reader().current().orElseThrow());
     } catch (StoreException e) {
-      // The pointer that is being mended was garbled on purpose.
+      // The pointer that is being repaired was garbled on purpose.
       assertThat(e).hasMessageContaining("current is not JSON");
     }
     List<Release> newest = healthy.reader().releases(2);
@@ -224,7 +226,8 @@ final class FaultInjectionIT {
 
   private Release publish(ModelStore store) throws IOException {
     byte[] payload = ("payload " + payloads++).getBytes(StandardCharsets.UTF_8);
-    return publisher(store).publish(Draft.of("clone", ""), new ByteArrayInputStream(payload));
+    return publisher(store)
+        .publish(PublishRequest.of("clone", ""), new ByteArrayInputStream(payload));
   }
 
   private static StorePublisher publisher(ModelStore store) {
@@ -248,12 +251,12 @@ final class FaultInjectionIT {
 
   private void replacePointer(byte[] bytes) throws IOException {
     Path staged = new Path(root, "staged-by-test");
-    StoreFiles.of(root, hdfs()).write(staged, out -> out.write(bytes));
+    AtomicFiles.of(root, hdfs()).write(staged, out -> out.write(bytes));
     files().rename(staged, new Path(root, "current"), Rename.OVERWRITE);
   }
 
   private static Configuration hdfs() {
-    return ClientConfiguration.bounded(cluster.getConfiguration(0));
+    return HadoopClientConfig.bounded(cluster.getConfiguration(0));
   }
 
   private static FileContext files() throws IOException {

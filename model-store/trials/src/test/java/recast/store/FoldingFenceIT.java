@@ -20,6 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import recast.hadoop.AtomicFiles;
+import recast.hadoop.HadoopClientConfig;
 
 /**
  * A publisher that stood still while its number was folded away does not get it any more: wherever
@@ -38,7 +40,7 @@ final class FoldingFenceIT {
   @TempDir private static java.nio.file.Path data;
   private static MiniDFSCluster cluster;
 
-  private StoreFiles files;
+  private AtomicFiles files;
   private StoreLayout layout;
   private ModelStore healthy;
 
@@ -58,7 +60,7 @@ final class FoldingFenceIT {
 
   @BeforeEach
   void freshStore() throws IOException {
-    files = StoreFiles.of(new Path(cluster.getURI()), hdfs());
+    files = AtomicFiles.of(new Path(cluster.getURI()), hdfs());
     layout = new StoreLayout(new Path(cluster.getURI() + "/" + UUID.randomUUID()), SEGMENT);
     healthy = new ModelStore(files, layout, new Warnings(warning -> {}));
     publish(healthy);
@@ -107,7 +109,7 @@ final class FoldingFenceIT {
     List<Release> log = healthy.reader().releases(100);
     FaultyHdfs.inject(faults);
     try {
-      StoreFiles faulty = StoreFiles.of(layout.root(), FaultyHdfs.in(hdfs()));
+      AtomicFiles faulty = AtomicFiles.of(layout.root(), FaultyHdfs.in(hdfs()));
       new Folding(faulty, layout, new Warnings(warning -> {})).run();
     } catch (IOException e) {
       assertThat(e).as(faults.hit()).hasMessageContaining("injected");
@@ -162,7 +164,7 @@ final class FoldingFenceIT {
       assertThat(publishedAs(STALE)).as(what).isEqualTo(marker(STALE));
       assertThat(healthy.inspector().problems())
           .as(what)
-          .allMatch(problem -> problem.contains("the next publish or rollback mends it"));
+          .allMatch(problem -> problem.contains("the next publish or rollback repairs it"));
       happen("SF");
     }
     publish(healthy);
@@ -173,7 +175,7 @@ final class FoldingFenceIT {
   }
 
   private void run(Stale stale, Pauses.Meanwhile meanwhile) throws IOException {
-    StoreFiles faulty = StoreFiles.of(layout.root(), FaultyHdfs.in(hdfs()));
+    AtomicFiles faulty = AtomicFiles.of(layout.root(), FaultyHdfs.in(hdfs()));
     FaultyHdfs.inject(new Pauses(meanwhile));
     try {
       stale.run(new ModelStore(faulty, layout, new Warnings(warning -> {})));
@@ -221,7 +223,7 @@ final class FoldingFenceIT {
               one.publisher(),
               one.payload(),
               "");
-      byte[] bytes = ReleaseFile.print(next);
+      byte[] bytes = ReleaseFile.toJson(next);
       Path staged = new Path(layout.root(), "staged-by-test");
       files.write(staged, out -> out.write(bytes));
       files.claim(staged, layout.release(number));
@@ -242,11 +244,11 @@ final class FoldingFenceIT {
     return store
         .publisher("ann@host", Clock.systemUTC(), warning -> {})
         .publish(
-            Draft.of("clone", ""),
+            PublishRequest.of("clone", ""),
             new ByteArrayInputStream("payload".getBytes(StandardCharsets.UTF_8)));
   }
 
   private static Configuration hdfs() {
-    return ClientConfiguration.bounded(cluster.getConfiguration(0));
+    return HadoopClientConfig.bounded(cluster.getConfiguration(0));
   }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
+import recast.hadoop.HadoopClientConfig;
 
 /** The store on HDFS, spoken to directly and through viewfs. */
 final class HdfsStoreIT {
@@ -31,7 +32,7 @@ final class HdfsStoreIT {
   }
 
   private static Configuration hdfs() {
-    return ClientConfiguration.bounded(cluster.getConfiguration(0));
+    return HadoopClientConfig.bounded(cluster.getConfiguration(0));
   }
 
   private static Path scratch(String scheme) {

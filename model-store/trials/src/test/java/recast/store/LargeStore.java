@@ -37,7 +37,7 @@ record LargeStore(FileSystem files, StoreLayout layout, String app) {
       }
       for (int adoption = 1; adoption <= adoptions; adoption++) {
         Adoption each = adoption(head - adoptions + adoption, head);
-        written.add(writers.submit(() -> write(layout.adoption(each), each.print())));
+        written.add(writers.submit(() -> write(layout.adoption(each), each.toJson())));
       }
       for (Future<?> each : written) {
         each.get();
@@ -58,7 +58,7 @@ record LargeStore(FileSystem files, StoreLayout layout, String app) {
       versions.add(new Version(number));
     }
     SegmentHeader header = new SegmentHeader(range, VersionRanges.of(versions), List.of());
-    return write(layout.segment(range), Segment.print(header, lines));
+    return write(layout.segment(range), Segment.toJson(header, lines));
   }
 
   /** What {@link ReleaseFile#line} makes, made of that of release 1 in less time. */
@@ -82,7 +82,7 @@ record LargeStore(FileSystem files, StoreLayout layout, String app) {
 
   private static byte[] print(int number) throws IOException {
     byte[] payload = Integer.toString(number).getBytes(StandardCharsets.UTF_8);
-    return ReleaseFile.print(
+    return ReleaseFile.toJson(
         new Release(
             number,
             new Version(number),
@@ -104,6 +104,6 @@ record LargeStore(FileSystem files, StoreLayout layout, String app) {
         verdict,
         Instant.now().minusSeconds(60L * (head - release)),
         verdict == Verdict.REJECTED ? "9 % of the records failed" : "",
-        Effort.NONE);
+        LoadMetrics.NONE);
   }
 }

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import recast.hadoop.AtomicFiles;
+import recast.hadoop.HadoopClientConfig;
 
 /** Years of publishing: 200,000 releases and many adoptions, and nobody waits for it. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -41,7 +43,7 @@ final class LargeStoreIT {
 
   @TempDir private static java.nio.file.Path data;
   private static MiniDFSCluster cluster;
-  private static StoreFiles files;
+  private static AtomicFiles files;
   private static StoreLayout layout;
   private static ModelStore large;
   private static ModelStore small;
@@ -54,7 +56,7 @@ final class LargeStoreIT {
             .build();
     cluster.waitActive();
     Path root = new Path(cluster.getURI() + "/large");
-    files = StoreFiles.of(root, configuration());
+    files = AtomicFiles.of(root, configuration());
     layout = new StoreLayout(root);
     large = ModelStore.at(root, configuration());
     small = ModelStore.at(new Path(cluster.getURI() + "/small"), configuration());
@@ -139,13 +141,13 @@ final class LargeStoreIT {
   @Test
   @Order(4)
   void aPruneEndsSoonAndThoseAfterItDoTheRest() throws IOException {
-    Retention retention = new Retention(10, Duration.ofHours(1));
+    RetentionPolicy retention = new RetentionPolicy(10, Duration.ofHours(1));
     List<String> folded = new ArrayList<>();
     for (int prune = 1; prune <= 3; prune++) {
       soon(
           "prune " + prune,
           () -> {
-            Pruning pruning = large.keeper(Clock.systemUTC()).prune(retention);
+            PruneResult pruning = large.keeper(Clock.systemUTC()).prune(retention);
             assertThat(pruning.adoptions()).isPositive();
             folded.addAll(pruning.folded());
           });
@@ -208,10 +210,10 @@ final class LargeStoreIT {
   private static Release publish(ModelStore store) throws IOException {
     return store
         .publisher("ann@host", Clock.systemUTC(), warning -> {})
-        .publish(Draft.of("clone", ""), new ByteArrayInputStream(new byte[1]));
+        .publish(PublishRequest.of("clone", ""), new ByteArrayInputStream(new byte[1]));
   }
 
   private static Configuration configuration() {
-    return ClientConfiguration.bounded(cluster.getConfiguration(0));
+    return HadoopClientConfig.bounded(cluster.getConfiguration(0));
   }
 }

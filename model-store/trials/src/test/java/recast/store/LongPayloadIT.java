@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import recast.hadoop.HadoopClientConfig;
 
 /** Payloads of many blocks, wherever HDFS may keep them. */
 final class LongPayloadIT extends StoreFixture {
@@ -58,7 +59,7 @@ final class LongPayloadIT extends StoreFixture {
 
   @Override
   Configuration configuration() {
-    return ClientConfiguration.bounded(cluster.getConfiguration(0));
+    return HadoopClientConfig.bounded(cluster.getConfiguration(0));
   }
 
   @Override
@@ -105,7 +106,8 @@ final class LongPayloadIT extends StoreFixture {
   private byte[] publishedAndRead(int length) throws IOException {
     byte[] payload = new byte[length];
     new Random(length).nextBytes(payload);
-    Release release = publisher().publish(Draft.of("clone", ""), new ByteArrayInputStream(payload));
+    Release release =
+        publisher().publish(PublishRequest.of("clone", ""), new ByteArrayInputStream(payload));
     try (var in = store.reader().payload(release).open()) {
       assertThat(in.readAllBytes()).isEqualTo(payload);
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import recast.hadoop.HadoopClientConfig;
 
 /** NameNodes fail over under those who publish and read. */
 final class NameNodeHaIT {
@@ -94,7 +95,7 @@ final class NameNodeHaIT {
   }
 
   private static Configuration patient() {
-    return ClientConfiguration.bounded(cluster.client());
+    return HadoopClientConfig.bounded(cluster.client());
   }
 
   @Nested

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import recast.hadoop.AtomicFiles;
+import recast.hadoop.HadoopClientConfig;
 
 /**
  * What looking again costs the NameNode. {@link StoreReader#stamp()} is all that the watcher of the
@@ -41,7 +43,7 @@ final class PollCostIT {
     store = ModelStore.at(root, configuration());
     store
         .publisher("ann@host", Clock.systemUTC(), warning -> {})
-        .publish(Draft.of("clone", ""), new ByteArrayInputStream(new byte[1]));
+        .publish(PublishRequest.of("clone", ""), new ByteArrayInputStream(new byte[1]));
     AdoptionLedger ledger = store.ledger("app");
     ledger.alive(Instant.now());
     ledger.prepare(StoreFixture.adoption("app", 1, Adoption.Verdict.ADOPTED, 1_000)).commit();
@@ -55,12 +57,12 @@ final class PollCostIT {
   }
 
   private static Configuration configuration() {
-    return ClientConfiguration.bounded(cluster.getConfiguration(0));
+    return HadoopClientConfig.bounded(cluster.getConfiguration(0));
   }
 
   @Test
   void aPollThatFindsNothingNewIsOneCall() throws IOException {
-    Optional<PointerStamp> stamp = store.reader().stamp();
+    Optional<PointerFingerprint> stamp = store.reader().stamp();
 
     assertThat(
             new NameNodeCalls(cluster)
@@ -75,14 +77,14 @@ final class PollCostIT {
 
   @Test
   void aWaitThatFindsNothingNewListsNothing() throws IOException {
-    StoreFiles files = StoreFiles.of(root, configuration());
+    AtomicFiles files = AtomicFiles.of(root, configuration());
     StoreLayout layout = new StoreLayout(files.qualified(root));
     AdoptionFiles adoptions = new AdoptionFiles(files, layout, new Warnings(warning -> {}));
     long[] nanos = {0};
     AdoptionWatch watch = new AdoptionWatch(files, adoptions, layout, "app", () -> nanos[0]);
     watch.look(2);
     nanos[0] += 5_000_000_000L;
-    Standing standing = watch.look(2);
+    AdoptionState standing = watch.look(2);
     assertThat(standing.adoptions()).isEqualTo(List.of());
     assertThat(standing.alive()).isPresent();
 

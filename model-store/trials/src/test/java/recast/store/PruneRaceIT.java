@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import recast.hadoop.HadoopClientConfig;
 
 /** Rollbacks and prunes at the same time: whichever comes second sees the other. */
 final class PruneRaceIT extends StoreFixture {
@@ -57,7 +58,7 @@ final class PruneRaceIT extends StoreFixture {
 
   @Override
   Configuration configuration() {
-    return ClientConfiguration.bounded(cluster.getConfiguration(0));
+    return HadoopClientConfig.bounded(cluster.getConfiguration(0));
   }
 
   @Override
@@ -124,7 +125,7 @@ final class PruneRaceIT extends StoreFixture {
   private Callable<Void> prune() {
     return () -> {
       start.await();
-      store.keeper(Clock.systemUTC()).prune(new Retention(1, Duration.ofHours(1)));
+      store.keeper(Clock.systemUTC()).prune(new RetentionPolicy(1, Duration.ofHours(1)));
       return null;
     };
   }

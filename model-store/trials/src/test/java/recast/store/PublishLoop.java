@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
+import recast.hadoop.HadoopClientConfig;
 
 /**
  * A publisher in a process of its own: publishes so many times, and says each release that was
@@ -15,12 +16,13 @@ final class PublishLoop {
   private PublishLoop() {}
 
   public static void main(String[] args) throws IOException {
-    ModelStore store = ModelStore.at(ModelStore.parse(args[0]), ClientConfiguration.load());
+    ModelStore store = ModelStore.at(ModelStore.parse(args[0]), HadoopClientConfig.load());
     StorePublisher publisher = store.publisher("ann@host", Clock.systemUTC(), System.err::println);
     System.out.println("ready");
     for (int i = 0; i < Integer.parseInt(args[1]); i++) {
       byte[] payload = UUID.randomUUID().toString().repeat(2_000).getBytes(StandardCharsets.UTF_8);
-      Release release = publisher.publish(Draft.of("clone", ""), new ByteArrayInputStream(payload));
+      Release release =
+          publisher.publish(PublishRequest.of("clone", ""), new ByteArrayInputStream(payload));
       System.out.println(release.number() + " " + release.payload().sha256());
     }
   }

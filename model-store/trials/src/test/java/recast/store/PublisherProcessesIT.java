@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
+import recast.hadoop.HadoopClientConfig;
 
 /** Publishers that are processes: they race, and they are killed. */
 final class PublisherProcessesIT {
@@ -60,7 +61,7 @@ final class PublisherProcessesIT {
   void openStore(TestInfo test) throws IOException {
     Path root = new Path(cluster.getURI() + "/" + test.getTestMethod().orElseThrow().getName());
     address = root.toString();
-    store = ModelStore.at(root, ClientConfiguration.bounded(cluster.getConfiguration(0)));
+    store = ModelStore.at(root, HadoopClientConfig.bounded(cluster.getConfiguration(0)));
   }
 
   @Test
@@ -164,7 +165,7 @@ final class PublisherProcessesIT {
     return store
         .publisher("ann@host", Clock.systemUTC(), warning -> {})
         .publish(
-            Draft.of("clone", ""),
+            PublishRequest.of("clone", ""),
             new ByteArrayInputStream("last".getBytes(StandardCharsets.UTF_8)));
   }
 }

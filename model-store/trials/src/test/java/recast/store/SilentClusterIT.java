@@ -14,13 +14,14 @@ import java.util.concurrent.Future;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.junit.jupiter.api.Test;
+import recast.hadoop.HadoopClientConfig;
 
 /** Clusters that do not answer: both are asked at once, since it takes a while. */
 final class SilentClusterIT {
   /** A failover takes ZooKeeper's session, and some. */
   private static final Duration FAILOVER = Duration.ofSeconds(12);
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   @Test
   void aClusterIsGivenTheTimeOfAFailoverAndSaidToBeSilentWithinThirtySeconds() throws Exception {
@@ -40,8 +41,8 @@ final class SilentClusterIT {
       Future<Duration> down = publishers.submit(() -> silence("hdfs://models/store", pair));
       Future<Duration> hangs = publishers.submit(() -> silence(address, new Configuration()));
 
-      assertThat(down.get()).isBetween(FAILOVER, PATIENCE);
-      assertThat(hangs.get()).isLessThan(PATIENCE);
+      assertThat(down.get()).isBetween(FAILOVER, TIMEOUT);
+      assertThat(hangs.get()).isLessThan(TIMEOUT);
     } finally {
       publishers.shutdownNow();
     }
@@ -49,13 +50,13 @@ final class SilentClusterIT {
 
   /** How long a publisher tries. */
   private static Duration silence(String address, Configuration configuration) throws Exception {
-    ModelStore store = ModelStore.at(new Path(address), ClientConfiguration.bounded(configuration));
+    ModelStore store = ModelStore.at(new Path(address), HadoopClientConfig.bounded(configuration));
     StorePublisher publisher = store.publisher("ann@host", Clock.systemUTC(), warning -> {});
     long start = System.nanoTime();
     StoreException failure =
         catchThrowableOfType(
             StoreException.class,
-            () -> publisher.publish(Draft.of("clone", ""), InputStream.nullInputStream()));
+            () -> publisher.publish(PublishRequest.of("clone", ""), InputStream.nullInputStream()));
     Duration taken = Duration.ofNanos(System.nanoTime() - start);
     Soundness.toldClearly(
         failure, address, "nobody answers", "HADOOP_CONF_DIR", "nothing was released");

@@ -44,7 +44,8 @@ final class SteadyPublisher implements AutoCloseable {
   private Map<UUID, Release> publishOn() throws IOException {
     Map<UUID, Release> releases = new LinkedHashMap<>();
     while (!enough) {
-      Draft draft = new Draft("clone", "", List.of(), Optional.of(UUID.randomUUID()));
+      PublishRequest draft =
+          new PublishRequest("clone", "", List.of(), Optional.of(UUID.randomUUID()));
       Release release = publish(draft);
       releases.put(release.publishId(), release);
       successes.release();
@@ -52,7 +53,7 @@ final class SteadyPublisher implements AutoCloseable {
     return releases;
   }
 
-  private Release publish(Draft draft) throws IOException {
+  private Release publish(PublishRequest draft) throws IOException {
     UUID id = draft.retryOf().orElseThrow();
     byte[] payload = id.toString().repeat(2_000).getBytes(StandardCharsets.UTF_8);
     while (true) {

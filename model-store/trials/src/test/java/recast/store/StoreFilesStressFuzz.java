@@ -3,10 +3,10 @@ package recast.store;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.IOException;
 
-/** As {@link StoreFilesFuzz}, for as long as one lets it: {@code mvn verify -Pstress}. */
+/** As {@link AtomicFilesFuzz}, for as long as one lets it: {@code mvn verify -Pstress}. */
 final class StoreFilesStressFuzz {
   @FuzzTest(maxDuration = "10m")
   void anyBytesAreReadOrRefused(byte[] bytes) throws IOException {
-    StoreFilesFuzz.readOrRefused(bytes);
+    AtomicFilesFuzz.readOrRefused(bytes);
   }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import recast.hadoop.HadoopClientConfig;
 
 /** A directory that may hold no more: a publisher is told so, and the store stays what it was. */
 final class StoreQuotaIT extends StoreFixture {
@@ -38,7 +39,7 @@ final class StoreQuotaIT extends StoreFixture {
 
   @Override
   Configuration configuration() {
-    return ClientConfiguration.bounded(cluster.getConfiguration(0));
+    return HadoopClientConfig.bounded(cluster.getConfiguration(0));
   }
 
   @Override
@@ -73,7 +74,7 @@ final class StoreQuotaIT extends StoreFixture {
     }
     assertThat(fullAfter(2)).hasMessageContaining("recast prune");
 
-    store.keeper(Clock.systemUTC()).prune(new Retention(1, Duration.ofHours(1)));
+    store.keeper(Clock.systemUTC()).prune(new RetentionPolicy(1, Duration.ofHours(1)));
 
     publish("new");
     assertThat(store.inspector().problems()).isEmpty();

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import recast.hadoop.HadoopClientConfig;
 
 /** Servers of HDFS fail: a publisher is told what is wrong, and the store stays what it was. */
 final class StoreTroubleIT extends StoreFixture {
@@ -41,7 +42,7 @@ final class StoreTroubleIT extends StoreFixture {
 
   @Override
   Configuration configuration() {
-    return ClientConfiguration.bounded(cluster.getConfiguration(0));
+    return HadoopClientConfig.bounded(cluster.getConfiguration(0));
   }
 
   @Override
@@ -74,7 +75,7 @@ final class StoreTroubleIT extends StoreFixture {
             () ->
                 publisher()
                     .publish(
-                        Draft.of("clone", ""),
+                        PublishRequest.of("clone", ""),
                         new EventfulPayload(StoreTroubleIT::restartNameNode)));
 
     boolean released = !Soundness.check(store).equals(old);
@@ -112,7 +113,7 @@ final class StoreTroubleIT extends StoreFixture {
     Release release =
         publisher()
             .publish(
-                Draft.of("clone", ""),
+                PublishRequest.of("clone", ""),
                 new EventfulPayload(() -> lost.add(cluster.stopDataNode(0))));
     // The NameNode does not know yet, and names the lost one for every block.
     Release next = publish("next");

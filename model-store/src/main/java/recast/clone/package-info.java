@@ -1,2 +1,0 @@
-/** The demonstration model: repeats a record three times, or not. */
-package recast.clone;

@@ -1,2 +1,0 @@
-/** Who this process is on a secure cluster. */
-package recast.login;

@@ -1,0 +1,2 @@
+/** The demonstration model: repeats a record three times, or not. */
+package recast.model.example;

@@ -1,0 +1,172 @@
+package recast.store;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.hadoop.fs.Path;
+import recast.hadoop.AtomicFiles;
+import recast.hadoop.HadoopErrors;
+
+/** The ledger of one application: a small file for each decision. */
+final class HdfsAdoptionLedger implements AdoptionLedger {
+  private final AtomicFiles files;
+  private final StoreLayout layout;
+  private static final Duration BETWEEN_PRUNES = Duration.ofMinutes(5);
+
+  /** So that a prune takes less than the time between two signs of life. */
+  private static final int MOST_PRUNED = 500;
+
+  private final Adoptions adoptions;
+  private final LedgerPruner pruner;
+  private final Warnings warnings;
+  private final String app;
+  private Instant nextPrune = Instant.MIN;
+
+  HdfsAdoptionLedger(AtomicFiles files, StoreLayout layout, Warnings warnings, String app) {
+    this.files = files;
+    this.layout = layout;
+    this.adoptions = new Adoptions(new AdoptionFiles(files, layout, warnings));
+    this.warnings = warnings;
+    this.pruner = new LedgerPruner(files, layout, warnings, app);
+    this.app = app;
+  }
+
+  @Override
+  public Optional<Adoption> at(Instant batchTime) throws StoreException {
+    try {
+      return adoptions.at(app, batchTime);
+    } catch (IOException e) {
+      throw StoreException.of(action("read"), layout.root(), e);
+    }
+  }
+
+  @Override
+  public PendingAdoption prepare(Adoption adoption) throws StoreException {
+    return staged(adoption);
+  }
+
+  @Override
+  public void reject(Adoption rejection) throws StoreException {
+    Staged staged = staged(rejection);
+    try {
+      files.replace(staged.path, staged.target);
+    } catch (IOException e) {
+      drop(staged.path, e);
+      throw StoreException.of(action("write"), layout.root(), e);
+    }
+  }
+
+  @Override
+  public void survivedTrial(SurvivedTrial trial) throws StoreException {
+    Path path = layout.stagedInLedger(app, UUID.randomUUID());
+    try {
+      files.makeDirectory(layout.adoptions(app));
+      files.write(path, out -> out.write(trial.toJson()));
+      files.replace(path, layout.trial(app));
+    } catch (IOException e) {
+      drop(path, e);
+      throw StoreException.of("write which release survived its trial into", layout.root(), e);
+    }
+  }
+
+  @Override
+  public void alive(Instant now) throws StoreException {
+    try {
+      files.touch(layout.alive(app), now);
+    } catch (IOException e) {
+      throw StoreException.of("say that " + app + " is alive in", layout.root(), e);
+    }
+  }
+
+  @Override
+  public synchronized void prune(Instant now) {
+    if (now.isBefore(nextPrune)) {
+      return;
+    }
+    nextPrune = now.plus(BETWEEN_PRUNES);
+    try {
+      pruner.prune(MOST_PRUNED);
+    } catch (IOException e) {
+      warnings.warn(
+          "Cannot prune what %s made of releases in %s: %s"
+              .formatted(app, layout.root(), HadoopErrors.of(e)));
+    }
+  }
+
+  @Override
+  public void ended() throws StoreException {
+    try {
+      files.deleteTree(layout.alive(app));
+    } catch (IOException e) {
+      throw StoreException.of("say that " + app + " has ended in", layout.root(), e);
+    }
+  }
+
+  private Staged staged(Adoption adoption) throws StoreException {
+    Path path = layout.stagedInLedger(adoption.app(), UUID.randomUUID());
+    try {
+      files.makeDirectory(layout.adoptions(app));
+      files.write(path, out -> out.write(adoption.toJson()));
+      return new Staged(path, layout.adoption(adoption));
+    } catch (IOException e) {
+      drop(path, e);
+      throw StoreException.of(action("write"), layout.root(), e);
+    }
+  }
+
+  private void drop(Path staged, IOException failure) {
+    try {
+      files.deleteTree(staged);
+    } catch (IOException leftover) {
+      failure.addSuppressed(leftover);
+    }
+  }
+
+  private String action(String verb) {
+    return verb + " what " + app + " makes of releases in";
+  }
+
+  private final class Staged implements PendingAdoption {
+    private final Path path;
+    private final Path target;
+
+    Staged(Path path, Path target) {
+      this.path = path;
+      this.target = target;
+    }
+
+    @Override
+    public void commit() throws StoreException, Unsettled {
+      try {
+        files.replace(path, target);
+      } catch (IOException e) {
+        if (!inForce(e)) {
+          throw StoreException.of(action("write"), layout.root(), e);
+        }
+      }
+    }
+
+    /** Once the staged file is gone, a rename that is still on its way can do nothing more. */
+    private boolean inForce(IOException failure) throws Unsettled {
+      try {
+        files.deleteTree(path);
+        return files.status(target).isPresent();
+      } catch (IOException e) {
+        e.addSuppressed(failure);
+        throw new Unsettled(
+            "Cannot tell whether " + target + " is in force: " + HadoopErrors.of(e), e);
+      }
+    }
+
+    @Override
+    public void discard() throws StoreException {
+      try {
+        files.deleteTree(path);
+      } catch (IOException e) {
+        throw StoreException.of(action("drop"), layout.root(), e);
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package recast.control;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+
+/**
+ * Speaks with the operator once a second: publishes the status when it has changed, and looks for
+ * the wish to stop.
+ */
+public final class ControlChannel {
+  private static final Logger LOG = LogManager.getLogger(ControlChannel.class);
+
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private final RunDirectory directory;
+  private final StatusReporter board;
+  private final Runnable onStop;
+  private AppStatus published;
+  private boolean stopping;
+
+  /**
+   * @param onStop called once when the operator wants a stop
+   */
+  public ControlChannel(RunDirectory directory, StatusReporter board, Runnable onStop) {
+    this.directory = directory;
+    this.board = board;
+    this.onStop = onStop;
+  }
+
+  /** Speaks once; returns the pause before the next time. */
+  public synchronized Duration speak() {
+    // The application lives on without an audience; the next second brings the next try.
+    try {
+      publish();
+    } catch (IOException e) {
+      LOG.warn("Cannot tell the operator how it is: {}", e.getMessage(), e);
+    }
+    try {
+      listen();
+    } catch (IOException e) {
+      LOG.warn("Cannot look for what the operator wants: {}", e.getMessage(), e);
+    }
+    return PAUSE;
+  }
+
+  private void publish() throws IOException {
+    AppStatus status = board.status();
+    if (!status.equals(published)) {
+      directory.publish(status);
+      published = status;
+    }
+  }
+
+  private void listen() throws IOException {
+    if (!stopping && directory.stopRequested()) {
+      stopping = true;
+      LOG.info("The operator wants this application to stop");
+      onStop.run();
+    }
+  }
+}

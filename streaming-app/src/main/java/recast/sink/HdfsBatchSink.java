@@ -1,0 +1,70 @@
+package recast.sink;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.time.Instant;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.Options.Rename;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.permission.FsPermission;
+import recast.hadoop.HadoopClientConfig;
+import recast.score.OutcomeSink;
+
+/**
+ * The output of one batch: {@code release=R/batch=T}. Partitions are written under staging; the
+ * directory appears by one rename when the batch is done. A batch that is replayed replaces its own
+ * directory.
+ */
+public final class HdfsBatchSink implements BatchSink, Serializable {
+  private final String output;
+  private final String name;
+  private final String staging;
+
+  /**
+   * @param output the root of all output, with scheme and authority
+   * @param release the release that scores the batch
+   * @param batchTime names the batch
+   */
+  public HdfsBatchSink(String output, int release, Instant batchTime) {
+    this.output = output;
+    this.name = "release=" + release + "/batch=" + batchTime.toEpochMilli();
+    // Spark and Hive skip names with an underscore; one application writes to one output.
+    this.staging = "_staging/" + name;
+  }
+
+  @Override
+  public void begin() throws IOException {
+    FileContext files = files();
+    files.delete(path(staging), true);
+    files.mkdir(PartitionFiles.attempts(path(staging)), FsPermission.getDirDefault(), true);
+  }
+
+  @Override
+  public OutcomeSink partition(int index, long attempt) throws IOException {
+    return new PartitionFiles(files(), path(staging), index, attempt);
+  }
+
+  @Override
+  public void commit() throws IOException {
+    FileContext files = files();
+    Path target = path(name);
+    files.mkdir(target.getParent(), FsPermission.getDirDefault(), true);
+    files.delete(target, true);
+    files.delete(PartitionFiles.attempts(path(staging)), true);
+    files.rename(path(staging), target, Rename.NONE);
+  }
+
+  @Override
+  public void abort() throws IOException {
+    files().delete(path(staging), true);
+  }
+
+  private Path path(String name) {
+    return new Path(output, name);
+  }
+
+  /** Patient, since a batch has nowhere else to go: it waits for the file system to come back. */
+  private FileContext files() throws IOException {
+    return FileContext.getFileContext(new Path(output).toUri(), HadoopClientConfig.patient());
+  }
+}

@@ -1,0 +1,38 @@
+package recast.source;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+
+/** Moves records to the audience when they are due, until there are no more. */
+final class BatchSender implements Callable<Void> {
+  private final Records records;
+  private final RateLimiter pace;
+  private final BatchConsumer audience;
+  private long left;
+
+  /** Ends after {@code count} records, or earlier with the last record. */
+  BatchSender(Records records, RateLimiter pace, long count, BatchConsumer audience) {
+    this.records = records;
+    this.pace = pace;
+    this.left = count;
+    this.audience = audience;
+  }
+
+  @Override
+  public Void call() throws IOException, InterruptedException {
+    try {
+      while (left > 0) {
+        Batch batch = records.next((int) Math.min(pace.permits(), left));
+        if (batch.records() == 0) {
+          break;
+        }
+        audience.send(batch);
+        pace.spent(batch.records());
+        left -= batch.records();
+      }
+    } finally {
+      audience.end();
+    }
+    return null;
+  }
+}

@@ -1,0 +1,105 @@
+package recast.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.apache.commons.cli.Options;
+import recast.cli.Arguments;
+import recast.cli.Command;
+import recast.cli.CommandException;
+import recast.cli.ExitCode;
+
+/**
+ * {@code recast source}: sends one stream of records, a line each, to every client.
+ *
+ * <p>Without {@code --file}, the numbers from 0 to 19, over and over. With it, the lines of the
+ * file or of the standard input, once; then the source ends, as it does after {@code --count}
+ * records.
+ *
+ * <p>It begins with the first client and waits while there is none. On {@code err}: the line {@code
+ * source: listening on HOST:PORT} when clients may come, a line for each that comes or goes, and in
+ * the end {@code source: sent N records to C clients: HOST:PORT=N ...}, see {@link SourceStats}.
+ */
+final class SourceCommand implements Command {
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+  private final InputStream stdin;
+  private final PrintStream err;
+
+  SourceCommand(InputStream stdin, PrintStream err) {
+    this.stdin = stdin;
+    this.err = err;
+  }
+
+  @Override
+  public Options options() {
+    return SourceOptions.declared();
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments)
+      throws CommandException, IOException, InterruptedException {
+    SourceOptions options = SourceOptions.of(arguments);
+    try (Records records = SourceFactory.records(options, stdin);
+        LineServer server =
+            new LineServer(
+                SourceFactory.listener(options.bind(), options.port()),
+                ServerLimits.standard(),
+                options.whenBehind(),
+                err)) {
+      SourceShutdown stop = new SourceShutdown(server::stop, TIMEOUT);
+      try {
+        err.println("source: listening on " + server.address());
+        long count = options.count().map(Integer::longValue).orElse(Long.MAX_VALUE);
+        serve(server, new BatchSender(records, options.pace(Ticker.system()), count, server));
+      } finally {
+        stop.finished();
+      }
+    }
+    return ExitCode.OK;
+  }
+
+  private void serve(LineServer server, BatchSender pump)
+      throws CommandException, IOException, InterruptedException {
+    FutureTask<Void> pumping = new FutureTask<>(pump);
+    Thread thread = new Thread(pumping, "pump");
+    // A read of the standard input cannot be interrupted, and must not keep the JVM.
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      server.run();
+    } finally {
+      err.println("source: " + server.tally());
+      if (!server.ended()) {
+        pumping.cancel(true);
+      }
+    }
+    if (server.ended()) {
+      outcome(pumping);
+      complete(server.tally());
+    }
+  }
+
+  private static void outcome(FutureTask<Void> pumping) throws IOException, InterruptedException {
+    try {
+      pumping.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException unreadable) {
+        throw unreadable;
+      }
+      throw new IllegalStateException("The records stopped to come", e.getCause());
+    }
+  }
+
+  private static void complete(SourceStats tally) throws CommandException {
+    if (tally.clientsCut() > 0) {
+      throw new CommandException(
+          ExitCode.FAILED,
+          tally.clientsCut()
+              + " clients were cut off before they had everything, see above; send again to them");
+    }
+  }
+}
