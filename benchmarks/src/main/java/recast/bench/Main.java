@@ -14,15 +14,15 @@ public final class Main {
     PrintStream out = Console.out();
     PrintStream err = Console.err();
     Path home = Path.of(System.getenv("RECAST_HOME")).getParent();
-    Place place = new Place(home, home.resolve("benchmarks/target/benchmarks.jar"));
+    BenchDirectory place = new BenchDirectory(home, home.resolve("benchmarks/target/benchmarks.jar"));
     CommandRunner program =
         new CommandRunner(
             "benchmarks",
             Map.of(
-                "publish", new PublishVerb(out, err, place),
-                "stall", new StallVerb(out, place),
-                "latency", new LatencyVerb(out, place),
-                "memory", new MemoryVerb(out, place)),
+                "publish", new PublishBenchCommand(out, err, place),
+                "stall", new StallCommand(out, place),
+                "latency", new LatencyCommand(out, place),
+                "memory", new MemoryCommand(out, place)),
             err);
     System.exit(program.run(args).number());
   }

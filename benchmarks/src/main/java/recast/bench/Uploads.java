@@ -65,7 +65,7 @@ final class Uploads {
 
   private void awaitDeletion() throws IOException, InterruptedException {
     try {
-      Rig.await("datanodes delete the last copy", () -> used() <= usedBefore + SLACK);
+      BenchRig.await("datanodes delete the last copy", () -> used() <= usedBefore + SLACK);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

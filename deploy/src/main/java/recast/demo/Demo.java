@@ -26,7 +26,7 @@ final class Demo {
   private static final Duration TIMEOUT = Duration.ofMinutes(1);
   private static final Pattern RELEASE = Pattern.compile("release (\\d+) .*");
 
-  private final Recast recast;
+  private final DemoScripts recast;
   private final Optional<Integer> swaps;
   private final boolean keep;
   private final PrintStream out;
@@ -34,7 +34,7 @@ final class Demo {
   private final Batches batches;
   private final Path directory;
 
-  Demo(Recast recast, Path directory, Optional<Integer> swaps, boolean keep, PrintStream out) {
+  Demo(DemoScripts recast, Path directory, Optional<Integer> swaps, boolean keep, PrintStream out) {
     this.recast = recast;
     this.directory = directory;
     this.swaps = swaps;
@@ -146,7 +146,7 @@ final class Demo {
     Summary summary =
         new Summary(
             ModelStore.at(new org.apache.hadoop.fs.Path(STORE), configuration).reader(),
-            new Audit(
+            new DemoAudit(
                 files, ModelStore.at(new org.apache.hadoop.fs.Path(STORE), configuration).reader()),
             sent,
             status.number("records"));

@@ -33,7 +33,7 @@ public final class Main {
       arguments.operands(0);
       arguments.check();
       Optional<Integer> limit = forever ? Optional.empty() : Optional.of(swaps);
-      Recast recast = new Recast(directory, arguments.given("debug"));
+      DemoScripts recast = new DemoScripts(directory, arguments.given("debug"));
       return new Demo(recast, directory, limit, arguments.given("keep"), System.out).run();
     }
   }

@@ -13,11 +13,11 @@ import recast.store.StoreReader;
 /** What happened, read from the store and from the output. */
 final class Summary {
   private final StoreReader store;
-  private final Audit audit;
+  private final DemoAudit audit;
   private final long sent;
   private final long received;
 
-  Summary(StoreReader store, Audit audit, long sent, long received) {
+  Summary(StoreReader store, DemoAudit audit, long sent, long received) {
     this.store = store;
     this.audit = audit;
     this.sent = sent;

@@ -14,7 +14,7 @@ public final class ConfigMain {
     ResultStream out = Console.out();
     PrintStream err = Console.err();
     CommandRunner program =
-        new CommandRunner(Map.of("config", new Config(out, System.getenv())), err);
+        new CommandRunner(Map.of("config", new ConfigCommand(out, System.getenv())), err);
     System.exit(out.settled(program.run(args), err).number());
   }
 }

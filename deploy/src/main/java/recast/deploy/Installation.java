@@ -68,7 +68,7 @@ record Installation(Path conf, Path clusterConf, Path sparkHome, Path jars) {
       if (!conflicts.isEmpty()) {
         throw new UsageException(conflicts);
       }
-    } catch (MalformedSettings e) {
+    } catch (MalformedSettingsException e) {
       throw new UsageException(e.problems());
     } catch (NoSuchFileException e) {
       throw new UsageException(List.of("Cannot read Spark's settings: " + Messages.of(e)));

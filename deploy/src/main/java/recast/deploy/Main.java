@@ -16,13 +16,13 @@ public final class Main {
     CommandRunner program =
         new CommandRunner(
             Map.of(
-                "submit", new Submit(out, err),
-                "status", new Status(out, err),
-                "stop", new Stop(err),
-                "upgrade", new Upgrade(out, err),
-                "logs", new Logs(out, err),
-                "clean", new Clean(out, err),
-                "doctor", new Doctor(out, err)),
+                "submit", new SubmitCommand(out, err),
+                "status", new StatusCommand(out, err),
+                "stop", new StopCommand(err),
+                "upgrade", new UpgradeCommand(out, err),
+                "logs", new LogsCommand(out, err),
+                "clean", new CleanCommand(out, err),
+                "doctor", new DoctorCommand(out, err)),
             err);
     System.exit(out.settled(program.run(args), err).number());
   }

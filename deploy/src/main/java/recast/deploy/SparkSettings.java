@@ -59,7 +59,7 @@ final class SparkSettings {
       }
     }
     if (!problems.isEmpty()) {
-      throw new MalformedSettings(problems);
+      throw new MalformedSettingsException(problems);
     }
     return settings;
   }

@@ -21,7 +21,7 @@ record CronOptions(
     ScheduleDirectory place,
     Frequency every,
     String store,
-    PublishCommand command,
+    ScheduledCommand command,
     Duration limit,
     long logBytes,
     int logCount) {
@@ -40,7 +40,7 @@ record CronOptions(
     Duration limit = arguments.required("run-timeout", Durations::parsePositive);
     Long logBytes = arguments.required("log-size", Sizes::parse);
     Integer logCount = arguments.required("log-count", NumberParsers.between(1, 1000));
-    PublishCommand command = PublishCommand.parse(arguments);
+    ScheduledCommand command = ScheduledCommand.parse(arguments);
     arguments.check();
     return new CronOptions(place, every, store, command, limit, logBytes, logCount);
   }

@@ -18,8 +18,8 @@ public final class Main {
         new CommandRunner(
             "recast schedule",
             Map.of(
-                "cron", new CronVerb(out, err, new UserCrontab("crontab"), System.getenv()),
-                "oozie", new OozieVerb(out, err, Clock.systemUTC(), System.getenv())),
+                "cron", new CronCommand(out, err, new UserCrontab("crontab"), System.getenv()),
+                "oozie", new OozieCommand(out, err, Clock.systemUTC(), System.getenv())),
             err);
     System.exit(out.settled(program.run(args), err).number());
   }

@@ -31,7 +31,7 @@ record OozieOptions(
     Frequency every,
     String frequency,
     String store,
-    PublishCommand command,
+    ScheduledCommand command,
     UtcMinute start,
     UtcMinute end,
     Duration limit,
@@ -71,7 +71,7 @@ record OozieOptions(
       arguments.problem("--install and --oozie URL belong together");
     }
     Optional<KerberosCredentials> keytab = KerberosCredentials.parse(arguments);
-    PublishCommand command = PublishCommand.parse(arguments);
+    ScheduledCommand command = ScheduledCommand.parse(arguments);
     for (String file : CommandCheck.localFiles(command.options())) {
       arguments.problem(
           file

@@ -28,20 +28,20 @@ final class HelpTest {
   @ParameterizedTest
   @CsvSource({
     "fit, recast.publisher.FitCommand,",
-    "publish, recast.publisher.Publish,",
-    "rollback, recast.publisher.Rollback,",
-    "releases, recast.publisher.Releases,",
-    "verify, recast.publisher.Verify,",
-    "prune, recast.publisher.Prune,",
-    "score, recast.publisher.Score,",
+    "publish, recast.publisher.PublishCommand,",
+    "rollback, recast.publisher.RollbackCommand,",
+    "releases, recast.publisher.ReleasesCommand,",
+    "verify, recast.publisher.VerifyCommand,",
+    "prune, recast.publisher.PruneCommand,",
+    "score, recast.publisher.ScoreCommand,",
     "source, recast.source.SourceCommand,",
-    "submit, recast.deploy.Submit,",
-    "status, recast.deploy.Status,",
-    "stop, recast.deploy.Stop,",
-    "logs, recast.deploy.Logs,",
-    "schedule, recast.schedule.CronVerb+recast.schedule.OozieVerb,",
-    "clean, recast.deploy.Clean,",
-    "doctor, recast.deploy.Doctor,",
+    "submit, recast.deploy.SubmitCommand,",
+    "status, recast.deploy.StatusCommand,",
+    "stop, recast.deploy.StopCommand,",
+    "logs, recast.deploy.LogsCommand,",
+    "schedule, recast.schedule.CronCommand+recast.schedule.OozieCommand,",
+    "clean, recast.deploy.CleanCommand,",
+    "doctor, recast.deploy.DoctorCommand,",
     "demo, recast.demo.Main$DemoVerb, dir",
   })
   void theHelpNamesTheOptionsThatTheVerbAccepts(String name, String type, String undocumented)
@@ -60,7 +60,7 @@ final class HelpTest {
 
   @Test
   void theHelpOfConfigNamesOnlyWhatIsNoSetting() throws Exception {
-    Set<String> accepted = accepted("recast.deploy.Config");
+    Set<String> accepted = accepted("recast.deploy.ConfigCommand");
     assertThat(accepted.removeAll(Set.of(Setting.keys()))).isTrue();
 
     assertThat(options(help("config"))).isEqualTo(accepted).containsExactly("json");

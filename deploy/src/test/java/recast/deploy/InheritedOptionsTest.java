@@ -142,7 +142,7 @@ final class InheritedOptionsTest {
   }
 
   private static InheritedOptions typed(String... words) {
-    return new Parsed(words).submit().typed();
+    return new ParsedSubmit(words).submit().typed();
   }
 
   private static SubmitOptions upgrade(InheritedOptions before, String... words) {

@@ -104,9 +104,9 @@ final class LeftoversTest {
     Leftover leftover = leftovers(Set.of()).get(0);
     assertThat(leftover.bytes()).isEqualTo(5);
     assertThat(leftover.age()).isEqualTo(OLD);
-    assertThat(Clean.summary(List.of(leftover), 0, true))
+    assertThat(CleanCommand.summary(List.of(leftover), 0, true))
         .isEqualTo("1 directory, 5 B, would be removed");
-    assertThat(Clean.summary(List.of(leftover), 1, false)).contains("1 could not be removed");
+    assertThat(CleanCommand.summary(List.of(leftover), 1, false)).contains("1 could not be removed");
   }
 
   @Test

@@ -143,7 +143,7 @@ final class MergedSettingsTest {
         new ArrayList<>(List.of("--app=a", "--store=hdfs://models/a", "--batch-interval=1s"));
     all.add("--");
     all.addAll(typed);
-    SubmitOptions options = new Parsed(all.toArray(String[]::new)).submit();
+    SubmitOptions options = new ParsedSubmit(all.toArray(String[]::new)).submit();
     Configuration hadoop = new Configuration();
     hadoop.set("fs.defaultFS", "file:///");
     return Submission.of(

@@ -55,7 +55,7 @@ final class ResourcesTest {
   void anOptionAndAnArgumentThatSetTheSameAreRefused() throws Exception {
     for (List<String> behind :
         List.of(List.of("--conf", "spark.driver.memory=4g"), List.of("--driver-memory=4g"))) {
-      Parsed parsed =
+      ParsedSubmit parsed =
           parsed("--driver-memory=2g", "--", behind.get(0), behind.get(behind.size() - 1));
 
       assertThat(parsed.exitCode()).isEqualTo(ExitCode.USAGE);
@@ -90,14 +90,14 @@ final class ResourcesTest {
         .contains("spark.executor.cores is 1", "set 2 or more");
   }
 
-  private Parsed parsed(String... words) throws Exception {
+  private ParsedSubmit parsed(String... words) throws Exception {
     String[] all = new String[words.length + 2];
     all[0] = "--app=a";
     all[1] = "--store=/s";
     System.arraycopy(words, 0, all, 2, words.length);
     Settings settings =
         Files.exists(conf.resolve("recast.properties")) ? Settings.of(conf) : Settings.shipped();
-    return new Parsed(settings, all);
+    return new ParsedSubmit(settings, all);
   }
 
   private static SparkConfResolver plan(

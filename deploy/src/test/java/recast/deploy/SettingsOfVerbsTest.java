@@ -85,17 +85,17 @@ final class SettingsOfVerbsTest {
   @ValueSource(
       strings = {
         "recast.publisher.FitCommand",
-        "recast.publisher.Publish",
-        "recast.publisher.Rollback",
-        "recast.publisher.Releases",
-        "recast.publisher.Verify",
-        "recast.publisher.Prune",
-        "recast.publisher.Score",
+        "recast.publisher.PublishCommand",
+        "recast.publisher.RollbackCommand",
+        "recast.publisher.ReleasesCommand",
+        "recast.publisher.VerifyCommand",
+        "recast.publisher.PruneCommand",
+        "recast.publisher.ScoreCommand",
         "recast.source.SourceCommand",
-        "recast.deploy.Submit",
-        "recast.deploy.Status",
-        "recast.deploy.Stop",
-        "recast.deploy.Logs",
+        "recast.deploy.SubmitCommand",
+        "recast.deploy.StatusCommand",
+        "recast.deploy.StopCommand",
+        "recast.deploy.LogsCommand",
         "recast.demo.Main$DemoVerb",
       })
   void whatTheVerbTakesMayBeSetAndNothingElse(String type) throws Exception {

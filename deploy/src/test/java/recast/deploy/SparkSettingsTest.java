@@ -89,7 +89,7 @@ final class SparkSettingsTest {
 
     assertThatThrownBy(this::read)
         .isInstanceOfSatisfying(
-            MalformedSettings.class,
+            MalformedSettingsException.class,
             malformed ->
                 assertThat(malformed.problems())
                     .containsExactly(

@@ -108,7 +108,7 @@ final class SubmissionTest {
   @Test
   void tokensAreGotForFileSystemsThatAreNotTheClustersOwn() throws IOException {
     SubmitOptions elsewhere =
-        new Parsed("--app=a", "--store=hdfs://models/a", "--output=hdfs://scored:9000/b").submit();
+        new ParsedSubmit("--app=a", "--store=hdfs://models/a", "--output=hdfs://scored:9000/b").submit();
 
     assertThat(
             Submission.of(elsewhere, Optional.empty(), Map.of(), settings(elsewhere), build)
@@ -119,7 +119,7 @@ final class SubmissionTest {
   @Test
   void tokensAreGotAlsoForAMountTableWithoutAName() throws IOException {
     SubmitOptions mounted =
-        new Parsed("--app=a", "--store=viewfs:///models/a", "--output=file:///scored").submit();
+        new ParsedSubmit("--app=a", "--store=viewfs:///models/a", "--output=file:///scored").submit();
 
     assertThat(
             Submission.of(mounted, Optional.empty(), Map.of(), settings(mounted), build)
@@ -143,7 +143,7 @@ final class SubmissionTest {
     all[0] = "--app=clones";
     all[1] = "--store=/models";
     System.arraycopy(words, 0, all, 2, words.length);
-    SubmitOptions options = new Parsed(all).submit();
+    SubmitOptions options = new ParsedSubmit(all).submit();
     Map<String, String> settings = Map.of("spark.task.cpus", "1");
     return Submission.of(
         options,

@@ -19,7 +19,7 @@ import recast.cli.UsageException;
 final class SubmitOptionsTest {
   @Test
   void whatIsNotGivenHasTheShippedDefault() {
-    SubmitOptions options = new Parsed("--app=clones", "--store=/models").submit();
+    SubmitOptions options = new ParsedSubmit("--app=clones", "--store=/models").submit();
 
     assertThat(options.app()).isEqualTo("clones");
     assertThat(options.store()).isEqualTo(new Path("/models"));
@@ -45,7 +45,7 @@ final class SubmitOptionsTest {
   @Test
   void whatIsGivenIsHandedOnAsItIs() {
     SubmitOptions options =
-        new Parsed(
+        new ParsedSubmit(
                 "--app=clones",
                 "--store=hdfs://nn/a store",
                 "--source=[::1]:1234",
@@ -104,7 +104,7 @@ final class SubmitOptionsTest {
   @Test
   void whatStandsBehindTheDashesGoesToSparkInItsOrder() {
     SubmitOptions options =
-        new Parsed(
+        new ParsedSubmit(
                 "--app=clones", "--store=/s", "--", "--conf", "a=b c", "--verbose", "--conf", "d=")
             .submit();
 
@@ -115,8 +115,8 @@ final class SubmitOptionsTest {
 
   @Test
   void whatIsRecastsOwnIsNotHandedToSpark() {
-    Parsed parsed =
-        new Parsed("--app=a", "--store=/s", "--", "--deploy-mode", "client", "--name=other");
+    ParsedSubmit parsed =
+        new ParsedSubmit("--app=a", "--store=/s", "--", "--deploy-mode", "client", "--name=other");
 
     assertThat(parsed.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(parsed.err())
@@ -126,7 +126,7 @@ final class SubmitOptionsTest {
   @ParameterizedTest
   @ValueSource(strings = {"--version", "--help", "-h", "--usage-error", "--status=x", "--kill=x"})
   void whatLetsSparkSubmitNothingIsRefused(String word) {
-    Parsed parsed = new Parsed("--app=a", "--store=/s", "--", word);
+    ParsedSubmit parsed = new ParsedSubmit("--app=a", "--store=/s", "--", word);
 
     assertThat(parsed.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(parsed.err()).contains("behind '--' lets spark-submit submit nothing");
@@ -135,7 +135,7 @@ final class SubmitOptionsTest {
   @Test
   void aWaitThatIsShorterThanABatchIsRefused() {
     SubmitOptions options =
-        new Parsed("--app=a", "--store=/s", "--batch-interval=1m", "--wait-running=1m").submit();
+        new ParsedSubmit("--app=a", "--store=/s", "--batch-interval=1m", "--wait-running=1m").submit();
 
     assertThatThrownBy(options::refuseShortWait)
         .isInstanceOf(UsageException.class)
@@ -144,8 +144,8 @@ final class SubmitOptionsTest {
 
   @Test
   void allProblemsAreToldAtOnce() {
-    Parsed parsed =
-        new Parsed(
+    ParsedSubmit parsed =
+        new ParsedSubmit(
             "--app=a/b",
             "--source=nowhere",
             "--output=:",
@@ -194,7 +194,7 @@ final class SubmitOptionsTest {
   @Test
   void whatYarnWouldReplaceInTheDriversCommandIsRefusedInEveryOption() {
     Set<String> handedOn = new TreeSet<>();
-    List<String> words = new Parsed("--app=a", "--store=/s", "--output=/o").submit().application();
+    List<String> words = new ParsedSubmit("--app=a", "--store=/s", "--output=/o").submit().application();
     for (int name = 0; name < words.size(); name += 2) {
       handedOn.add(words.get(name));
     }
@@ -205,7 +205,7 @@ final class SubmitOptionsTest {
         List<String> given = new ArrayList<>(List.of("--app=a", "--store=/s"));
         given.removeIf(word -> word.startsWith(option + "="));
         given.add(option + "=" + value);
-        Parsed parsed = new Parsed(given.toArray(String[]::new));
+        ParsedSubmit parsed = new ParsedSubmit(given.toArray(String[]::new));
 
         assertThat(parsed.exitCode()).as(option).isEqualTo(ExitCode.USAGE);
         assertThat(parsed.err())
@@ -219,14 +219,14 @@ final class SubmitOptionsTest {
   @ValueSource(strings = {"1m", "512m", "2g", "16384m"})
   void aMemorySizeHasAUnit(String size) {
     assertThat(
-            new Parsed("--app=a", "--store=/s", "--driver-memory=" + size).submit().spark().typed())
+            new ParsedSubmit("--app=a", "--store=/s", "--driver-memory=" + size).submit().spark().typed())
         .containsEntry("spark.driver.memory", size);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"0m", "-1g", "1", "1 g", "1G", "1gb", "1.5g", "g", "512m,1g", "512m\n"})
   void whatIsNoMemorySizeIsRefused(String size) {
-    assertThat(new Parsed("--app=a", "--store=/s", "--driver-memory=" + size).exitCode())
+    assertThat(new ParsedSubmit("--app=a", "--store=/s", "--driver-memory=" + size).exitCode())
         .isEqualTo(ExitCode.USAGE);
   }
 }

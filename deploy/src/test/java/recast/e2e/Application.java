@@ -25,7 +25,7 @@ final class Application {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
   private static final int BATCHES = 3;
 
-  private final FrontDoor recast;
+  private final RecastProcess recast;
   private final String name;
   private final String id;
   private final RunDirectory control;
@@ -34,7 +34,7 @@ final class Application {
    * @param recast its operator
    * @param id YARN's id of it
    */
-  Application(FrontDoor recast, String name, String id, RunDirectory control) {
+  Application(RecastProcess recast, String name, String id, RunDirectory control) {
     this.recast = recast;
     this.name = name;
     this.id = id;
@@ -137,8 +137,8 @@ final class Application {
   }
 
   /** What it holds in memory, after a collection. */
-  Residents residents(Path conf) throws IOException, InterruptedException {
-    return Residents.of(id, conf);
+  ResidentMemory residents(Path conf) throws IOException, InterruptedException {
+    return ResidentMemory.of(id, conf);
   }
 
   /** What {@code recast status} prints. */
@@ -169,7 +169,7 @@ final class Application {
   private String done(String verb, String... more) throws IOException, InterruptedException {
     List<String> words = new ArrayList<>(List.of(verb, "--app", name));
     words.addAll(List.of(more));
-    FrontDoor.Ended ended = recast.run(words.toArray(String[]::new));
+    RecastProcess.Ended ended = recast.run(words.toArray(String[]::new));
     assertThat(ended.exitCode()).as(ended.err()).isZero();
     return ended.out();
   }

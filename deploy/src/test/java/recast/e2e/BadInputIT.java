@@ -22,11 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 final class BadInputIT {
   @TempDir private Path directory;
-  private FrontDoor recast;
+  private RecastProcess recast;
 
   @BeforeEach
   void openFrontDoor() {
-    recast = new FrontDoor(directory.resolve("scratch"));
+    recast = new RecastProcess(directory.resolve("scratch"));
   }
 
   @Test
@@ -49,7 +49,7 @@ final class BadInputIT {
   void helpNeedsNoJava() throws Exception {
     recast.with("JAVA_HOME", directory.resolve("nothing").toString());
 
-    FrontDoor.Ended help = recast.run("help");
+    RecastProcess.Ended help = recast.run("help");
     assertThat(help.exitCode()).isZero();
     assertThat(help.out()).contains("demo", "submit", "Exit codes");
     assertThat(recast.run("submit", "--help").out()).contains("--batch-interval");
@@ -102,7 +102,7 @@ final class BadInputIT {
   }
 
   private String refused(String... words) throws Exception {
-    FrontDoor.Ended ended = recast.run(words);
+    RecastProcess.Ended ended = recast.run(words);
     assertThat(ended.exitCode()).isEqualTo(2);
     assertThat(ended.err().lines()).hasSize(1);
     return ended.err().strip();
@@ -123,7 +123,7 @@ final class BadInputIT {
   void debugShowsTheStackTrace() throws Exception {
     Path file = Files.writeString(directory.resolve("file"), "");
 
-    FrontDoor.Ended fit =
+    RecastProcess.Ended fit =
         recast.run(
             "fit", "--create", "--debug", "--store", file.resolve("store").toUri().toString());
     assertThat(fit.exitCode()).isEqualTo(1);
@@ -208,7 +208,7 @@ final class BadInputIT {
     String store = directory.resolve("store").toUri().toString();
     Path records = Files.writeString(directory.resolve("records"), "ž\n");
 
-    FrontDoor.Ended fit = recast.run("fit", "--create", "--store", store, "--note", "žluť");
+    RecastProcess.Ended fit = recast.run("fit", "--create", "--store", store, "--note", "žluť");
     assertThat(fit.exitCode()).as(fit.err()).isZero();
     assertThat(recast.run("releases", "--store", store).out()).contains("žluť");
     assertThat(recast.run("score", "--store", store, records.toString()).out()).contains("0ž0ž0ž");

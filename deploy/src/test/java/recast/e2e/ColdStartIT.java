@@ -32,7 +32,7 @@ final class ColdStartIT {
 
   @Test
   void waitsForAFirstReleaseAndScoresWithIt() throws Exception {
-    try (Scene scene = Scene.of(cluster, "cold")) {
+    try (StreamingFixture scene = StreamingFixture.of(cluster, "cold")) {
       Application app = scene.submit();
       app.awaits("it waits for a model", said -> said.phase() == Phase.WAITING_FOR_MODEL);
       app.namesTrouble("has no release yet");
@@ -43,7 +43,7 @@ final class ColdStartIT {
       app.adopts(first);
       app.goesOnWith(first);
       // A reader that follows its log may read as much as it wants.
-      FrontDoor.Ended head = scene.piped("head -n 1", "logs", "--app", "cold", "--follow");
+      RecastProcess.Ended head = scene.piped("head -n 1", "logs", "--app", "cold", "--follow");
       assertThat(head.out().lines()).hasSize(1);
       // The source flows on: what was received by now is scored, and nothing is waited for.
       Instant stopping = Instant.now();
@@ -51,7 +51,7 @@ final class ColdStartIT {
       assertThat(Duration.between(stopping, Instant.now())).isLessThan(SOON);
       Sent sent = scene.source().stop();
 
-      Audit audit = new Audit(scene.output().read(), scene.publisher());
+      OutputAudit audit = new OutputAudit(scene.output().read(), scene.publisher());
       audit.everyBatchHasOneRelease();
       audit.nothingFailed();
       assertThat(audit.everyRecordIsThereOnce(sent)).isZero();
@@ -60,15 +60,15 @@ final class ColdStartIT {
 
   @Test
   void ofTwoThatAreSubmittedAtOnceOneRuns() throws Exception {
-    try (Scene scene = Scene.of(cluster, "twins")) {
+    try (StreamingFixture scene = StreamingFixture.of(cluster, "twins")) {
       scene.publisher().good();
-      CompletableFuture<FrontDoor.Ended> other =
+      CompletableFuture<RecastProcess.Ended> other =
           CompletableFuture.supplyAsync(() -> submitted(scene));
-      List<FrontDoor.Ended> both = List.of(submitted(scene), other.join());
+      List<RecastProcess.Ended> both = List.of(submitted(scene), other.join());
 
-      FrontDoor.Ended winner =
+      RecastProcess.Ended winner =
           both.stream().filter(submit -> submit.exitCode() == 0).findFirst().orElseThrow();
-      FrontDoor.Ended loser = both.get(1 - both.indexOf(winner));
+      RecastProcess.Ended loser = both.get(1 - both.indexOf(winner));
       assertThat(loser.exitCode()).as(loser.err()).isEqualTo(3);
       assertThat(loser.err()).contains("already runs as " + winner.lastLine());
       assertThat(loser.out()).isEmpty();
@@ -79,7 +79,7 @@ final class ColdStartIT {
     }
   }
 
-  private static FrontDoor.Ended submitted(Scene scene) {
+  private static RecastProcess.Ended submitted(StreamingFixture scene) {
     try {
       return scene.trySubmit("--wait-running", "3m");
     } catch (IOException e) {
@@ -91,7 +91,7 @@ final class ColdStartIT {
 
   @Test
   void stopsAlsoWhileItHasNoExecutor() throws Exception {
-    try (Scene scene = Scene.of(cluster, "lonely")) {
+    try (StreamingFixture scene = StreamingFixture.of(cluster, "lonely")) {
       scene.publisher().good();
       // Each is small enough for a container, and both are too large for the cluster.
       Application app =
@@ -109,15 +109,15 @@ final class ColdStartIT {
   }
 
   private void aDriverForWhichThereIsNoRoomLeavesNoLog() throws Exception {
-    try (Scene scene = Scene.of(cluster, "unstarted")) {
-      FrontDoor.Ended submit =
+    try (StreamingFixture scene = StreamingFixture.of(cluster, "unstarted")) {
+      RecastProcess.Ended submit =
           scene.trySubmit(
               "--submit-timeout", "5s", "--", "--conf", "spark.driver.memoryOverhead=3500m");
       assertThat(submit.exitCode()).as(submit.err()).isEqualTo(4);
       assertThat(scene.operating("status", "--app", "unstarted").out())
           .contains("ACCEPTED", "no driver has reported yet");
       scene.operating("stop", "--app", "unstarted", "--force", "--timeout", "5s");
-      FrontDoor.Ended logs = scene.operating("logs", "--app", "unstarted");
+      RecastProcess.Ended logs = scene.operating("logs", "--app", "unstarted");
       assertThat(logs.err()).contains("KILLED before YARN gave it a container");
       assertThat(logs.exitCode()).isEqualTo(1);
     }
@@ -125,8 +125,8 @@ final class ColdStartIT {
 
   @Test
   void failsAfterATimeoutWhenItIsToldTo() throws Exception {
-    try (Scene scene = Scene.of(cluster, "impatient")) {
-      FrontDoor.Ended submit =
+    try (StreamingFixture scene = StreamingFixture.of(cluster, "impatient")) {
+      RecastProcess.Ended submit =
           scene.trySubmit(
               "--on-no-model",
               "fail",
@@ -146,7 +146,7 @@ final class ColdStartIT {
 
   @Test
   void keepsTheErrorsOfAFirstReleaseThatFailsEveryRecord() throws Exception {
-    try (Scene scene = Scene.of(cluster, "hopeless")) {
+    try (StreamingFixture scene = StreamingFixture.of(cluster, "hopeless")) {
       Release hopeless = scene.publisher().publish(ThrowingFormat.ID, "a model".getBytes(UTF_8));
       Path jar = FormatJar.write(Path.of("target/hopeless/throwing.jar"), ThrowingFormat.class);
       Application app = scene.submit("--", "--jars", jar.toAbsolutePath().toString());
@@ -160,13 +160,13 @@ final class ColdStartIT {
       app.awaits("it is no longer critical", said -> said.troubles().critical().isEmpty());
       Sent sent = scene.source().stop();
       // The command that waits may end: the application stops nevertheless.
-      try (AtTerminal stop = scene.operatingAtTerminal("stop", "--app", "hopeless")) {
-        assertThat(stop.says("stopping").interrupted()).isEqualTo(AtTerminal.INTERRUPTED);
+      try (InteractiveProcess stop = scene.operatingAtTerminal("stop", "--app", "hopeless")) {
+        assertThat(stop.says("stopping").interrupted()).isEqualTo(InteractiveProcess.INTERRUPTED);
         assertThat(stop.said()).contains("hopeless goes on stopping");
       }
       app.ends();
 
-      Audit audit = new Audit(scene.output().read(), scene.publisher());
+      OutputAudit audit = new OutputAudit(scene.output().read(), scene.publisher());
       audit.everyBatchHasOneRelease();
       assertThat(audit.everyRecordIsThereOnce(sent)).isZero();
       scene

@@ -28,7 +28,7 @@ final class CronIT {
   private static final Path KEPT = Path.of("target", "crontab of root").toAbsolutePath();
 
   @TempDir private Path place;
-  private FrontDoor recast;
+  private RecastProcess recast;
   private Path directory;
   private Path store;
   private RootCrontab crontab;
@@ -42,7 +42,7 @@ final class CronIT {
 
   @BeforeEach
   void borrowCrontab() throws IOException {
-    recast = new FrontDoor(place.resolve("scratch"));
+    recast = new RecastProcess(place.resolve("scratch"));
     directory = place.resolve("a 100% \"good\" place");
     store = place.resolve("a store's");
     crontab = RootCrontab.borrow(KEPT);
@@ -111,13 +111,13 @@ final class CronIT {
     crontab.is("0 0 1 1 * true");
     assertDone(install());
 
-    FrontDoor.Ended remove = remove();
+    RecastProcess.Ended remove = remove();
     assertDone(remove);
     assertThat(remove.err()).contains("warning: the crontab keeps a line feed");
     assertThat(crontab.text()).isEqualTo("0 0 1 1 * true\n");
   }
 
-  private FrontDoor.Ended install() throws IOException, InterruptedException {
+  private RecastProcess.Ended install() throws IOException, InterruptedException {
     return recast.run(
         "schedule",
         "cron",
@@ -133,7 +133,7 @@ final class CronIT {
         "100% \"by\" cron's minute");
   }
 
-  private FrontDoor.Ended remove() throws IOException, InterruptedException {
+  private RecastProcess.Ended remove() throws IOException, InterruptedException {
     return recast.run("schedule", "cron", "--remove", "--name=clones", "--dir=" + directory);
   }
 
@@ -151,7 +151,7 @@ final class CronIT {
         : List.of();
   }
 
-  private static void assertDone(FrontDoor.Ended ended) {
+  private static void assertDone(RecastProcess.Ended ended) {
     assertThat(ended.exitCode()).as(ended.err()).isZero();
     assertThat(ended.out()).isEmpty();
   }

@@ -15,7 +15,7 @@ final class DemoIT {
   private static final Path SCRATCH = Path.of("target", "demo-it").toAbsolutePath();
   private static final String DIRECTORY = Path.of("target", "demo").toAbsolutePath().toString();
 
-  private final FrontDoor recast = new FrontDoor(SCRATCH);
+  private final RecastProcess recast = new RecastProcess(SCRATCH);
   private final Path log = SCRATCH.resolve("demo.log");
 
   @AfterEach
@@ -29,9 +29,9 @@ final class DemoIT {
 
   @Test
   void showsASwapAndSumsItUpWhileASecondOneIsRefused() throws Exception {
-    try (AtTerminal demo = AtTerminal.type(recast, log, "demo", "--swaps", "1")) {
+    try (InteractiveProcess demo = InteractiveProcess.type(recast, log, "demo", "--swaps", "1")) {
       demo.says("starting the embedded cluster");
-      FrontDoor.Ended second = recast.run("demo");
+      RecastProcess.Ended second = recast.run("demo");
       assertThat(second.exitCode()).as(second.err()).isEqualTo(3);
       assertThat(second.err()).contains("a demo runs already");
 
@@ -47,8 +47,8 @@ final class DemoIT {
   @ParameterizedTest
   @ValueSource(strings = {"starting the embedded cluster", "is ACCEPTED"})
   void ctrlCEndsEverythingThatWasStarted(String moment) throws Exception {
-    try (AtTerminal demo = AtTerminal.type(recast, log, "demo", "--swaps", "1")) {
-      assertThat(demo.says(moment).interrupted()).isEqualTo(AtTerminal.INTERRUPTED);
+    try (InteractiveProcess demo = InteractiveProcess.type(recast, log, "demo", "--swaps", "1")) {
+      assertThat(demo.says(moment).interrupted()).isEqualTo(InteractiveProcess.INTERRUPTED);
     }
   }
 }

@@ -22,7 +22,7 @@ final class DistributionIT {
   private static Path home;
 
   @TempDir private Path scratch;
-  private FrontDoor recast;
+  private RecastProcess recast;
 
   @BeforeAll
   static void unpack() throws Exception {
@@ -32,7 +32,7 @@ final class DistributionIT {
   @BeforeEach
   void openFrontDoor() throws IOException {
     Path link = Files.createSymbolicLink(scratch.resolve("recast"), home.resolve("bin/recast"));
-    recast = new FrontDoor(link, scratch.resolve("files")).with("PATH", "/usr/bin:/bin");
+    recast = new RecastProcess(link, scratch.resolve("files")).with("PATH", "/usr/bin:/bin");
     recast.with("JAVA_HOME", System.getProperty("java.home"));
   }
 
@@ -65,7 +65,7 @@ final class DistributionIT {
         properties, Files.readString(properties).replace("\nstore=\n", "\nstore=" + store + "\n"));
     recast.with("SPARK_HOME", SPARK_HOME.toString());
 
-    FrontDoor.Ended fit = recast.run("fit", "--create", "--cloned", "true");
+    RecastProcess.Ended fit = recast.run("fit", "--create", "--cloned", "true");
     assertThat(fit.exitCode()).as(fit.err()).isZero();
     assertThat(recast.run("releases").out()).contains("*", "clone");
     assertThat(recast.run("--version").out())
@@ -74,7 +74,7 @@ final class DistributionIT {
 
   @Test
   void namesTheSecondArchiveWhereThereIsNoSpark() throws Exception {
-    FrontDoor.Ended fit = recast.run("fit", "--store", scratch.resolve("store").toUri().toString());
+    RecastProcess.Ended fit = recast.run("fit", "--store", scratch.resolve("store").toUri().toString());
 
     assertThat(fit.exitCode()).isEqualTo(1);
     assertThat(fit.err()).contains("embedded.tar.gz", "SPARK_HOME").doesNotContain("mvn");
@@ -90,7 +90,7 @@ final class DistributionIT {
       // The superuser may write everywhere: somebody else has to try.
       anybody.addAll(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
     }
-    FrontDoor door = new FrontDoor(shared.resolve("bin/recast"), scratch.resolve("theirs"));
+    RecastProcess door = new RecastProcess(shared.resolve("bin/recast"), scratch.resolve("theirs"));
     run("chmod", "a+rwx", scratch.resolve("theirs").toString());
     door.through(anybody.toArray(String[]::new)).with("PATH", "/usr/bin:/bin");
     door.with("JAVA_HOME", System.getProperty("java.home"));
@@ -102,7 +102,7 @@ final class DistributionIT {
         .isZero();
 
     String store = scratch.resolve("theirs/a store").toUri().toString();
-    FrontDoor.Ended fit = door.run("fit", "--create", "--store", store, "--note", "it's \"žluť\"");
+    RecastProcess.Ended fit = door.run("fit", "--create", "--store", store, "--note", "it's \"žluť\"");
     assertThat(fit.exitCode()).as(fit.err()).isZero();
     assertThat(door.run("releases", "--store", store, "--json").out())
         .contains("it's \\\"žluť\\\"");

@@ -33,7 +33,7 @@ import recast.json.JsonObject;
 final class DoctorIT {
   private final ClusterUnderTest cluster;
   @TempDir private Path directory;
-  private Patient patient;
+  private DoctorFixture patient;
 
   DoctorIT(ClusterUnderTest cluster) {
     this.cluster = cluster;
@@ -41,14 +41,14 @@ final class DoctorIT {
 
   @BeforeEach
   void makePatient(TestInfo test) throws IOException, InterruptedException {
-    patient = new Patient(cluster, test.getTestMethod().orElseThrow().getName());
+    patient = new DoctorFixture(cluster, test.getTestMethod().orElseThrow().getName());
   }
 
   @Test
   void allIsWellAndTheStoreIsLeftAsItWas() throws Exception {
     List<String> before = patient.names();
 
-    FrontDoor.Ended doctor =
+    RecastProcess.Ended doctor =
         door()
             .with("HADOOP_CONF_DIR", cluster.conf().toString())
             .run("doctor", "--store", patient.inStore(""), "--json");
@@ -84,7 +84,7 @@ final class DoctorIT {
         dead.resolve("yarn-site.xml"), site("yarn.resourcemanager.address", "127.0.0.1:1"));
 
     Instant start = Instant.now();
-    FrontDoor.Ended doctor =
+    RecastProcess.Ended doctor =
         door()
             .with("HADOOP_CONF_DIR", dead.toString())
             .with("RECAST_CONF_DIR", conf.toString())
@@ -113,7 +113,7 @@ final class DoctorIT {
     Files.writeString(broken.resolve("core-site.xml"), site("fs.defaultFS", "hdfs://127.0.0.1:1"));
     Files.writeString(broken.resolve("yarn-site.xml"), "<configuration>\n<property>");
 
-    FrontDoor.Ended doctor = door().with("HADOOP_CONF_DIR", broken.toString()).run("doctor");
+    RecastProcess.Ended doctor = door().with("HADOOP_CONF_DIR", broken.toString()).run("doctor");
 
     assertThat(doctor.exitCode()).isEqualTo(1);
     assertThat(doctor.out())
@@ -124,7 +124,7 @@ final class DoctorIT {
 
   @Test
   void aUserWithoutAHomeCannotSubmit() throws Exception {
-    Finding home = patient.examined(Patient.STRANGER).get("home");
+    Finding home = patient.examined(DoctorFixture.STRANGER).get("home");
     assertThat(home.grade()).isEqualTo(Severity.WARN);
     assertThat(home.text()).contains("user stranger may not write the home", "/user/stranger");
   }
@@ -178,7 +178,7 @@ final class DoctorIT {
     try (ServerSocket source = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Endpoint endpoint = new Endpoint("127.0.0.1", source.getLocalPort());
       Map<String, Finding> findings = patient.source(endpoint).examined(Publisher.USER);
-      assertThat(Patient.failed(findings)).isEmpty();
+      assertThat(DoctorFixture.failed(findings)).isEmpty();
       assertThat(findings.get("source").text()).isEqualTo(endpoint + " answers");
     }
     patient.source(new Endpoint("127.0.0.1", 1)).fails(Publisher.USER, "source", "refused");
@@ -186,24 +186,24 @@ final class DoctorIT {
 
   @Test
   void aSubmitLooksFirst() throws Exception {
-    assertThat(patient.refusal(Scene.SCORER)).isEmpty();
+    assertThat(patient.refusal(StreamingFixture.SCORER)).isEmpty();
 
-    assertThat(patient.typed("spark.driver.memory", "100g").refusal(Scene.SCORER))
+    assertThat(patient.typed("spark.driver.memory", "100g").refusal(StreamingFixture.SCORER))
         .hasValueSatisfying(refusal -> assertThat(refusal).contains("holds the driver"));
-    assertThat(patient.typed("spark.yarn.queue", "nosuch").refusal(Scene.SCORER))
+    assertThat(patient.typed("spark.yarn.queue", "nosuch").refusal(StreamingFixture.SCORER))
         .hasValueSatisfying(refusal -> assertThat(refusal).contains("no queue 'nosuch'"));
     patient.hdfs().setMode(patient.inStore("releases"), 0700);
-    assertThat(patient.refusal(Scene.SCORER))
+    assertThat(patient.refusal(StreamingFixture.SCORER))
         .hasValueSatisfying(
             refusal -> assertThat(refusal).contains("user scorer may not read", "/releases"));
     patient.hdfs().delete(patient.inStore(""));
-    assertThat(patient.refusal(Scene.SCORER))
+    assertThat(patient.refusal(StreamingFixture.SCORER))
         .hasValueSatisfying(refusal -> assertThat(refusal).contains("There is no store at"));
   }
 
   @Test
   void aSubmitThatCannotRunEndsAtOnce() throws Exception {
-    FrontDoor.Ended submit =
+    RecastProcess.Ended submit =
         door()
             .with("HADOOP_CONF_DIR", cluster.conf().toString())
             .run(
@@ -222,8 +222,8 @@ final class DoctorIT {
         .doesNotContain("submitting", "\tat ");
   }
 
-  private FrontDoor door() {
-    return new FrontDoor(directory.resolve("scratch")).with("HADOOP_USER_NAME", Publisher.USER);
+  private RecastProcess door() {
+    return new RecastProcess(directory.resolve("scratch")).with("HADOOP_USER_NAME", Publisher.USER);
   }
 
   private static String site(String name, String value) {

@@ -34,7 +34,7 @@ final class DriverCrashIT {
   @Timeout(value = 1, unit = TimeUnit.HOURS)
   void noBatchChangesWhenTheDriverIsKilledAroundASwap(ClusterUnderTest cluster) throws Exception {
     Random random = new Random(SEED);
-    try (Scene scene = Scene.of(cluster, "crashes")) {
+    try (StreamingFixture scene = StreamingFixture.of(cluster, "crashes")) {
       Release release = scene.publisher().good();
       // YARN ends an application that has failed too often, and this test does not want that.
       Application app =
@@ -49,7 +49,7 @@ final class DriverCrashIT {
       Sent sent = scene.source().stop();
       app.stop();
 
-      Audit audit = new Audit(scene.output().read(), scene.publisher());
+      OutputAudit audit = new OutputAudit(scene.output().read(), scene.publisher());
       audit.everyBatchHasOneRelease();
       audit.nothingFailed();
       int lost = audit.everyRecordIsThereOnce(sent);
@@ -62,7 +62,7 @@ final class DriverCrashIT {
   @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void aStopWhileTheNextAttemptStartsWaitsForWhatWasReceived(ClusterUnderTest cluster)
       throws Exception {
-    try (Scene scene = Scene.of(cluster, "restarted")) {
+    try (StreamingFixture scene = StreamingFixture.of(cluster, "restarted")) {
       Release release = scene.publisher().good();
       Application app = scene.submit("--wait-running", "3m");
       app.adopts(release);
@@ -72,14 +72,14 @@ final class DriverCrashIT {
 
       assertThat(app.said().attempt()).isEqualTo(2);
       assertThat(app.said().batches().completed()).isPositive();
-      new Audit(scene.output().read(), scene.publisher()).everyBatchHasOneRelease();
+      new OutputAudit(scene.output().read(), scene.publisher()).everyBatchHasOneRelease();
     }
   }
 
   @Test
   @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void fourCrashesInARowEndItAndStatusSaysWhy(ClusterUnderTest cluster) throws Exception {
-    try (Scene scene = Scene.of(cluster, "doomed")) {
+    try (StreamingFixture scene = StreamingFixture.of(cluster, "doomed")) {
       scene.publisher().good();
       Application app = scene.submit("--wait-running", "3m");
       for (int attempt = 1; attempt <= 4; attempt++) {
@@ -98,7 +98,7 @@ final class DriverCrashIT {
   @Test
   @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void aDriverWhoseReceiverCannotStoreGivesWayToTheNext(ClusterUnderTest cluster) throws Exception {
-    try (Scene scene = Scene.of(cluster, "deaf")) {
+    try (StreamingFixture scene = StreamingFixture.of(cluster, "deaf")) {
       Release release = scene.publisher().good();
       // Less timeout than the NameNode needs to come back.
       Application app =
@@ -117,12 +117,12 @@ final class DriverCrashIT {
           "the next attempt scores", said -> said.attempt() > 1 && said.batches().scored() > 0);
       app.goesOnWith(release);
       app.stop();
-      new Audit(scene.output().read(), scene.publisher()).everyBatchHasOneRelease();
+      new OutputAudit(scene.output().read(), scene.publisher()).everyBatchHasOneRelease();
     }
   }
 
   /** Kills the driver; returns what came of it, for people. */
-  private static String crash(Scene scene, Application app, Release release, int millis)
+  private static String crash(StreamingFixture scene, Application app, Release release, int millis)
       throws Exception {
     int attempt = app.said().attempt();
     CompletableFuture.runAsync(
@@ -142,7 +142,7 @@ final class DriverCrashIT {
           assertThat(after).as("batches of before").containsKey(place);
           assertThat(after.get(place).lines()).as("of %s", place).isEqualTo(batch.lines());
         });
-    new Audit(after, scene.publisher()).everyBatchHasOneRelease();
+    new OutputAudit(after, scene.publisher()).everyBatchHasOneRelease();
     assertThat(recovery).isLessThan(RECOVERY);
     long again =
         before.entrySet().stream()

@@ -31,13 +31,13 @@ final class EndToEndIT {
 
   private static final String APP = "e2e";
 
-  private static final FrontDoor RECAST = new FrontDoor(SCRATCH);
+  private static final RecastProcess RECAST = new RecastProcess(SCRATCH);
   private static Process source;
   private static Process follower;
 
   @BeforeAll
   static void startCluster() throws Exception {
-    FrontDoor.Ended start = RECAST.run("cluster", "start", "--dir", CLUSTER);
+    RecastProcess.Ended start = RECAST.run("cluster", "start", "--dir", CLUSTER);
     assertThat(start.exitCode()).as(start.err()).isZero();
     RECAST.with("HADOOP_CONF_DIR", start.lastLine());
   }
@@ -49,7 +49,7 @@ final class EndToEndIT {
         process.destroyForcibly();
       }
     }
-    FrontDoor.Ended stop = RECAST.run("cluster", "stop", "--dir", CLUSTER);
+    RecastProcess.Ended stop = RECAST.run("cluster", "stop", "--dir", CLUSTER);
     assertThat(stop.exitCode()).as(stop.err()).isZero();
     await("no process is left")
         .atMost(Duration.ofSeconds(30))
@@ -112,14 +112,14 @@ final class EndToEndIT {
     assertThat(status.path("releaseAdopted").asInt()).isEqualTo(4);
     assertThat(status.path("releaseWanted").asInt()).isEqualTo(5);
     assertThat(RECAST.run("logs", "--app", APP).out()).contains("release 4 version 4 records 20");
-    FrontDoor.Ended noSuchLog = RECAST.run("logs", "--app", APP, "--log-file", "nosuch");
+    RecastProcess.Ended noSuchLog = RECAST.run("logs", "--app", APP, "--log-file", "nosuch");
     assertThat(noSuchLog.exitCode()).isEqualTo(1);
     assertThat(noSuchLog.err()).contains("no file nosuch", "driver.log", "stdout");
 
     Path followed = SCRATCH.resolve("followed.log");
     follower = RECAST.start(followed, "logs", "--app", APP, "--follow");
     long sent = endSource(sourceLog);
-    FrontDoor.Ended stop = RECAST.run("stop", "--app", APP);
+    RecastProcess.Ended stop = RECAST.run("stop", "--app", APP);
     assertThat(stop.exitCode()).as(stop.err()).isZero();
     assertThat(status().path("state").asText()).isEqualTo("FINISHED SUCCEEDED");
     assertThat(RECAST.run("stop", "--app", APP).exitCode()).as("nothing to stop").isEqualTo(1);
@@ -151,14 +151,14 @@ final class EndToEndIT {
     if (release == 1) {
       words.add("--create");
     }
-    FrontDoor.Ended fit = RECAST.run(words.toArray(String[]::new));
+    RecastProcess.Ended fit = RECAST.run(words.toArray(String[]::new));
     assertThat(fit.exitCode()).as(fit.err()).isZero();
     assertThat(fit.out()).startsWith("release " + release + " ");
   }
 
   /** The line that says that the current release has survived its trial; it releases nothing. */
   private static String survived(int version) throws Exception {
-    FrontDoor.Ended wait =
+    RecastProcess.Ended wait =
         RECAST.run(
             "rollback",
             "--store",
@@ -180,7 +180,7 @@ final class EndToEndIT {
     String owner = System.getProperty("user.name");
     hdfs.replace("/garbage model", "no model".getBytes(UTF_8), 0600, owner, owner);
     String garbage = "hdfs:///garbage model";
-    FrontDoor.Ended publish =
+    RecastProcess.Ended publish =
         RECAST.run("publish", "--store", STORE, "--format", "clone", "--file", garbage);
     assertThat(publish.exitCode()).as(publish.err()).isZero();
   }
@@ -202,12 +202,12 @@ final class EndToEndIT {
     return RECAST.start(log, all);
   }
 
-  private static FrontDoor.Ended submitAgain() throws Exception {
+  private static RecastProcess.Ended submitAgain() throws Exception {
     return RECAST.run("submit", "--app", APP, "--store", STORE);
   }
 
   private static JsonNode status() throws Exception {
-    FrontDoor.Ended status = RECAST.run("status", "--app", APP, "--json");
+    RecastProcess.Ended status = RECAST.run("status", "--app", APP, "--json");
     assertThat(status.exitCode()).as(status.err()).isZero();
     return new ObjectMapper().readTree(status.out());
   }

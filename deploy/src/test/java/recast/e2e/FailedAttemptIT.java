@@ -44,7 +44,7 @@ final class FailedAttemptIT {
   }
 
   private ClusterUnderTest cluster;
-  private Scene scene;
+  private StreamingFixture scene;
   private Application app;
   private Release release;
   private Path obstacles;
@@ -55,7 +55,7 @@ final class FailedAttemptIT {
     cluster = shared;
     obstacles = Files.createDirectories(Path.of("target/attempts/obstacles")).toAbsolutePath();
     Path jar = FormatJar.write(Path.of("target/attempts/format.jar"), ObstructedFormat.class);
-    try (Scene opened = Scene.of(cluster, "attempts")) {
+    try (StreamingFixture opened = StreamingFixture.of(cluster, "attempts")) {
       scene = opened;
       byte[] payload = obstacles.toString().getBytes(StandardCharsets.UTF_8);
       release = scene.publisher().once(ObstructedFormat.ID, payload);
@@ -81,7 +81,7 @@ final class FailedAttemptIT {
       Sent sent = scene.source().stop();
       app.stop();
 
-      Audit audit = new Audit(scene.output().read(), scene.publisher());
+      OutputAudit audit = new OutputAudit(scene.output().read(), scene.publisher());
       audit.everyBatchHasOneRelease();
       audit.nothingFailed();
       audit.everyRecordIsThereOnce(sent);

@@ -41,7 +41,7 @@ final class FaultsIT {
   private static final Duration LATE = Duration.ofSeconds(8);
 
   private static ClusterUnderTest cluster;
-  private static Scene scene;
+  private static StreamingFixture scene;
   private static StoreFaults faults;
   private static Application app;
   private static Scoring scoring;
@@ -49,7 +49,7 @@ final class FaultsIT {
   @BeforeAll
   static void startScoring(ClusterUnderTest shared) throws Exception {
     cluster = shared;
-    scene = Scene.of(cluster, "faults");
+    scene = StreamingFixture.of(cluster, "faults");
     faults = new StoreFaults(scene);
     Release first = scene.publisher().good();
     Path jar =
@@ -144,7 +144,7 @@ final class FaultsIT {
     words.addAll(List.of("--format", ThrowingFormat.ID, "--change-format"));
     words.addAll(List.of("--file", model.toString()));
     words.addAll(List.of("--wait", "2m", "--app", "faults", "--until", "trial"));
-    FrontDoor.Ended publish = scene.publishing(words.toArray(String[]::new));
+    RecastProcess.Ended publish = scene.publishing(words.toArray(String[]::new));
     assertThat(publish.exitCode()).as(publish.err()).isEqualTo(5);
     assertThat(publish.err()).contains(ThrowingFormat.REASON, "recast rollback --store");
 
@@ -251,7 +251,7 @@ final class FaultsIT {
     app.namesTrouble("has lost 'current'");
     scoring.goesOn();
 
-    scene.hdfs().makeDirectory(scene.store(), Publisher.USER, Scene.GROUP, 0700);
+    scene.hdfs().makeDirectory(scene.store(), Publisher.USER, StreamingFixture.GROUP, 0700);
     app.namesTrouble("Permission denied");
     scoring.goesOn();
   }
@@ -264,7 +264,7 @@ final class FaultsIT {
     List<String> printed = app.printed();
     app.stop();
 
-    Audit audit = new Audit(scene.output().read(), scene.publisher());
+    OutputAudit audit = new OutputAudit(scene.output().read(), scene.publisher());
     audit.everyBatchHasOneRelease();
     audit.nothingFailed();
     audit.everyBatchWasPrinted(printed);

@@ -16,11 +16,11 @@ final class InterruptIT {
 
   @TempDir private Path scratch;
   private String store;
-  private FrontDoor recast;
+  private RecastProcess recast;
 
   @BeforeEach
   void openFrontDoor() {
-    recast = new FrontDoor(scratch);
+    recast = new RecastProcess(scratch);
     store = scratch.resolve("store").toUri().toString();
   }
 
@@ -33,16 +33,16 @@ final class InterruptIT {
     List<Integer> codes = new ArrayList<>();
     for (int moment = 0; moment < MOMENTS; moment++) {
       Path log = scratch.resolve("fit-" + moment);
-      try (AtTerminal fit = AtTerminal.type(recast, log, "fit", "--store", store)) {
+      try (InteractiveProcess fit = InteractiveProcess.type(recast, log, "fit", "--store", store)) {
         fit.runsFor(whole.multipliedBy(moment).dividedBy(MOMENTS));
         codes.add(fit.interrupted());
       }
     }
 
-    assertThat(codes).isSubsetOf(0, AtTerminal.INTERRUPTED).contains(AtTerminal.INTERRUPTED);
-    FrontDoor.Ended fit = recast.run("fit", "--store", store);
+    assertThat(codes).isSubsetOf(0, InteractiveProcess.INTERRUPTED).contains(InteractiveProcess.INTERRUPTED);
+    RecastProcess.Ended fit = recast.run("fit", "--store", store);
     assertThat(fit.exitCode()).as(fit.err()).isZero();
-    FrontDoor.Ended verify = recast.run("verify", "--store", store);
+    RecastProcess.Ended verify = recast.run("verify", "--store", store);
     assertThat(verify.exitCode()).as(verify.err()).isZero();
   }
 
@@ -55,8 +55,8 @@ final class InterruptIT {
   }
 
   private void interrupted(String sign, String... words) throws Exception {
-    try (AtTerminal command = AtTerminal.type(recast, scratch.resolve(words[0]), words)) {
-      assertThat(command.says(sign).interrupted()).isEqualTo(AtTerminal.INTERRUPTED);
+    try (InteractiveProcess command = InteractiveProcess.type(recast, scratch.resolve(words[0]), words)) {
+      assertThat(command.says(sign).interrupted()).isEqualTo(InteractiveProcess.INTERRUPTED);
     }
   }
 }

@@ -77,13 +77,13 @@ final class KerberizedCluster implements AutoCloseable {
   }
 
   /** A front door to it for somebody who has not logged in. */
-  FrontDoor frontDoor(Path scratch) {
-    return new FrontDoor(scratch)
+  RecastProcess frontDoor(Path scratch) {
+    return new RecastProcess(scratch)
         .with("HADOOP_CONF_DIR", cluster.conf().toString())
         .with("KRB5CCNAME", scratch.resolve("no ticket").toString())
         .with(
             "SPARK_SUBMIT_OPTS",
-            "-Djava.io.tmpdir=" + scratch + FrontDoor.SHORT_LIVED + " " + kdc.option());
+            "-Djava.io.tmpdir=" + scratch + RecastProcess.SHORT_LIVED + " " + kdc.option());
   }
 
   /** The words of a command of the user whose keytab it is. */

@@ -37,7 +37,7 @@ final class KerberosIT {
   private static Process withTicket;
 
   @TempDir private Path scratch;
-  private FrontDoor recast;
+  private RecastProcess recast;
 
   @BeforeAll
   static void startCluster() throws Exception {
@@ -48,8 +48,8 @@ final class KerberosIT {
 
   /** They need time, and let it pass beside the other tests. */
   private static void startFollowers() throws Exception {
-    FrontDoor recast = cluster.frontDoor(files);
-    FrontDoor.Ended fit = recast.run(as(cluster.ann(), "fit", "--create", "--store", STORE));
+    RecastProcess recast = cluster.frontDoor(files);
+    RecastProcess.Ended fit = recast.run(as(cluster.ann(), "fit", "--create", "--store", STORE));
     assertThat(fit.exitCode()).as(fit.err()).isZero();
     withKeytab =
         recast.start(
@@ -79,7 +79,7 @@ final class KerberosIT {
 
   @Test
   void aKeytabPublishesUnderTheNameOfItsPrincipal() throws Exception {
-    FrontDoor.Ended fit = recast.run(as(cluster.ann(), "fit", "--create", "--store", STORE));
+    RecastProcess.Ended fit = recast.run(as(cluster.ann(), "fit", "--create", "--store", STORE));
 
     assertThat(fit.exitCode()).as(fit.err()).isZero();
     assertThat(recast.run(as(cluster.ann(), "releases", "--limit=1", "--store", STORE)).out())
@@ -92,7 +92,7 @@ final class KerberosIT {
     cluster.writeTokenOfAnn(token);
     recast.with("HADOOP_TOKEN_FILE_LOCATION", token.toString());
 
-    FrontDoor.Ended fit = recast.run("fit", "--create", "--store", STORE);
+    RecastProcess.Ended fit = recast.run("fit", "--create", "--store", STORE);
 
     assertThat(fit.exitCode()).as(fit.err()).isZero();
     assertThat(fit.err()).isEmpty();
@@ -111,7 +111,7 @@ final class KerberosIT {
       asAnn.addAll(List.of("--", "fit"));
 
       refused(recast.run(words.toArray(String[]::new)), "Kerberos", "--principal and --keytab");
-      FrontDoor.Ended installed = recast.run(asAnn.toArray(String[]::new));
+      RecastProcess.Ended installed = recast.run(asAnn.toArray(String[]::new));
       assertThat(installed.exitCode()).as(installed.err()).isZero();
       assertThat(installed.out()).isEqualTo(KerberizedOozie.JOB + "\n");
       assertThat(oozie.clients()).containsOnly(cluster.kdc().principal("ann"));
@@ -175,7 +175,7 @@ final class KerberosIT {
     return Files.readString(log).lines().filter(line -> line.startsWith("scoring with")).count();
   }
 
-  private static void refused(FrontDoor.Ended ended, String... parts) {
+  private static void refused(RecastProcess.Ended ended, String... parts) {
     assertThat(ended.err()).contains(parts).doesNotContain("\tat ");
     assertThat(ended.err().lines()).hasSize(1);
     assertThat(ended.exitCode()).isEqualTo(1);

@@ -29,7 +29,7 @@ final class ManySwapsIT {
   @Test
   @Timeout(value = 5, unit = TimeUnit.MINUTES)
   void modelsArriveSoonAndLeaveNothingBehind(ClusterUnderTest cluster) throws Exception {
-    try (Scene scene = Scene.of(cluster, "swaps")) {
+    try (StreamingFixture scene = StreamingFixture.of(cluster, "swaps")) {
       Path jar = FormatJar.write(Path.of("target/swaps/formats.jar"), HeavyFormat.class);
       Random random = new Random(1);
       publish(scene, random);
@@ -44,7 +44,7 @@ final class ManySwapsIT {
               "--jars",
               jar.toAbsolutePath().toString());
       List<Release> releases = new ArrayList<>();
-      Residents settled = null;
+      ResidentMemory settled = null;
       for (int swap = 1; swap <= SWAPS; swap++) {
         Release release = publish(scene, random);
         releases.add(release);
@@ -54,7 +54,7 @@ final class ManySwapsIT {
           settled = app.residents(cluster.conf());
         }
       }
-      Residents last = app.residents(cluster.conf());
+      ResidentMemory last = app.residents(cluster.conf());
       app.stop();
 
       System.err.printf("%s after %d swaps, %s after %d%n", settled, SETTLED, last, SWAPS);
@@ -66,14 +66,14 @@ final class ManySwapsIT {
     }
   }
 
-  private static Release publish(Scene scene, Random random) throws Exception {
+  private static Release publish(StreamingFixture scene, Random random) throws Exception {
     byte[] payload = new byte[MODEL_MIB << 20];
     random.nextBytes(payload);
     return scene.publisher().once(HeavyFormat.ID, payload);
   }
 
   /** From a publish to the first batch that its release has scored, in the middle. */
-  private static Duration median(Scene scene, List<Release> releases) throws Exception {
+  private static Duration median(StreamingFixture scene, List<Release> releases) throws Exception {
     var batches = scene.output().read();
     List<Duration> all = new ArrayList<>();
     for (Release release : releases) {

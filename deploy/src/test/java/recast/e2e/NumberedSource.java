@@ -33,7 +33,7 @@ final class NumberedSource implements AutoCloseable {
   }
 
   /** Starts a source that listens; it begins with its first client. */
-  static NumberedSource start(FrontDoor recast, Path log) throws IOException {
+  static NumberedSource start(RecastProcess recast, Path log) throws IOException {
     String rate = PER_SECOND + "/s";
     Process process = recast.start(log, "source", "--port", "0", "--rate", rate, "--file", "-");
     // It would wait for clients for ever, also when nobody is left to stop it.

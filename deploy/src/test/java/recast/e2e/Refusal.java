@@ -8,7 +8,7 @@ import java.util.Arrays;
 final class Refusal {
   private Refusal() {}
 
-  static void assertMessage(FrontDoor.Ended ended, int exitCode, String... parts) {
+  static void assertMessage(RecastProcess.Ended ended, int exitCode, String... parts) {
     assertThat(ended.err()).contains(Arrays.asList(parts));
     assertThat(ended.err()).doesNotContain("\tat ");
     assertThat(ended.out()).isEmpty();

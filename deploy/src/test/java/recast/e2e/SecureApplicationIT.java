@@ -23,7 +23,7 @@ final class SecureApplicationIT {
 
   @TempDir private Path files;
   private KerberizedCluster cluster;
-  private FrontDoor recast;
+  private RecastProcess recast;
   private NumberedSource source;
 
   @BeforeEach
@@ -66,19 +66,19 @@ final class SecureApplicationIT {
     assertThat(done("status", "--app=secure"))
         .contains("attempt 1", "RUNNING", "release 2", " 0 failed")
         .doesNotContain(" 0 scored");
-    FrontDoor.Ended logs =
+    RecastProcess.Ended logs =
         recast.run(as(cluster.ann(), "logs", "--app=secure", "--log-file=nothing"));
     assertThat(logs.err()).as("shown to a user with a login").contains("driver.log");
     // Ann's home may be read by all: what is shown of her run names her.
-    FrontDoor.Ended shown = recast.run(as(cluster.bob(), "status", "--app=secure"));
+    RecastProcess.Ended shown = recast.run(as(cluster.bob(), "status", "--app=secure"));
     assertThat(shown.exitCode()).as(shown.err()).isZero();
     assertThat(shown.out()).containsPattern("user +ann\\s");
     for (String verb : new String[] {"stop", "upgrade"}) {
-      FrontDoor.Ended others = recast.run(as(cluster.bob(), verb, "--app=secure"));
+      RecastProcess.Ended others = recast.run(as(cluster.bob(), verb, "--app=secure"));
       assertThat(others.err()).contains("of user ann", "as ann");
       assertThat(others.exitCode()).as(others.err()).isEqualTo(3);
     }
-    FrontDoor.Ended second =
+    RecastProcess.Ended second =
         recast.run(as(cluster.bob(), "submit", "--app=secure", "--store=" + STORE));
     assertThat(second.err()).contains("secure is taken by", "of user ann");
     assertThat(second.exitCode()).as(second.err()).isEqualTo(3);
@@ -88,7 +88,7 @@ final class SecureApplicationIT {
 
   /** What a command of Ann prints that does what it should. */
   private String done(String verb, String... more) throws Exception {
-    FrontDoor.Ended ended = recast.run(as(cluster.ann(), verb, more));
+    RecastProcess.Ended ended = recast.run(as(cluster.ann(), verb, more));
     assertThat(ended.exitCode()).as(ended.err()).isZero();
     return ended.out();
   }

@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What every command says of wrong settings, and {@code config} of all of them. */
 final class SettingsIT {
   @TempDir private Path directory;
-  private FrontDoor recast;
+  private RecastProcess recast;
 
   @BeforeEach
   void openFrontDoor() {
-    recast = new FrontDoor(directory.resolve("scratch"));
+    recast = new RecastProcess(directory.resolve("scratch"));
   }
 
   @ParameterizedTest
@@ -69,7 +69,7 @@ final class SettingsIT {
             "# export JAVA_HOME=/no\nexport JAVA_HOME='%s'\n".formatted(java));
     recast.with("JAVA_HOME", "/no").with("RECAST_CLIENT_MEMORY", "1g");
 
-    FrontDoor.Ended config = recast.run("config", "--json", "--poll-interval", "2s");
+    RecastProcess.Ended config = recast.run("config", "--json", "--poll-interval", "2s");
     assertThat(config.exitCode()).as(config.err()).isZero();
     assertThat(config.err()).isEmpty();
     JsonNode json = new JsonMapper().readTree(config.out());

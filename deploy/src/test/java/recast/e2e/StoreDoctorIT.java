@@ -23,7 +23,7 @@ import recast.doctor.Severity;
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 final class StoreDoctorIT {
   private final ClusterUnderTest cluster;
-  private Patient patient;
+  private DoctorFixture patient;
 
   StoreDoctorIT(ClusterUnderTest cluster) {
     this.cluster = cluster;
@@ -31,7 +31,7 @@ final class StoreDoctorIT {
 
   @BeforeEach
   void makePatient(TestInfo test) throws IOException, InterruptedException {
-    patient = new Patient(cluster, test.getTestMethod().orElseThrow().getName());
+    patient = new DoctorFixture(cluster, test.getTestMethod().orElseThrow().getName());
   }
 
   @Test
@@ -43,17 +43,17 @@ final class StoreDoctorIT {
 
   @Test
   void whoMayDoWhatInTheStoreIsSaid() throws Exception {
-    Map<String, Finding> scorer = patient.examined(Scene.SCORER);
-    assertThat(Patient.failed(scorer)).isEmpty();
+    Map<String, Finding> scorer = patient.examined(StreamingFixture.SCORER);
+    assertThat(DoctorFixture.failed(scorer)).isEmpty();
     assertThat(scorer.get("store-rights").text())
         .isEqualTo("user scorer may read, run applications");
     assertThat(scorer.get("store-publish")).isEqualTo(skipped("you may not publish here"));
     assertThat(scorer.get("clock")).isEqualTo(skipped("you may not publish here"));
 
     patient.fails(
-        Patient.STRANGER, "store-rights", "user stranger may not read", "(publisher:scoring");
+        DoctorFixture.STRANGER, "store-rights", "user stranger may not read", "(publisher:scoring");
     patient.hdfs().setMode(patient.inStore("adoptions"), 0750);
-    patient.fails(Scene.SCORER, "store-rights", "may read and nothing else", "/adoptions");
+    patient.fails(StreamingFixture.SCORER, "store-rights", "may read and nothing else", "/adoptions");
     patient.hdfs().setMode(patient.inStore("adoptions"), 0770);
     patient.warns(Publisher.USER, "store-rights", "sticky bit");
   }
@@ -62,7 +62,7 @@ final class StoreDoctorIT {
   void aPartInAnotherEncryptionZoneFails() throws Exception {
     String versions = patient.inStore("versions");
     patient.hdfs().delete(versions);
-    patient.hdfs().makeDirectory(versions, Publisher.USER, Scene.GROUP, 0750);
+    patient.hdfs().makeDirectory(versions, Publisher.USER, StreamingFixture.GROUP, 0750);
     cluster.encrypt(versions);
 
     patient.fails(
@@ -77,7 +77,7 @@ final class StoreDoctorIT {
       Path path = new Path(patient.inStore(""));
       superuser.setQuota(path, 1_000, 2L << 30);
       Map<String, Finding> findings = patient.examined(Publisher.USER);
-      assertThat(Patient.failed(findings)).isEmpty();
+      assertThat(DoctorFixture.failed(findings)).isEmpty();
       assertThat(findings.get("store-quota").grade()).isEqualTo(Severity.PASS);
       assertThat(findings.get("store-quota").text())
           .contains(" of 1000 names", " of 2147483648 bytes");
@@ -90,7 +90,7 @@ final class StoreDoctorIT {
       patient.warns(Publisher.USER, "store-quota", "20 of", "less than 10 %");
       superuser.setQuota(path, used, HdfsConstants.QUOTA_DONT_SET);
       findings = patient.examined(Publisher.USER);
-      assertThat(Patient.failed(findings)).containsExactly("store-quota", "store-publish");
+      assertThat(DoctorFixture.failed(findings)).containsExactly("store-quota", "store-publish");
       assertThat(findings.get("store-publish").text()).contains("quota");
       assertThat(patient.names()).noneMatch(name -> name.startsWith(".staging"));
     }
@@ -106,7 +106,7 @@ final class StoreDoctorIT {
   void aPointerThatLagsFails() throws Exception {
     patient.publisher().good();
     byte[] first = patient.hdfs().read(patient.inStore("releases/00000001.json"));
-    patient.hdfs().replace(patient.inStore("current"), first, 0644, Publisher.USER, Scene.GROUP);
+    patient.hdfs().replace(patient.inStore("current"), first, 0644, Publisher.USER, StreamingFixture.GROUP);
 
     patient.fails(Publisher.USER, "store-pointer", "release 1", "ends with release 2");
   }
@@ -114,7 +114,7 @@ final class StoreDoctorIT {
   @Test
   void whatAPublisherHasLeftLongAgoWarns() throws Exception {
     Path leftover = new Path(patient.inStore(".staging-1"));
-    patient.hdfs().makeDirectory(leftover.toString(), Publisher.USER, Scene.GROUP, 0750);
+    patient.hdfs().makeDirectory(leftover.toString(), Publisher.USER, StreamingFixture.GROUP, 0750);
     long old = Instant.now().minusSeconds(7200).toEpochMilli();
     patient.hdfs().files().setTimes(leftover, old, old);
 

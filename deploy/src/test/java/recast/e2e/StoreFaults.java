@@ -6,10 +6,10 @@ import recast.store.Release;
 
 /** Does harm to a store, as nobody who goes through the front door could. */
 final class StoreFaults {
-  private final Scene scene;
+  private final StreamingFixture scene;
   private final Hdfs hdfs;
 
-  StoreFaults(Scene scene) {
+  StoreFaults(StreamingFixture scene) {
     this.scene = scene;
     this.hdfs = scene.hdfs();
   }
@@ -33,7 +33,7 @@ final class StoreFaults {
   }
 
   void replace(String file, byte[] bytes, int mode) throws IOException {
-    hdfs.replace(scene.inStore(file), bytes, mode, Publisher.USER, Scene.GROUP);
+    hdfs.replace(scene.inStore(file), bytes, mode, Publisher.USER, StreamingFixture.GROUP);
   }
 
   void setMode(String file, int mode) throws IOException {

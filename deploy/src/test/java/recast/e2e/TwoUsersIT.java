@@ -23,17 +23,17 @@ final class TwoUsersIT {
   @Test
   @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void noCommandOfOneChangesOrHidesTheRunOfTheOther(ClusterUnderTest cluster) throws Exception {
-    try (Scene scorers = Scene.of(cluster, SAME);
-        Scene bobs = Scene.of(cluster, SAME, BOB);
-        Scene bobsOther = Scene.of(cluster, "only-bobs", BOB)) {
+    try (StreamingFixture scorers = StreamingFixture.of(cluster, SAME);
+        StreamingFixture bobs = StreamingFixture.of(cluster, SAME, BOB);
+        StreamingFixture bobsOther = StreamingFixture.of(cluster, "only-bobs", BOB)) {
       Release release = scorers.publisher().good();
       bobs.publisher().good();
       bobsOther.publisher().publish("nosuch", "a model".getBytes(UTF_8));
       Application first = scorers.submit("--wait-running", "3m");
-      refusedAsForeign(bobs, SAME, Scene.SCORER);
-      assertConflict(bobs.trySubmit(), SAME + " is taken by", "of user " + Scene.SCORER);
+      refusedAsForeign(bobs, SAME, StreamingFixture.SCORER);
+      assertConflict(bobs.trySubmit(), SAME + " is taken by", "of user " + StreamingFixture.SCORER);
 
-      FrontDoor.Ended rejected = bobsOther.trySubmit("--wait-running", "3m");
+      RecastProcess.Ended rejected = bobsOther.trySubmit("--wait-running", "3m");
       assertThat(rejected.err()).contains("rejected release 1", "nosuch", "goes on running");
       assertThat(rejected.exitCode()).isEqualTo(5);
       refusedAsForeign(scorers, "only-bobs", BOB);
@@ -45,7 +45,7 @@ final class TwoUsersIT {
       Application second = bobs.submit();
       assertThat(scorers.operating("status", "--app", SAME).out())
           .as("one's own run, though it has ended")
-          .contains("FINISHED SUCCEEDED", Scene.SCORER);
+          .contains("FINISHED SUCCEEDED", StreamingFixture.SCORER);
       assertThat(scorers.operating("status", "--app", SAME).err())
           .contains("note: another one of this name", "of user " + BOB);
       assertConflict(
@@ -55,7 +55,7 @@ final class TwoUsersIT {
       assertThat(scorers.operating("clean", "--dry-run").out()).doesNotContain("/user/" + BOB);
       assertThat(second.status()).contains("RUNNING", BOB);
       second.stop();
-      FrontDoor.Ended noSuchLog = bobs.operating("logs", "--app", SAME, "--log-file", "nope");
+      RecastProcess.Ended noSuchLog = bobs.operating("logs", "--app", SAME, "--log-file", "nope");
       assertThat(noSuchLog.err()).contains("no file nope", "driver.log", "stdout");
       assertThat(noSuchLog.exitCode()).isEqualTo(1);
       assertThat(bobsOther.operating("status", "--app", "only-bobs").out())
@@ -64,10 +64,10 @@ final class TwoUsersIT {
   }
 
   /** All of it is old, but what the live run was submitted with is still needed. */
-  private static void cleansUpOnlyWhatIsOver(Scene scene) throws Exception {
+  private static void cleansUpOnlyWhatIsOver(StreamingFixture scene) throws Exception {
     String recast = "/user/" + BOB + "/.recast";
-    scene.hdfs().makeDirectory(recast + "/application_1_0001", BOB, Scene.GROUP, 0755);
-    scene.hdfs().makeDirectory(recast + "/builds/recast-old", BOB, Scene.GROUP, 0755);
+    scene.hdfs().makeDirectory(recast + "/application_1_0001", BOB, StreamingFixture.GROUP, 0755);
+    scene.hdfs().makeDirectory(recast + "/builds/recast-old", BOB, StreamingFixture.GROUP, 0755);
     FileContext files = scene.hdfs().files();
     List<Path> all = new ArrayList<>();
     for (String directory : new String[] {recast, recast + "/builds"}) {
@@ -76,7 +76,7 @@ final class TwoUsersIT {
         all.add(each.getPath());
       }
     }
-    FrontDoor.Ended clean = scene.operating("clean");
+    RecastProcess.Ended clean = scene.operating("clean");
     assertThat(clean.exitCode()).as(clean.err()).isZero();
     assertThat(clean.out())
         .contains(
@@ -89,7 +89,7 @@ final class TwoUsersIT {
     }
   }
 
-  private static void refusedAsForeign(Scene scene, String app, String owner) throws Exception {
+  private static void refusedAsForeign(StreamingFixture scene, String app, String owner) throws Exception {
     for (String verb : new String[] {"status", "stop"}) {
       assertConflict(scene.operating(verb, "--app", app), "of user " + owner, "as " + owner, verb);
     }
@@ -97,11 +97,11 @@ final class TwoUsersIT {
         scene.operating("upgrade", "--app", app),
         "of user " + owner,
         "run 'recast upgrade --app " + app + "' as " + owner);
-    FrontDoor.Ended logs = scene.operating("logs", "--app", app, "--log-file", "stderr");
+    RecastProcess.Ended logs = scene.operating("logs", "--app", app, "--log-file", "stderr");
     assertThat(logs.err()).contains("of user " + owner);
   }
 
-  private static void assertConflict(FrontDoor.Ended ended, String... parts) {
+  private static void assertConflict(RecastProcess.Ended ended, String... parts) {
     assertThat(ended.err()).as(ended.out()).contains(parts).doesNotContain("\tat ");
     assertThat(ended.exitCode()).as(ended.err()).isEqualTo(3);
   }

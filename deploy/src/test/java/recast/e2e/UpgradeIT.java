@@ -33,13 +33,13 @@ final class UpgradeIT {
   void theOldBuildIsBackWhenTheNewOneCrashesAndNoRecordIsLost(ClusterUnderTest cluster)
       throws Exception {
     Path home = Distribution.unpack(directory);
-    try (Scene scene = Scene.of(cluster, "upgraded")) {
+    try (StreamingFixture scene = StreamingFixture.of(cluster, "upgraded")) {
       Release release = scene.publisher().good();
       Application first = submittedByWhoWentAway(scene);
       first.adopts(release);
       first.goesOnWith(release);
 
-      FrontDoor.Ended good = scene.upgrade(home, MARKED);
+      RecastProcess.Ended good = scene.upgrade(home, MARKED);
       assertThat(good.exitCode()).as(good.err()).isZero();
       Application second = scene.run(good.lastLine());
       second.goesOnWith(release);
@@ -48,7 +48,7 @@ final class UpgradeIT {
           .contains("-Dmark=me -Dlog4j2.configurationFile=log4j2-driver.properties");
 
       Distribution.breakApplication(home, "this build is broken");
-      FrontDoor.Ended bad = scene.upgrade(home, ONE_ATTEMPT);
+      RecastProcess.Ended bad = scene.upgrade(home, ONE_ATTEMPT);
       assertThat(bad.exitCode()).as(bad.err()).isEqualTo(1);
       assertThat(bad.err())
           .contains("FAILED", "its log says: this build is broken", "was given up");
@@ -63,7 +63,7 @@ final class UpgradeIT {
       long batches = printed.stream().filter(line -> BatchHeader.parse(line).isPresent()).count();
       assertThat(printed.size() - batches).isPositive().isLessThanOrEqualTo(3 * batches);
       interruptedUpgrade(scene);
-      Audit audit = new Audit(scene.output().read(), scene.publisher());
+      OutputAudit audit = new OutputAudit(scene.output().read(), scene.publisher());
       audit.everyBatchHasOneRelease();
       audit.nothingFailed();
       assertThat(audit.everyRecordIsThereOnce(sent)).isZero();
@@ -71,9 +71,9 @@ final class UpgradeIT {
   }
 
   /** Its options are on record all the same: without them it could not be upgraded. */
-  private static Application submittedByWhoWentAway(Scene scene) throws Exception {
-    try (AtTerminal submit = scene.submitAtTerminal()) {
-      assertThat(submit.says("is ACCEPTED").interrupted()).isEqualTo(AtTerminal.INTERRUPTED);
+  private static Application submittedByWhoWentAway(StreamingFixture scene) throws Exception {
+    try (InteractiveProcess submit = scene.submitAtTerminal()) {
+      assertThat(submit.says("is ACCEPTED").interrupted()).isEqualTo(InteractiveProcess.INTERRUPTED);
       assertThat(submit.said()).contains("upgraded goes on if YARN has taken it");
       Matcher id = APPLICATION.matcher(submit.said());
       assertThat(id.find()).isTrue();
@@ -84,17 +84,17 @@ final class UpgradeIT {
   }
 
   /** The old build has stopped by then; the same command goes on from there. */
-  private static void interruptedUpgrade(Scene scene) throws Exception {
-    try (AtTerminal upgrade = scene.upgradeAtTerminal()) {
+  private static void interruptedUpgrade(StreamingFixture scene) throws Exception {
+    try (InteractiveProcess upgrade = scene.upgradeAtTerminal()) {
       upgrade.says("submitting upgraded to YARN");
-      assertThat(upgrade.interrupted()).isEqualTo(AtTerminal.INTERRUPTED);
+      assertThat(upgrade.interrupted()).isEqualTo(InteractiveProcess.INTERRUPTED);
       assertThat(upgrade.said())
           .contains("the upgrade of upgraded is not complete; run the same command again")
           .doesNotContain("runs again as");
     }
     assertThat(scene.operating("status", "--app", "upgraded").err())
         .contains("an upgrade of upgraded is not complete");
-    FrontDoor.Ended again = scene.operating("upgrade", "--app", "upgraded");
+    RecastProcess.Ended again = scene.operating("upgrade", "--app", "upgraded");
     assertThat(again.exitCode()).as(again.err()).isZero();
     assertThat(again.err()).doesNotContain("stopping");
     assertThat(scene.operating("status", "--app", "upgraded").err()).isEmpty();

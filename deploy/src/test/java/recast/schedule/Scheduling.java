@@ -60,8 +60,8 @@ final class Scheduling {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     PrintStream talkStream = new PrintStream(err, true, UTF_8);
-    CronVerb cron =
-        new CronVerb(new PrintStream(out, true, UTF_8), talkStream, crontab.users(), environment);
+    CronCommand cron =
+        new CronCommand(new PrintStream(out, true, UTF_8), talkStream, crontab.users(), environment);
     ExitCode exitCode =
         new CommandRunner("recast schedule", Map.of("cron", cron), talkStream)
             .run(all.toArray(String[]::new));

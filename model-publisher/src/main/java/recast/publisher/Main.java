@@ -20,12 +20,12 @@ public final class Main {
         new CommandRunner(
             Map.of(
                 "fit", new FitCommand(out, err, Clock.systemUTC(), adoption),
-                "publish", new Publish(out, err, Clock.systemUTC(), adoption),
-                "rollback", new Rollback(out, err, Clock.systemUTC(), adoption),
-                "releases", new Releases(out, err),
-                "verify", new Verify(out),
-                "prune", new Prune(out, err, Clock.systemUTC()),
-                "score", new Score(System.in, out, err, Thread::sleep)),
+                "publish", new PublishCommand(out, err, Clock.systemUTC(), adoption),
+                "rollback", new RollbackCommand(out, err, Clock.systemUTC(), adoption),
+                "releases", new ReleasesCommand(out, err),
+                "verify", new VerifyCommand(out),
+                "prune", new PruneCommand(out, err, Clock.systemUTC()),
+                "score", new ScoreCommand(System.in, out, err, Thread::sleep)),
             err);
     System.exit(out.settled(program.run(args), err).number());
   }

@@ -19,11 +19,11 @@ import recast.cli.Settings;
 /** --wait and --app, on the command line and in the settings. */
 final class AdoptionWaitTest {
   @TempDir private Path directory;
-  private Recast recast;
+  private PublisherFixture recast;
 
   @BeforeEach
   void nameStore() {
-    recast = new Recast(directory.resolve("a store"));
+    recast = new PublisherFixture(directory.resolve("a store"));
     recast.pause(millis -> {});
   }
 
@@ -55,7 +55,7 @@ final class AdoptionWaitTest {
   @Test
   void whatIsWaitedForMayBeSet() throws Exception {
     settings("app=clones\nwait=2s\nuntil=trial\n");
-    new Clones(recast).at(Duration.ZERO, () -> new Clones(recast).adopts(1, Recast.NOW));
+    new RecordedAdoptions(recast).at(Duration.ZERO, () -> new RecordedAdoptions(recast).adopts(1, PublisherFixture.NOW));
 
     assertThat(run("fit")).isEqualTo(ExitCode.TIMEOUT);
 

@@ -13,11 +13,11 @@ import recast.store.Release;
 
 final class FitCommandTest {
   @TempDir private Path directory;
-  private Recast recast;
+  private PublisherFixture recast;
 
   @BeforeEach
   void nameStore() {
-    recast = new Recast(directory.resolve("a store"));
+    recast = new PublisherFixture(directory.resolve("a store"));
   }
 
   @Test
@@ -39,7 +39,7 @@ final class FitCommandTest {
             "release 1  version 1  clone  %d bytes  sha256 %s  cloned true%n"
                 .formatted(release.payload().bytes(), release.payload().sha256()));
     assertThat(recast.err()).isEmpty();
-    assertThat(release.publishedAt()).isEqualTo(Recast.NOW);
+    assertThat(release.publishedAt()).isEqualTo(PublisherFixture.NOW);
   }
 
   @Test

@@ -27,7 +27,7 @@ final class ReleaseGuardTest {
   @ParameterizedTest
   @ValueSource(strings = {"fit", "publish"})
   void theFirstReleaseOfAStoreHasToBeAskedFor(String verb) throws IOException {
-    Recast recast = at("models/lineer");
+    PublisherFixture recast = at("models/lineer");
 
     assertThat(run(recast, verb)).isEqualTo(ExitCode.FAILED);
 
@@ -48,7 +48,7 @@ final class ReleaseGuardTest {
       at("models/" + store).publish("clone", "{\"cloned\": true}");
     }
     Files.createDirectories(directory.resolve("models/lineal"));
-    Recast recast = at("models/lineer");
+    PublisherFixture recast = at("models/lineer");
 
     assertThat(run(recast, "fit")).isEqualTo(ExitCode.FAILED);
 
@@ -60,7 +60,7 @@ final class ReleaseGuardTest {
   @Test
   void aMistypedParentIsFound() throws IOException {
     at("models/linear").publish("clone", "{\"cloned\": true}");
-    Recast recast = at("model/linear");
+    PublisherFixture recast = at("model/linear");
 
     assertThat(run(recast, "fit")).isEqualTo(ExitCode.FAILED);
 
@@ -72,7 +72,7 @@ final class ReleaseGuardTest {
     for (int store = 1; store <= 9; store++) {
       at("models/s" + store).publish("clone", "{\"cloned\": true}");
     }
-    Recast recast = at("models/s0");
+    PublisherFixture recast = at("models/s0");
 
     assertThat(run(recast, "fit")).isEqualTo(ExitCode.FAILED);
 
@@ -81,7 +81,7 @@ final class ReleaseGuardTest {
 
   @Test
   void aStoreThatHasLostItsPointerIsNotNew() throws IOException {
-    Recast recast = at("models/linear");
+    PublisherFixture recast = at("models/linear");
     recast.publish("clone", "{\"cloned\": true}");
     Files.delete(directory.resolve("models/linear/current"));
 
@@ -92,7 +92,7 @@ final class ReleaseGuardTest {
 
   @Test
   void aStoreWhosePointerCannotBeReadIsNotNew() throws IOException {
-    Recast recast = at("models/linear");
+    PublisherFixture recast = at("models/linear");
     recast.publish("clone", "{\"cloned\": true}");
     Files.writeString(directory.resolve("models/linear/current"), "garbage");
 
@@ -104,7 +104,7 @@ final class ReleaseGuardTest {
   @ParameterizedTest
   @ValueSource(strings = {"toggle", "true", "false"})
   void aFitReplacesNoModelOfAnotherFormat(String cloned) throws IOException {
-    Recast recast = at("models/linear");
+    PublisherFixture recast = at("models/linear");
     recast.publish("onnx", "anything");
 
     assertThat(run(recast, "fit", "--cloned", cloned, "--create")).isEqualTo(ExitCode.FAILED);
@@ -119,7 +119,7 @@ final class ReleaseGuardTest {
 
   @Test
   void aFitReplacesNoModelOfAnotherFormatAlsoWithoutThePointer() throws IOException {
-    Recast recast = at("models/linear");
+    PublisherFixture recast = at("models/linear");
     recast.publish("onnx", "anything");
     Files.delete(directory.resolve("models/linear/current"));
 
@@ -130,7 +130,7 @@ final class ReleaseGuardTest {
 
   @Test
   void aStoreKeepsItsFormatUnlessAnotherIsAskedFor() throws IOException {
-    Recast recast = at("models/linear");
+    PublisherFixture recast = at("models/linear");
     recast.publish("onnx", "anything");
 
     assertThat(run(recast, "publish")).isEqualTo(ExitCode.FAILED);
@@ -143,11 +143,11 @@ final class ReleaseGuardTest {
     assertThat(recast.store().reader().releases(10)).hasSize(3);
   }
 
-  private Recast at(String store) {
-    return new Recast(directory.resolve(store));
+  private PublisherFixture at(String store) {
+    return new PublisherFixture(directory.resolve(store));
   }
 
-  private ExitCode run(Recast recast, String verb, String... options) {
+  private ExitCode run(PublisherFixture recast, String verb, String... options) {
     List<String> words = new ArrayList<>(List.of(verb, "--store", recast.address()));
     if (verb.equals("publish")) {
       words.addAll(List.of("--format", "clone", "--file", model.toString()));

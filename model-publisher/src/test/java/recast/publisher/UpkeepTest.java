@@ -19,11 +19,11 @@ import recast.store.Version;
 /** publish, verify and prune, as a user runs them. */
 final class UpkeepTest {
   @TempDir private Path directory;
-  private Recast recast;
+  private PublisherFixture recast;
 
   @BeforeEach
   void nameStore() {
-    recast = new Recast(directory.resolve("a store"));
+    recast = new PublisherFixture(directory.resolve("a store"));
   }
 
   @Test
@@ -166,13 +166,13 @@ final class UpkeepTest {
   }
 
   @ParameterizedTest
-  @MethodSource("recast.publisher.Clones#damages")
+  @MethodSource("recast.publisher.RecordedAdoptions#damages")
   void anUnreadableAdoptionStopsNoCommandAndVerifyNamesTheRemedy(String damage) throws IOException {
     recast.publish("clone", "one");
     recast.publish("clone", "two");
     recast.publish("clone", "three");
     recast.publish("clone", "four");
-    new Clones(recast).rejects(1, Recast.NOW, "bad");
+    new RecordedAdoptions(recast).rejects(1, PublisherFixture.NOW, "bad");
     Path adoptions = directory.resolve("a store/adoptions/clones");
     Path file = adoptions.resolve(adoptions.toFile().list()[0]);
     Files.writeString(file, damage);

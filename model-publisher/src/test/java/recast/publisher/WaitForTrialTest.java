@@ -22,13 +22,13 @@ final class WaitForTrialTest {
   private static final Duration LATER = Duration.ofSeconds(9);
 
   @TempDir private Path directory;
-  private Recast recast;
-  private Clones clones;
+  private PublisherFixture recast;
+  private RecordedAdoptions clones;
 
   @BeforeEach
   void nameStore() {
-    recast = new Recast(directory.resolve("a store"));
-    clones = new Clones(recast);
+    recast = new PublisherFixture(directory.resolve("a store"));
+    clones = new RecordedAdoptions(recast);
   }
 
   @Test
@@ -78,7 +78,7 @@ final class WaitForTrialTest {
 
   @Test
   void aReleaseThatIsNeverAdoptedIsRejected() {
-    clones.at(SOON, () -> clones.rejects(1, Recast.NOW, "does not decode"));
+    clones.at(SOON, () -> clones.rejects(1, PublisherFixture.NOW, "does not decode"));
 
     assertThat(run("fit")).isEqualTo(ExitCode.REJECTED);
   }
@@ -130,7 +130,7 @@ final class WaitForTrialTest {
   @Test
   void anApplicationThatIsAliveIsStillOnTrialWhenTheTimeIsOver() {
     clones.at(SOON, () -> clones.adopts(1, BATCH));
-    clones.at(SOON, () -> clones.isAlive(Recast.NOW.plusSeconds(29)));
+    clones.at(SOON, () -> clones.isAlive(PublisherFixture.NOW.plusSeconds(29)));
 
     assertThat(run("fit")).isEqualTo(ExitCode.TIMEOUT);
 
@@ -175,7 +175,7 @@ final class WaitForTrialTest {
 
   private ExitCode run(String... words) {
     List<String> all = new ArrayList<>(List.of(words));
-    all.addAll(List.of("--store", recast.address(), "--wait", "30s", "--app", Clones.APP));
+    all.addAll(List.of("--store", recast.address(), "--wait", "30s", "--app", RecordedAdoptions.APP));
     all.addAll(List.of("--until", "trial"));
     if (!words[0].equals("rollback")) {
       all.add("--create");

@@ -24,13 +24,13 @@ final class WaitTest {
   private static final Duration SOON = Duration.ofSeconds(2);
 
   @TempDir private Path directory;
-  private Recast recast;
-  private Clones clones;
+  private PublisherFixture recast;
+  private RecordedAdoptions clones;
 
   @BeforeEach
   void nameStore() {
-    recast = new Recast(directory.resolve("a store"));
-    clones = new Clones(recast);
+    recast = new PublisherFixture(directory.resolve("a store"));
+    clones = new RecordedAdoptions(recast);
   }
 
   @Test
@@ -77,7 +77,7 @@ final class WaitTest {
 
   @Test
   void aRejectionIsToldWithItsReasonOnOneLine() {
-    clones.at(SOON, () -> clones.rejects(1, Recast.NOW, "does not decode:\n\u001b[31mred"));
+    clones.at(SOON, () -> clones.rejects(1, PublisherFixture.NOW, "does not decode:\n\u001b[31mred"));
 
     assertThat(run("fit")).isEqualTo(ExitCode.REJECTED);
 
@@ -181,7 +181,7 @@ final class WaitTest {
   }
 
   @ParameterizedTest
-  @MethodSource("recast.publisher.Clones#damages")
+  @MethodSource("recast.publisher.RecordedAdoptions#damages")
   void anUnreadableDecisionOnAnotherReleaseDoesNotMatter(String damage) throws IOException {
     recast.publish("clone", "{\"cloned\": true}");
     clones.adopts(1, BATCH);
@@ -192,7 +192,7 @@ final class WaitTest {
   }
 
   @ParameterizedTest
-  @MethodSource("recast.publisher.Clones#damages")
+  @MethodSource("recast.publisher.RecordedAdoptions#damages")
   void anUnreadableDecisionIsNamedWhenTheTimeIsOver(String damage) throws IOException {
     recast.publish("clone", "{\"cloned\": true}");
     clones.adopts(1, BATCH);
@@ -236,7 +236,7 @@ final class WaitTest {
 
   private ExitCode run(String... words) {
     List<String> all = new ArrayList<>(List.of(words));
-    all.addAll(List.of("--store", recast.address(), "--wait", "30s", "--app", Clones.APP));
+    all.addAll(List.of("--store", recast.address(), "--wait", "30s", "--app", RecordedAdoptions.APP));
     if (Set.of("fit", "publish").contains(words[0])) {
       all.add("--create");
     }

@@ -20,22 +20,22 @@ final class WaitTooLongTest {
   private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
 
   @TempDir private Path directory;
-  private Recast recast;
-  private Clones clones;
+  private PublisherFixture recast;
+  private RecordedAdoptions clones;
 
   @BeforeEach
   void publishAFirstModel() throws IOException {
-    recast = new Recast(directory.resolve("a store"));
-    clones = new Clones(recast);
+    recast = new PublisherFixture(directory.resolve("a store"));
+    clones = new RecordedAdoptions(recast);
     recast.publish("clone", "{\"cloned\": true}");
   }
 
   @Test
   void anApplicationThatIsAliveIsToldWithTheReleaseThatItScoresWith() throws IOException {
     clones.adopts(1, BATCH);
-    clones.isAlive(Recast.NOW);
+    clones.isAlive(PublisherFixture.NOW);
     for (int seconds = 5; seconds <= 60; seconds += 5) {
-      Instant now = Recast.NOW.plusSeconds(seconds);
+      Instant now = PublisherFixture.NOW.plusSeconds(seconds);
       clones.at(Duration.ofSeconds(seconds), () -> clones.isAlive(now));
     }
 
@@ -57,7 +57,7 @@ final class WaitTooLongTest {
     clones.adopts(1, BATCH);
     clones.adopts(2, BATCH.plusSeconds(10));
     clones.rejects(2, BATCH.plusSeconds(20), "7% of the records failed");
-    clones.isAlive(Recast.NOW);
+    clones.isAlive(PublisherFixture.NOW);
 
     assertThat(fit("10s")).isEqualTo(ExitCode.TIMEOUT);
 
@@ -77,7 +77,7 @@ final class WaitTooLongTest {
 
   @Test
   void aSignThatIsYoungTellsLifeWhenTheWaitIsShort() throws IOException {
-    clones.isAlive(Recast.NOW.minusSeconds(4));
+    clones.isAlive(PublisherFixture.NOW.minusSeconds(4));
 
     assertThat(fit("500ms")).isEqualTo(ExitCode.TIMEOUT);
 
@@ -87,7 +87,7 @@ final class WaitTooLongTest {
   @Test
   void aSignThatIsOldTellsSilenceWhenTheWaitIsShort() throws IOException {
     clones.adopts(1, BATCH);
-    clones.isAlive(Recast.NOW.minusSeconds(94));
+    clones.isAlive(PublisherFixture.NOW.minusSeconds(94));
 
     assertThat(fit("1s")).isEqualTo(ExitCode.TIMEOUT);
 
@@ -98,7 +98,7 @@ final class WaitTooLongTest {
 
   @Test
   void aSignThatNeverChangesTellsSilenceWhateverTheClocksSay() throws IOException {
-    clones.isAlive(Recast.NOW.plusSeconds(3_600));
+    clones.isAlive(PublisherFixture.NOW.plusSeconds(3_600));
 
     assertThat(fit("2m")).isEqualTo(ExitCode.TIMEOUT);
 
@@ -118,7 +118,7 @@ final class WaitTooLongTest {
   @Test
   void anApplicationThatHasEndedIsToldWithItsLastRelease() throws IOException {
     clones.adopts(1, BATCH);
-    clones.isAlive(Recast.NOW);
+    clones.isAlive(PublisherFixture.NOW);
     clones.at(Duration.ofSeconds(5), clones::ends);
 
     assertThat(fit("10s")).isEqualTo(ExitCode.TIMEOUT);
@@ -163,6 +163,6 @@ final class WaitTooLongTest {
   }
 
   private ExitCode fit(String timeout) {
-    return recast.run("fit", "--store", recast.address(), "--wait", timeout, "--app", Clones.APP);
+    return recast.run("fit", "--store", recast.address(), "--wait", timeout, "--app", RecordedAdoptions.APP);
   }
 }

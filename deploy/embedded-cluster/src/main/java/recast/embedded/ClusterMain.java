@@ -17,11 +17,11 @@ public final class ClusterMain {
         new CommandRunner(
             "recast cluster",
             Map.of(
-                "start", new StartVerb(out, System.err),
-                "stop", new StopVerb(System.err),
-                "status", new StatusVerb(out),
-                "env", new EnvVerb(out),
-                "run", new RunVerb()),
+                "start", new StartCommand(out, System.err),
+                "stop", new StopCommand(System.err),
+                "status", new StatusCommand(out),
+                "env", new EnvCommand(out),
+                "run", new RunCommand()),
             System.err);
     System.exit(out.settled(program.run(args), System.err).number());
   }

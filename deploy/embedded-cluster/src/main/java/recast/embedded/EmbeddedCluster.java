@@ -39,7 +39,7 @@ final class EmbeddedCluster implements AutoCloseable {
     hdfs = EmbeddedHdfs.start(conf, directory.data(), size.datanodes());
     LOG.info("starting YARN with {} nodemanagers ...", size.nodemanagers());
     yarn.start(conf, directory.data(), size.nodemanagers());
-    ClientConfiguration.write(conf, directory.conf());
+    ClusterConfFiles.write(conf, directory.conf());
     LOG.info("ready");
   }
 

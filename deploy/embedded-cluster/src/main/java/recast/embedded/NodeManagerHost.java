@@ -7,7 +7,7 @@ import org.apache.hadoop.security.UserGroupInformation;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.apache.hadoop.yarn.server.nodemanager.NodeManager;
 
-/** One NodeManager; started by {@link Isolation}, hence public. */
+/** One NodeManager; started by {@link LoopbackSettings}, hence public. */
 public final class NodeManagerHost {
   private NodeManagerHost() {}
 

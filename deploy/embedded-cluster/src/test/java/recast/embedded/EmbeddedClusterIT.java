@@ -49,7 +49,7 @@ class EmbeddedClusterIT {
   @Test
   void writtenConfigurationLeadsToAFileSystem() throws IOException {
     var file = new org.apache.hadoop.fs.Path("/tmp/greeting");
-    try (FileSystem hdfs = FileSystem.newInstance(ClientConfiguration.read(DIRECTORY.conf()))) {
+    try (FileSystem hdfs = FileSystem.newInstance(ClusterConfFiles.read(DIRECTORY.conf()))) {
       try (FSDataOutputStream out = hdfs.create(file)) {
         out.writeUTF("hello");
       }
@@ -68,7 +68,7 @@ class EmbeddedClusterIT {
 
   @Test
   void resourceManagerAndNodeManagerServeTheirOwnPages() throws Exception {
-    Configuration conf = ClientConfiguration.read(DIRECTORY.conf());
+    Configuration conf = ClusterConfFiles.read(DIRECTORY.conf());
     String nodes = get(conf.get("yarn.resourcemanager.webapp.address") + "/ws/v1/cluster/nodes");
     String node = nodes.replaceFirst("(?s).*\"nodeHTTPAddress\":\"([^\"]+)\".*", "$1");
     assertThat(get(node + "/ws/v1/node/info")).contains("\"nodeInfo\"");

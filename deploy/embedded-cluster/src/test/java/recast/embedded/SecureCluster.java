@@ -75,7 +75,7 @@ public final class SecureCluster {
   }
 
   private void makeDirectory(Path path, String owner) throws IOException {
-    FileSystem hdfs = FileSystem.get(ClientConfiguration.read(directory.conf()));
+    FileSystem hdfs = FileSystem.get(ClusterConfFiles.read(directory.conf()));
     hdfs.mkdirs(path);
     hdfs.setPermission(path, new FsPermission((short) 0755));
     hdfs.setOwner(path, owner, owner);
@@ -83,7 +83,7 @@ public final class SecureCluster {
 
   private void writeToken(String principal, String keytab, Path file)
       throws IOException, InterruptedException {
-    Configuration conf = ClientConfiguration.read(directory.conf());
+    Configuration conf = ClusterConfFiles.read(directory.conf());
     UserGroupInformation.loginUserFromKeytabAndReturnUGI(principal, keytab)
         .doAs(
             (PrivilegedExceptionAction<Void>)

@@ -1,0 +1,102 @@
+package recast.bench;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.commons.cli.Options;
+import recast.cli.Arguments;
+import recast.cli.Command;
+import recast.cli.Durations;
+import recast.cli.ExitCode;
+import recast.cli.Flags;
+import recast.cli.NumberParsers;
+import recast.sink.BatchHeader;
+import recast.store.Release;
+
+/** {@code latency}: from the end of a publish to the output of the first batch with its model. */
+final class LatencyCommand implements Command {
+  private static final int RATE = 200;
+  private static final int SMALL = 1 << 10;
+
+  private final PrintStream out;
+  private final BenchDirectory place;
+
+  LatencyCommand(PrintStream out, BenchDirectory place) {
+    this.out = out;
+    this.place = place;
+  }
+
+  @Override
+  public Options options() {
+    return new Flags().values("rounds", "batch-interval").options();
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments) throws Exception {
+    int swaps = arguments.optional("rounds", NumberParsers.atLeast(1)).orElse(30);
+    Duration batch = arguments.required("batch-interval", Durations::parsePositive);
+    Duration poll = Duration.ofSeconds(1);
+    arguments.operands(0);
+    arguments.check();
+
+    Map<Integer, Instant> published = new HashMap<>();
+    List<BatchHeader> batches;
+    try (BenchRig rig = new BenchRig(place.home(), place.scratch("latency"), place.jar(), RATE)) {
+      rig.publish(new Ballast(0, SMALL));
+      rig.submit(
+          "1g",
+          "--batch-interval",
+          Durations.print(batch),
+          "--poll-interval",
+          Durations.print(poll));
+      BenchRig.pass(Duration.ofSeconds(20));
+      Random phase = new Random(1);
+      for (int swap = 1; swap <= swaps; swap++) {
+        Release release = rig.publish(new Ballast(swap % 100, SMALL));
+        published.put(release.number(), Instant.now());
+        rig.adopted(release);
+        // At any moment between two batches and between two polls.
+        BenchRig.pass(batch.plusMillis(phase.nextInt((int) batch.toMillis())));
+      }
+      BenchRig.pass(batch.plusSeconds(2));
+      batches = rig.batches(BenchRig.APP);
+      rig.commands().recast("stop", "--app", BenchRig.APP);
+    }
+    return report(published, batches, poll, batch);
+  }
+
+  private ExitCode report(
+      Map<Integer, Instant> published, List<BatchHeader> batches, Duration poll, Duration batch) {
+    Map<Integer, Instant> seen = new HashMap<>();
+    List<Long> delays = new ArrayList<>();
+    for (BatchHeader header : batches) {
+      seen.putIfAbsent(header.release(), header.batchTime().plusMillis(header.delay()));
+      delays.add(header.delay());
+    }
+    List<Long> latencies = new ArrayList<>();
+    published.forEach(
+        (release, at) -> {
+          if (seen.containsKey(release)) {
+            latencies.add(Duration.between(at, seen.get(release)).toMillis());
+          }
+        });
+    Figures latency = Figures.of(latencies);
+    Figures processing = Figures.of(delays);
+    long allowed =
+        Math.round(1.2 * (poll.toMillis() / 2.0 + batch.toMillis() / 2.0 + processing.median()));
+    out.printf(
+        "%d publishes, %d served, batches of %s%n",
+        published.size(), latency.count(), Durations.print(batch));
+    out.println(Figures.heading("ms"));
+    out.println(latency.row("publish to first scored batch"));
+    out.println(processing.row("batch time to output"));
+    boolean met = latency.median() <= allowed && latency.count() == published.size();
+    out.printf("median %d, allowed %d: %s%n", latency.median(), allowed, met ? "met" : "MISSED");
+    return met ? ExitCode.OK : ExitCode.FAILED;
+  }
+}

@@ -1,0 +1,147 @@
+package recast.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.cli.Options;
+import recast.cli.Arguments;
+import recast.cli.Command;
+import recast.cli.ExitCode;
+import recast.cli.Flags;
+import recast.cli.NumberParsers;
+import recast.sink.BatchHeader;
+import recast.store.Release;
+
+/**
+ * {@code stall}: how late batches are while large models are swapped in, beside the batches of the
+ * same run without a swap, and beside the naive way.
+ */
+final class StallCommand implements Command {
+  private static final Duration BATCH = Duration.ofSeconds(1);
+  private static final Duration BETWEEN = Duration.ofSeconds(12);
+  private static final int VERSIONS = 3;
+
+  /** Until the compilers of driver and executor have nothing left to do. */
+  private static final Duration WARM = Duration.ofSeconds(90);
+
+  private final PrintStream out;
+  private final BenchDirectory place;
+
+  StallCommand(PrintStream out, BenchDirectory place) {
+    this.out = out;
+    this.place = place;
+  }
+
+  @Override
+  public Options options() {
+    return new Flags().values("rounds", "mib", "records").options();
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments) throws Exception {
+    int swaps = arguments.optional("rounds", NumberParsers.atLeast(1)).orElse(10);
+    int mib = arguments.optional("mib", NumberParsers.atLeast(1)).orElse(200);
+    int rate = arguments.optional("records", NumberParsers.atLeast(1)).orElse(2_000);
+    arguments.operands(0);
+    arguments.check();
+
+    try (BenchRig rig = new BenchRig(place.home(), place.scratch("stall"), place.jar(), rate)) {
+      List<Release> versions = new ArrayList<>();
+      for (int mark = 1; mark <= VERSIONS; mark++) {
+        versions.add(rig.publish(new Ballast(mark, (long) mib << 20)));
+      }
+      List<Window> windows = swapped(rig, versions, swaps);
+      List<BatchHeader> ours = rig.batches(BenchRig.APP);
+      rig.commands().recast("stop", "--app", BenchRig.APP);
+      List<BatchHeader> naive = naive(rig, swaps);
+      return report(ours, windows, naive, mib);
+    }
+  }
+
+  /** From the moment of a release until its second batch. */
+  private record Window(Instant from, Instant to) {
+    boolean holds(Instant batch) {
+      return !batch.isBefore(from) && !batch.isAfter(to);
+    }
+  }
+
+  private List<Window> swapped(BenchRig rig, List<Release> versions, int swaps)
+      throws IOException, InterruptedException {
+    rig.submit("2g", "--batch-interval", "1s", "--poll-interval", "1s");
+    BenchRig.pass(WARM.plus(BETWEEN));
+    List<Window> windows = new ArrayList<>();
+    for (int swap = 0; swap < swaps; swap++) {
+      // The third last version is no longer resident: it is read, verified, decoded and fetched.
+      Instant start = Instant.now();
+      Release release = rig.rollback(versions.get(swap % VERSIONS).version());
+      Instant adopted = rig.adopted(release);
+      windows.add(new Window(start, adopted.plus(BATCH)));
+      BenchRig.pass(BETWEEN);
+    }
+    return windows;
+  }
+
+  private static List<BatchHeader> naive(BenchRig rig, int swaps)
+      throws IOException, InterruptedException {
+    String app = "naive";
+    Path spark = Path.of(System.getenv("SPARK_HOME"));
+    List<String> command = new ArrayList<>(List.of(spark.resolve("bin/spark-submit").toString()));
+    command.addAll(List.of("--master", "yarn", "--deploy-mode", "cluster", "--name", app));
+    command.addAll(
+        List.of("--class", NaiveJob.class.getName(), "--conf", "spark.yarn.tags=recast"));
+    command.addAll(List.of("--conf", "spark.yarn.submit.waitAppCompletion=false"));
+    command.addAll(List.of("--driver-memory", "2g", "--executor-memory", "2g"));
+    command.addAll(
+        List.of("--conf", "spark.driver.defaultJavaOptions=" + BenchRig.HEAP_IN_PLACE + "2g"));
+    command.addAll(
+        List.of("--conf", "spark.executor.defaultJavaOptions=" + BenchRig.HEAP_IN_PLACE + "2g"));
+    command.addAll(List.of("--num-executors", "1", "--executor-cores", "2"));
+    command.addAll(List.of("--conf", "spark.yarn.jars=local:" + spark + "/jars/*"));
+    command.addAll(List.of("--conf", "spark.yarn.appMasterEnv.SPARK_LOCAL_IP=127.0.0.1"));
+    command.addAll(List.of("--conf", "spark.executorEnv.SPARK_LOCAL_IP=127.0.0.1"));
+    command.addAll(List.of("--jars", rig.jars(), rig.jar().toString()));
+    command.addAll(List.of(app, "/models/bench", "127.0.0.1", Integer.toString(rig.port())));
+    command.addAll(List.of("/naive", "1000", Long.toString(BETWEEN.toMillis())));
+    rig.commands().run(command);
+    BenchRig.pass(WARM.plus(BETWEEN.multipliedBy(swaps + 1L)));
+    return rig.batches(app);
+  }
+
+  private ExitCode report(
+      List<BatchHeader> ours, List<Window> windows, List<BatchHeader> naive, int mib) {
+    List<Long> quiet = new ArrayList<>();
+    List<Long> swapping = new ArrayList<>();
+    Instant settled = ours.get(0).batchTime().plus(WARM);
+    for (BatchHeader batch : ours) {
+      boolean inWindow = windows.stream().anyMatch(window -> window.holds(batch.batchTime()));
+      if (inWindow) {
+        swapping.add(batch.delay());
+      } else if (batch.batchTime().isAfter(settled)) {
+        quiet.add(batch.delay());
+      }
+    }
+    Figures still = Figures.of(quiet);
+    Figures moved = Figures.of(swapping);
+    Instant begun = naive.get(0).batchTime().plus(WARM);
+    Figures old =
+        Figures.of(
+            naive.stream()
+                .filter(batch -> batch.batchTime().isAfter(begun))
+                .map(BatchHeader::delay)
+                .toList());
+    long allowed = Math.max(still.percentile(99) * 5 / 4, still.percentile(99) + 150);
+    out.println(windows.size() + " swaps of " + mib + " MiB, batches of 1 s");
+    out.println(Figures.heading("delay in ms"));
+    out.println(still.row("batches without a swap"));
+    out.println(moved.row("batches during a swap"));
+    out.println(old.row("naive: load in transform, all"));
+    boolean met = moved.most() <= allowed;
+    out.printf(
+        "worst during a swap %d, allowed %d: %s%n", moved.most(), allowed, met ? "met" : "MISSED");
+    return met ? ExitCode.OK : ExitCode.FAILED;
+  }
+}

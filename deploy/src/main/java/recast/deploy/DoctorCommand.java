@@ -1,0 +1,132 @@
+package recast.deploy;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.commons.cli.Options;
+import org.apache.hadoop.conf.Configuration;
+import recast.cli.Arguments;
+import recast.cli.Command;
+import recast.cli.ExitCode;
+import recast.deploy.Leftovers.Leftover;
+import recast.doctor.CheckPlan;
+import recast.doctor.CheckResult;
+import recast.doctor.DoctorTargets;
+import recast.doctor.Machine;
+import recast.doctor.NamedStore;
+import recast.doctor.RunLeftovers;
+import recast.doctor.Severity;
+import recast.doctor.SiteFiles;
+import recast.doctor.SparkConfResolver;
+import recast.doctor.Yarn;
+import recast.json.JsonObject;
+
+/** Looks at all that an application stands on. */
+final class DoctorCommand implements Command {
+  private final PrintStream out;
+  private final PrintStream err;
+
+  DoctorCommand(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  @Override
+  public Options options() {
+    return DoctorOptions.options();
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments) throws Exception {
+    DoctorOptions options = DoctorOptions.parse(arguments);
+    boolean json = arguments.given("json");
+    List<CheckResult> entries =
+        examine(
+            options,
+            json ? entry -> {} : entry -> out.println(entry.text()),
+            arguments.given("debug") ? e -> e.printStackTrace(err) : e -> {});
+    if (json) {
+      print(entries);
+    } else {
+      summarize(entries);
+    }
+    return names(entries, Severity.FAIL).isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private static List<CheckResult> examine(
+      DoctorOptions options, Consumer<CheckResult> seen, Consumer<Throwable> failures)
+      throws Exception {
+    Installation installation = Installation.fromEnvironment();
+    Configuration hadoop = hadoop(installation);
+    Machine machine =
+        new Machine(
+            installation.conf(),
+            installation.clusterConf(),
+            installation.sparkHome(),
+            installation.jar("streaming-app"),
+            Optional.ofNullable(System.getenv("JAVA_HOME")).map(Path::of));
+    DoctorTargets subjects =
+        new DoctorTargets(
+            new NamedStore(options.store(), hadoop),
+            options.retention(),
+            options.source(),
+            options.login(),
+            () -> leftovers(hadoop, installation));
+    SparkConfResolver plan = installation.plan(options.spark());
+    try (Yarn yarn = new Yarn(hadoop)) {
+      return CheckPlan.of(machine, yarn, plan, subjects, Clock.systemUTC()).run(seen, failures);
+    }
+  }
+
+  private static RunLeftovers.Left leftovers(Configuration hadoop, Installation installation)
+      throws Exception {
+    try (YarnApplications cluster = YarnApplications.of(hadoop)) {
+      List<Leftover> found = CleanCommand.find(cluster, installation, Clock.systemUTC());
+      return new RunLeftovers.Left(found.size(), found.stream().mapToLong(Leftover::bytes).sum());
+    }
+  }
+
+  /** Files that are no XML are for a check to find; nobody else reads them then. */
+  private static Configuration hadoop(Installation installation) throws IOException {
+    return new SiteFiles(installation.clusterConf()).malformed().isPresent()
+        ? new Configuration(false)
+        : CheckPlan.impatient(YarnApplications.settings());
+  }
+
+  private void print(List<CheckResult> entries) throws IOException {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("checks", entries.stream().map(CheckResult::json).toList());
+    fields.put("failed", names(entries, Severity.FAIL).size());
+    fields.put("warned", names(entries, Severity.WARN).size());
+    out.print(new String(JsonObject.toJson(fields), StandardCharsets.UTF_8));
+    out.flush();
+  }
+
+  private void summarize(List<CheckResult> entries) {
+    err.printf(
+        "%d checks, %s, %s%n",
+        entries.size(),
+        counted(names(entries, Severity.FAIL), "failed"),
+        counted(names(entries, Severity.WARN), "warned"));
+  }
+
+  private static String counted(List<String> names, String what) {
+    return names.isEmpty()
+        ? "none " + what
+        : "%d %s (%s)".formatted(names.size(), what, String.join(", ", names));
+  }
+
+  private static List<String> names(List<CheckResult> entries, Severity grade) {
+    return entries.stream()
+        .filter(entry -> entry.finding().grade() == grade)
+        .map(CheckResult::name)
+        .toList();
+  }
+}

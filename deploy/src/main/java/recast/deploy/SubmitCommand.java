@@ -1,0 +1,56 @@
+package recast.deploy;
+
+import java.io.PrintStream;
+import org.apache.commons.cli.Options;
+import org.apache.hadoop.yarn.api.records.ApplicationReport;
+import recast.cli.Arguments;
+import recast.cli.Command;
+import recast.cli.ExitCode;
+
+/** Submits the application and waits until it runs. */
+final class SubmitCommand implements Command {
+  private final PrintStream out;
+  private final PrintStream err;
+
+  SubmitCommand(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  @Override
+  public Options options() {
+    return SubmitOptions.options();
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments) throws Exception {
+    SubmitOptions options = SubmitOptions.parse(arguments);
+    options.refuseShortWait();
+    Installation installation = Installation.fromEnvironment();
+    installation.checkSettings(options.spark());
+    try (YarnApplications cluster = YarnApplications.connect(options.keytab())) {
+      AppLauncher launch =
+          new AppLauncher(
+              cluster,
+              new SparkSubmit(installation.sparkSubmit(), err),
+              SparkStagingCleaner.of(cluster, installation.stagingDir(options.spark())),
+              err,
+              arguments.given("debug"));
+      launch.refuseSecond(options.app());
+      if (UpgradeNote.pending(cluster, cluster.runs(options.app())).isPresent()) {
+        err.printf(
+            "note: an upgrade of %s is not complete; if it was interrupted, 'recast upgrade' would complete it, and this submission replaces it%n",
+            options.app());
+      }
+      Submission submission = SubmissionFactory.of(options, installation, cluster, err);
+      ApplicationReport running =
+          launch.running(
+              submission, YarnApplications.newTag(), options.submitTimeout(), run -> false);
+      if (options.waitRunning().isPresent()) {
+        launch.ready(running, options.waitRunning().get(), Readiness.complete());
+      }
+      out.println(running.getApplicationId());
+      return ExitCode.OK;
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package recast.publisher;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.cli.Options;
+import org.apache.hadoop.fs.Path;
+import recast.cli.Arguments;
+import recast.cli.Command;
+import recast.cli.CommandException;
+import recast.cli.ExitCode;
+import recast.cli.Flags;
+import recast.cli.KerberosCredentials;
+import recast.cli.Messages;
+import recast.cli.NumberParsers;
+import recast.cli.Table;
+import recast.store.Adoption;
+import recast.store.ModelStore;
+import recast.store.Release;
+import recast.store.StoreReader;
+
+/** Lists the release log, newest first. */
+final class ReleasesCommand implements Command {
+  private final PrintStream out;
+  private final PrintStream err;
+
+  ReleasesCommand(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  @Override
+  public Options options() {
+    return new Flags()
+        .values("store", "limit")
+        .values(KerberosCredentials.options())
+        .switches("json")
+        .options();
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments) throws IOException, CommandException {
+    Path store = arguments.required("store", ModelStore::parse);
+    Integer limit = arguments.required("limit", NumberParsers.atLeast(1));
+    Optional<KerberosCredentials> keytab = KerberosCredentials.parse(arguments);
+    arguments.operands(0);
+    arguments.check();
+
+    StoreCommand.logIn(store, keytab);
+    StoreCommand.existing(store);
+    StoreReader reader = StoreCommand.at(store, err).reader();
+    List<String> damaged = new ArrayList<>();
+    List<Entry> entries = entries(reader, limit, damaged);
+    if (arguments.given("json")) {
+      List<Map<String, Object>> json = entries.stream().map(Entry::json).toList();
+      out.println(new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json));
+    } else {
+      Table table =
+          new Table(
+              "",
+              "release",
+              "version",
+              "kind",
+              "published",
+              "publisher",
+              "format",
+              "bytes",
+              "adopted by",
+              "rejected by",
+              "note");
+      entries.forEach(entry -> table.row(entry.cells()));
+      table.print(out);
+    }
+    damaged.forEach(damage -> err.println("not listed: " + Messages.printable(damage)));
+    return damaged.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private List<Entry> entries(StoreReader reader, int limit, List<String> damaged)
+      throws IOException {
+    int current = current(reader);
+    List<Release> releases = reader.readable(limit, damaged::add);
+    if (current == 0 && !releases.isEmpty()) {
+      err.println("warning: no release is current; the next publish or rollback repairs that");
+    }
+    List<Adoption> adopted = reader.adopters();
+    List<Adoption> rejected = rejected(reader, releases);
+    List<Entry> entries = new ArrayList<>();
+    for (Release release : releases) {
+      int number = release.number();
+      entries.add(
+          new Entry(release, number == current, apps(adopted, number), apps(rejected, number)));
+    }
+    return entries;
+  }
+
+  /** What each application has rejected and not adopted since. */
+  private static List<Adoption> rejected(StoreReader reader, List<Release> newestFirst)
+      throws IOException {
+    if (newestFirst.isEmpty()) {
+      return List.of();
+    }
+    int oldest = newestFirst.get(newestFirst.size() - 1).number();
+    List<Adoption> rejected = new ArrayList<>();
+    for (String app : reader.apps()) {
+      Set<Integer> seen = new HashSet<>();
+      reader.adoptionsSince(app, oldest).stream()
+          .filter(adoption -> seen.add(adoption.release()))
+          .filter(adoption -> adoption.verdict() == Adoption.Verdict.REJECTED)
+          .forEach(rejected::add);
+    }
+    return rejected;
+  }
+
+  private static List<String> apps(List<Adoption> adoptions, int release) {
+    return adoptions.stream()
+        .filter(adoption -> adoption.release() == release)
+        .map(Adoption::app)
+        .toList();
+  }
+
+  /** The number of the current release; 0, and a warning, when nobody can tell. */
+  private int current(StoreReader reader) {
+    try {
+      return reader.current().map(Release::number).orElse(0);
+    } catch (IOException e) {
+      err.println("warning: 'current' cannot be read: " + Messages.of(e));
+      return 0;
+    }
+  }
+
+  /** A release as the list shows it. */
+  private record Entry(
+      Release release, boolean current, List<String> adoptedBy, List<String> rejectedBy) {
+    String[] cells() {
+      return new String[] {
+        current ? "*" : "",
+        Integer.toString(release.number()),
+        release.version().toString(),
+        kind(),
+        release.publishedAt().toString(),
+        release.publisher(),
+        release.payload().format(),
+        Long.toString(release.payload().bytes()),
+        String.join(",", adoptedBy),
+        String.join(",", rejectedBy),
+        release.note()
+      };
+    }
+
+    Map<String, Object> json() {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("release", release.number());
+      fields.put("version", release.version().number());
+      fields.put("kind", kind());
+      fields.put("publishId", release.publishId().toString());
+      fields.put("publishedAt", release.publishedAt().toString());
+      fields.put("publisher", release.publisher());
+      fields.put("format", release.payload().format());
+      fields.put("bytes", release.payload().bytes());
+      fields.put("sha256", release.payload().sha256().hex());
+      fields.put("note", release.note());
+      fields.put("current", current);
+      fields.put("adoptedBy", adoptedBy);
+      fields.put("rejectedBy", rejectedBy);
+      return fields;
+    }
+
+    private String kind() {
+      return release.kind().name().toLowerCase(Locale.ROOT);
+    }
+  }
+}

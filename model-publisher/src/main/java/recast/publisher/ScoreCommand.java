@@ -1,0 +1,140 @@
+package recast.publisher;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.commons.cli.Options;
+import recast.cli.Arguments;
+import recast.cli.Command;
+import recast.cli.CommandException;
+import recast.cli.ExitCode;
+import recast.cli.Flags;
+import recast.cli.KerberosCredentials;
+import recast.cli.ShellQuoting;
+import recast.model.Model;
+import recast.model.Outcome;
+import recast.store.ModelStore;
+import recast.store.Release;
+import recast.store.StoreReader;
+import recast.store.Version;
+
+/** Scores lines outside Spark, to see what a model does. */
+final class ScoreCommand implements Command {
+  private static final Duration AGAIN = Duration.ofSeconds(5);
+  private static final String DEMONSTRATION =
+      IntStream.range(0, 20).mapToObj(Integer::toString).collect(Collectors.joining("\n"));
+
+  private final InputStream in;
+  private final PrintStream out;
+  private final PrintStream err;
+  private final Pause pause;
+
+  ScoreCommand(InputStream in, PrintStream out, PrintStream err, Pause pause) {
+    this.in = in;
+    this.out = out;
+    this.err = err;
+    this.pause = pause;
+  }
+
+  @Override
+  public Options options() {
+    return new Flags()
+        .values("store", "version")
+        .values(KerberosCredentials.options())
+        .switches("follow")
+        .options();
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments)
+      throws IOException, CommandException, InterruptedException {
+    org.apache.hadoop.fs.Path store = arguments.required("store", ModelStore::parse);
+    Optional<Version> version = arguments.optional("version", Version::parse);
+    boolean follow = arguments.given("follow");
+    Optional<KerberosCredentials> keytab = KerberosCredentials.parse(arguments);
+    String file = arguments.operands(1).stream().findFirst().orElse("");
+    if (follow && file.equals("-")) {
+      arguments.problem("--follow reads its records again and again, and '-' can be read once");
+    }
+    if (follow && version.isPresent()) {
+      arguments.problem("--follow scores with whatever is current, --version with one version");
+    }
+    arguments.check();
+
+    StoreCommand.logIn(store, keytab);
+    StoreReader reader = StoreCommand.existing(store);
+    boolean allScored = round(reader, release(reader, version), file);
+    while (follow) {
+      pause.pause(AGAIN.toMillis());
+      allScored = round(reader, release(reader, version), file);
+    }
+    return allScored ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private static Release release(StoreReader reader, Optional<Version> version)
+      throws IOException, CommandException {
+    if (version.isEmpty()) {
+      return StoreCommand.current(reader);
+    }
+    return reader
+        .releaseOf(version.get())
+        .orElseThrow(
+            () ->
+                new CommandException(
+                    ExitCode.FAILED,
+                    "Store %s has no version %s; 'recast releases --store %s' lists what it has"
+                        .formatted(
+                            reader.name(), version.get(), ShellQuoting.word(reader.name()))));
+  }
+
+  private boolean round(StoreReader reader, Release release, String file)
+      throws IOException, CommandException {
+    try (BufferedReader lines = lines(file)) {
+      Model model = StoreCommand.model(reader, release);
+      err.printf("scoring with release %d, version %s%n", release.number(), release.version());
+      return scored(model, lines.lines().iterator());
+    } catch (UncheckedIOException e) {
+      IOException cause = e.getCause();
+      throw new IOException("Cannot read " + file + ": " + cause.getMessage(), cause);
+    }
+  }
+
+  private boolean scored(Model model, Iterator<String> records) {
+    boolean all = true;
+    Iterator<Outcome> outcomes = model.score(records);
+    while (outcomes.hasNext()) {
+      Outcome outcome = outcomes.next();
+      if (outcome instanceof Outcome.Scored scored) {
+        out.println(scored.value());
+      } else if (outcome instanceof Outcome.Failed failed) {
+        all = false;
+        err.println("cannot score '" + failed.record() + "': " + failed.reason());
+      }
+    }
+    out.flush();
+    return all;
+  }
+
+  /** As the application reads its source: what is no UTF-8 is replaced, and no error. */
+  private BufferedReader lines(String file) throws IOException {
+    InputStream bytes =
+        switch (file) {
+          case "" -> new ByteArrayInputStream(DEMONSTRATION.getBytes(StandardCharsets.UTF_8));
+          case "-" -> in;
+          default -> Files.newInputStream(Path.of(file));
+        };
+    return new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+  }
+}
