@@ -14,7 +14,8 @@ public final class Main {
     PrintStream out = Console.out();
     PrintStream err = Console.err();
     Path home = Path.of(System.getenv("RECAST_HOME")).getParent();
-    BenchDirectory place = new BenchDirectory(home, home.resolve("benchmarks/target/benchmarks.jar"));
+    BenchDirectory place =
+        new BenchDirectory(home, home.resolve("benchmarks/target/benchmarks.jar"));
     CommandRunner program =
         new CommandRunner(
             "benchmarks",

@@ -13,7 +13,8 @@ import recast.cli.Redactor;
  * @param value nothing when nothing is set
  * @param usual what Recast ships; nothing for what it finds out on each machine
  */
-record EffectiveSettings(String name, Optional<String> value, Optional<String> usual, ConfigSource origin) {
+record EffectiveSettings(
+    String name, Optional<String> value, Optional<String> usual, ConfigSource origin) {
   EffectiveSettings {
     value = value.map(Redactor::hidden);
   }

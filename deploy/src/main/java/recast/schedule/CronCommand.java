@@ -16,7 +16,8 @@ final class CronCommand implements Command {
   private final UserCrontab crontab;
   private final Map<String, String> environment;
 
-  CronCommand(PrintStream out, PrintStream err, UserCrontab crontab, Map<String, String> environment) {
+  CronCommand(
+      PrintStream out, PrintStream err, UserCrontab crontab, Map<String, String> environment) {
     this.out = out;
     this.err = err;
     this.crontab = crontab;

@@ -106,7 +106,8 @@ final class LeftoversTest {
     assertThat(leftover.age()).isEqualTo(OLD);
     assertThat(CleanCommand.summary(List.of(leftover), 0, true))
         .isEqualTo("1 directory, 5 B, would be removed");
-    assertThat(CleanCommand.summary(List.of(leftover), 1, false)).contains("1 could not be removed");
+    assertThat(CleanCommand.summary(List.of(leftover), 1, false))
+        .contains("1 could not be removed");
   }
 
   @Test

@@ -108,7 +108,8 @@ final class SubmissionTest {
   @Test
   void tokensAreGotForFileSystemsThatAreNotTheClustersOwn() throws IOException {
     SubmitOptions elsewhere =
-        new ParsedSubmit("--app=a", "--store=hdfs://models/a", "--output=hdfs://scored:9000/b").submit();
+        new ParsedSubmit("--app=a", "--store=hdfs://models/a", "--output=hdfs://scored:9000/b")
+            .submit();
 
     assertThat(
             Submission.of(elsewhere, Optional.empty(), Map.of(), settings(elsewhere), build)
@@ -119,7 +120,8 @@ final class SubmissionTest {
   @Test
   void tokensAreGotAlsoForAMountTableWithoutAName() throws IOException {
     SubmitOptions mounted =
-        new ParsedSubmit("--app=a", "--store=viewfs:///models/a", "--output=file:///scored").submit();
+        new ParsedSubmit("--app=a", "--store=viewfs:///models/a", "--output=file:///scored")
+            .submit();
 
     assertThat(
             Submission.of(mounted, Optional.empty(), Map.of(), settings(mounted), build)

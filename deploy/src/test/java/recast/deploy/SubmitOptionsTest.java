@@ -135,7 +135,8 @@ final class SubmitOptionsTest {
   @Test
   void aWaitThatIsShorterThanABatchIsRefused() {
     SubmitOptions options =
-        new ParsedSubmit("--app=a", "--store=/s", "--batch-interval=1m", "--wait-running=1m").submit();
+        new ParsedSubmit("--app=a", "--store=/s", "--batch-interval=1m", "--wait-running=1m")
+            .submit();
 
     assertThatThrownBy(options::refuseShortWait)
         .isInstanceOf(UsageException.class)
@@ -194,7 +195,8 @@ final class SubmitOptionsTest {
   @Test
   void whatYarnWouldReplaceInTheDriversCommandIsRefusedInEveryOption() {
     Set<String> handedOn = new TreeSet<>();
-    List<String> words = new ParsedSubmit("--app=a", "--store=/s", "--output=/o").submit().application();
+    List<String> words =
+        new ParsedSubmit("--app=a", "--store=/s", "--output=/o").submit().application();
     for (int name = 0; name < words.size(); name += 2) {
       handedOn.add(words.get(name));
     }
@@ -219,7 +221,10 @@ final class SubmitOptionsTest {
   @ValueSource(strings = {"1m", "512m", "2g", "16384m"})
   void aMemorySizeHasAUnit(String size) {
     assertThat(
-            new ParsedSubmit("--app=a", "--store=/s", "--driver-memory=" + size).submit().spark().typed())
+            new ParsedSubmit("--app=a", "--store=/s", "--driver-memory=" + size)
+                .submit()
+                .spark()
+                .typed())
         .containsEntry("spark.driver.memory", size);
   }
 

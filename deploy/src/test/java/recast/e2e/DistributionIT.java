@@ -74,7 +74,8 @@ final class DistributionIT {
 
   @Test
   void namesTheSecondArchiveWhereThereIsNoSpark() throws Exception {
-    RecastProcess.Ended fit = recast.run("fit", "--store", scratch.resolve("store").toUri().toString());
+    RecastProcess.Ended fit =
+        recast.run("fit", "--store", scratch.resolve("store").toUri().toString());
 
     assertThat(fit.exitCode()).isEqualTo(1);
     assertThat(fit.err()).contains("embedded.tar.gz", "SPARK_HOME").doesNotContain("mvn");
@@ -102,7 +103,8 @@ final class DistributionIT {
         .isZero();
 
     String store = scratch.resolve("theirs/a store").toUri().toString();
-    RecastProcess.Ended fit = door.run("fit", "--create", "--store", store, "--note", "it's \"žluť\"");
+    RecastProcess.Ended fit =
+        door.run("fit", "--create", "--store", store, "--note", "it's \"žluť\"");
     assertThat(fit.exitCode()).as(fit.err()).isZero();
     assertThat(door.run("releases", "--store", store, "--json").out())
         .contains("it's \\\"žluť\\\"");

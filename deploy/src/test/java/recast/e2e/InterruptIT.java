@@ -39,7 +39,9 @@ final class InterruptIT {
       }
     }
 
-    assertThat(codes).isSubsetOf(0, InteractiveProcess.INTERRUPTED).contains(InteractiveProcess.INTERRUPTED);
+    assertThat(codes)
+        .isSubsetOf(0, InteractiveProcess.INTERRUPTED)
+        .contains(InteractiveProcess.INTERRUPTED);
     RecastProcess.Ended fit = recast.run("fit", "--store", store);
     assertThat(fit.exitCode()).as(fit.err()).isZero();
     RecastProcess.Ended verify = recast.run("verify", "--store", store);
@@ -55,7 +57,8 @@ final class InterruptIT {
   }
 
   private void interrupted(String sign, String... words) throws Exception {
-    try (InteractiveProcess command = InteractiveProcess.type(recast, scratch.resolve(words[0]), words)) {
+    try (InteractiveProcess command =
+        InteractiveProcess.type(recast, scratch.resolve(words[0]), words)) {
       assertThat(command.says(sign).interrupted()).isEqualTo(InteractiveProcess.INTERRUPTED);
     }
   }

@@ -53,7 +53,8 @@ final class StoreDoctorIT {
     patient.fails(
         DoctorFixture.STRANGER, "store-rights", "user stranger may not read", "(publisher:scoring");
     patient.hdfs().setMode(patient.inStore("adoptions"), 0750);
-    patient.fails(StreamingFixture.SCORER, "store-rights", "may read and nothing else", "/adoptions");
+    patient.fails(
+        StreamingFixture.SCORER, "store-rights", "may read and nothing else", "/adoptions");
     patient.hdfs().setMode(patient.inStore("adoptions"), 0770);
     patient.warns(Publisher.USER, "store-rights", "sticky bit");
   }
@@ -106,7 +107,9 @@ final class StoreDoctorIT {
   void aPointerThatLagsFails() throws Exception {
     patient.publisher().good();
     byte[] first = patient.hdfs().read(patient.inStore("releases/00000001.json"));
-    patient.hdfs().replace(patient.inStore("current"), first, 0644, Publisher.USER, StreamingFixture.GROUP);
+    patient
+        .hdfs()
+        .replace(patient.inStore("current"), first, 0644, Publisher.USER, StreamingFixture.GROUP);
 
     patient.fails(Publisher.USER, "store-pointer", "release 1", "ends with release 2");
   }

@@ -68,7 +68,8 @@ final class StreamingFixture implements AutoCloseable {
   }
 
   /** A scene for the application {@code name}, with an empty store. */
-  static StreamingFixture of(ClusterUnderTest cluster, String name) throws IOException, InterruptedException {
+  static StreamingFixture of(ClusterUnderTest cluster, String name)
+      throws IOException, InterruptedException {
     return new StreamingFixture(cluster, name, SCORER);
   }
 
@@ -144,7 +145,8 @@ final class StreamingFixture implements AutoCloseable {
   }
 
   /** As {@link #operating}, with another program behind it that reads its results. */
-  RecastProcess.Ended piped(String reader, String... words) throws IOException, InterruptedException {
+  RecastProcess.Ended piped(String reader, String... words)
+      throws IOException, InterruptedException {
     return new RecastProcess(scratch)
         .with("HADOOP_CONF_DIR", conf)
         .with("HADOOP_USER_NAME", user)

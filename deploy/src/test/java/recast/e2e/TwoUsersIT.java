@@ -89,7 +89,8 @@ final class TwoUsersIT {
     }
   }
 
-  private static void refusedAsForeign(StreamingFixture scene, String app, String owner) throws Exception {
+  private static void refusedAsForeign(StreamingFixture scene, String app, String owner)
+      throws Exception {
     for (String verb : new String[] {"status", "stop"}) {
       assertConflict(scene.operating(verb, "--app", app), "of user " + owner, "as " + owner, verb);
     }

@@ -73,7 +73,8 @@ final class UpgradeIT {
   /** Its options are on record all the same: without them it could not be upgraded. */
   private static Application submittedByWhoWentAway(StreamingFixture scene) throws Exception {
     try (InteractiveProcess submit = scene.submitAtTerminal()) {
-      assertThat(submit.says("is ACCEPTED").interrupted()).isEqualTo(InteractiveProcess.INTERRUPTED);
+      assertThat(submit.says("is ACCEPTED").interrupted())
+          .isEqualTo(InteractiveProcess.INTERRUPTED);
       assertThat(submit.said()).contains("upgraded goes on if YARN has taken it");
       Matcher id = APPLICATION.matcher(submit.said());
       assertThat(id.find()).isTrue();

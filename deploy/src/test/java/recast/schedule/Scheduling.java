@@ -61,7 +61,8 @@ final class Scheduling {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     PrintStream talkStream = new PrintStream(err, true, UTF_8);
     CronCommand cron =
-        new CronCommand(new PrintStream(out, true, UTF_8), talkStream, crontab.users(), environment);
+        new CronCommand(
+            new PrintStream(out, true, UTF_8), talkStream, crontab.users(), environment);
     ExitCode exitCode =
         new CommandRunner("recast schedule", Map.of("cron", cron), talkStream)
             .run(all.toArray(String[]::new));

@@ -55,7 +55,8 @@ final class AdoptionWaitTest {
   @Test
   void whatIsWaitedForMayBeSet() throws Exception {
     settings("app=clones\nwait=2s\nuntil=trial\n");
-    new RecordedAdoptions(recast).at(Duration.ZERO, () -> new RecordedAdoptions(recast).adopts(1, PublisherFixture.NOW));
+    new RecordedAdoptions(recast)
+        .at(Duration.ZERO, () -> new RecordedAdoptions(recast).adopts(1, PublisherFixture.NOW));
 
     assertThat(run("fit")).isEqualTo(ExitCode.TIMEOUT);
 

@@ -78,7 +78,8 @@ final class PublisherFixture {
                 "prune", new PruneCommand(out, err, clock),
                 "releases", new ReleasesCommand(out, err),
                 "score",
-                    new ScoreCommand(new ByteArrayInputStream(stdin.getBytes(UTF_8)), out, err, pause)),
+                    new ScoreCommand(
+                        new ByteArrayInputStream(stdin.getBytes(UTF_8)), out, err, pause)),
             err);
     return program.run(settings, words);
   }

@@ -175,7 +175,8 @@ final class WaitForTrialTest {
 
   private ExitCode run(String... words) {
     List<String> all = new ArrayList<>(List.of(words));
-    all.addAll(List.of("--store", recast.address(), "--wait", "30s", "--app", RecordedAdoptions.APP));
+    all.addAll(
+        List.of("--store", recast.address(), "--wait", "30s", "--app", RecordedAdoptions.APP));
     all.addAll(List.of("--until", "trial"));
     if (!words[0].equals("rollback")) {
       all.add("--create");

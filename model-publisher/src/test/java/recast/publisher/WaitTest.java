@@ -77,7 +77,8 @@ final class WaitTest {
 
   @Test
   void aRejectionIsToldWithItsReasonOnOneLine() {
-    clones.at(SOON, () -> clones.rejects(1, PublisherFixture.NOW, "does not decode:\n\u001b[31mred"));
+    clones.at(
+        SOON, () -> clones.rejects(1, PublisherFixture.NOW, "does not decode:\n\u001b[31mred"));
 
     assertThat(run("fit")).isEqualTo(ExitCode.REJECTED);
 
@@ -236,7 +237,8 @@ final class WaitTest {
 
   private ExitCode run(String... words) {
     List<String> all = new ArrayList<>(List.of(words));
-    all.addAll(List.of("--store", recast.address(), "--wait", "30s", "--app", RecordedAdoptions.APP));
+    all.addAll(
+        List.of("--store", recast.address(), "--wait", "30s", "--app", RecordedAdoptions.APP));
     if (Set.of("fit", "publish").contains(words[0])) {
       all.add("--create");
     }

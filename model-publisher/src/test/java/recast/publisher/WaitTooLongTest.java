@@ -163,6 +163,7 @@ final class WaitTooLongTest {
   }
 
   private ExitCode fit(String timeout) {
-    return recast.run("fit", "--store", recast.address(), "--wait", timeout, "--app", RecordedAdoptions.APP);
+    return recast.run(
+        "fit", "--store", recast.address(), "--wait", timeout, "--app", RecordedAdoptions.APP);
   }
 }

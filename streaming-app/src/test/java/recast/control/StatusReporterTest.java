@@ -11,7 +11,7 @@ import recast.control.AppStatus.Batches;
 import recast.control.AppStatus.Model;
 import recast.control.AppStatus.Phase;
 import recast.control.AppStatus.Troubles;
-import recast.fixture.Some;
+import recast.fixture.Fixtures;
 import recast.score.PartitionScore;
 import recast.store.LoadMetrics;
 
@@ -37,15 +37,15 @@ final class StatusReporterTest {
 
   @Test
   void aWantedReleaseIsNotedWithItsTimeAndAdoptsNothing() {
-    board.wanted(Some.release(2));
+    board.wanted(Fixtures.release(2));
 
     assertThat(board.status().model()).isEqualTo(new Model(0, 0, 0, "", 2, 5_000));
   }
 
   @Test
   void anAdoptedReleaseKeepsWhatIsWanted() {
-    board.wanted(Some.release(2));
-    board.adopted(Some.release(1), BATCH, EFFORT);
+    board.wanted(Fixtures.release(2));
+    board.adopted(Fixtures.release(1), BATCH, EFFORT);
 
     assertThat(board.status().model()).isEqualTo(new Model(1, 10, 10_000, "1/2", 2, 5_000));
   }
@@ -92,24 +92,24 @@ final class StatusReporterTest {
   @Test
   void aStoreThatIsStillLostStaysInTroubleWhenALoadedReleaseIsAdopted() {
     board.lost("nobody answers");
-    board.adopted(Some.release(1), BATCH, EFFORT);
+    board.adopted(Fixtures.release(1), BATCH, EFFORT);
 
     assertThat(troubles().store()).isEqualTo("nobody answers");
   }
 
   @Test
   void aDelayedReleaseIsATroubleUntilItIsAdopted() {
-    board.delayed(Some.release(1), "missing block");
+    board.delayed(Fixtures.release(1), "missing block");
     assertThat(troubles().store()).isEqualTo("missing block");
 
-    board.adopted(Some.release(1), BATCH, EFFORT);
+    board.adopted(Fixtures.release(1), BATCH, EFFORT);
     assertThat(troubles().store()).isEmpty();
   }
 
   @Test
   void aDelayedReleaseIsNoTroubleAnyMoreOnceANewerIsRejected() {
-    board.delayed(Some.release(1), "missing block");
-    board.rejected(Some.release(2), "no model");
+    board.delayed(Fixtures.release(1), "missing block");
+    board.rejected(Fixtures.release(2), "no model");
 
     assertThat(troubles()).isEqualTo(new Troubles("", "release 2: no model", "", ""));
   }
@@ -117,7 +117,7 @@ final class StatusReporterTest {
   @Test
   void aDelayedReleaseStaysATroubleWhenThePointerCanBeReadAgain() {
     board.lost("nobody answers");
-    board.delayed(Some.release(1), "missing block");
+    board.delayed(Fixtures.release(1), "missing block");
     board.found();
 
     assertThat(troubles().store()).isEqualTo("missing block");
@@ -125,10 +125,10 @@ final class StatusReporterTest {
 
   @Test
   void theLastRejectionStaysAndChangesNothingOfTheModel() {
-    board.adopted(Some.release(1), BATCH, EFFORT);
+    board.adopted(Fixtures.release(1), BATCH, EFFORT);
     Model before = board.status().model();
-    board.rejected(Some.release(2), "no model");
-    board.adopted(Some.release(1), BATCH, EFFORT);
+    board.rejected(Fixtures.release(2), "no model");
+    board.adopted(Fixtures.release(1), BATCH, EFFORT);
 
     assertThat(troubles().rejection()).isEqualTo("release 2: no model");
     assertThat(board.status().model()).isEqualTo(before);
@@ -136,26 +136,26 @@ final class StatusReporterTest {
 
   @Test
   void aRejectionIsGoneOnceANewerReleaseIsAdopted() {
-    board.rejected(Some.release(2), "no model");
+    board.rejected(Fixtures.release(2), "no model");
 
-    board.adopted(Some.release(3), BATCH, EFFORT);
+    board.adopted(Fixtures.release(3), BATCH, EFFORT);
 
     assertThat(troubles().rejection()).isEmpty();
   }
 
   @Test
   void aReleaseThatFailsWithoutOneBeforeItIsCriticalUntilAnotherIsAdopted() {
-    board.failing(Some.release(1), "9 of 10 records failed");
+    board.failing(Fixtures.release(1), "9 of 10 records failed");
     assertThat(troubles().critical()).contains("release 1", "9 of 10");
 
-    board.adopted(Some.release(1), BATCH, EFFORT);
+    board.adopted(Fixtures.release(1), BATCH, EFFORT);
     assertThat(troubles().critical()).isEmpty();
   }
 
   @Test
   void aReleaseThatFailsAfterItsTrialIsCriticalUntilABatchIsWell() {
-    board.adopted(Some.release(2), BATCH, EFFORT);
-    board.failingStill(Some.release(2), "9 of 10 records failed");
+    board.adopted(Fixtures.release(2), BATCH, EFFORT);
+    board.failingStill(Fixtures.release(2), "9 of 10 records failed");
     assertThat(troubles().critical()).contains("release 2", "9 of 10", "roll back");
 
     board.wellAgain();
@@ -165,7 +165,7 @@ final class StatusReporterTest {
   @Test
   void troublesDoNotDisturbEachOther() {
     board.lost("store");
-    board.rejected(Some.release(2), "reason");
+    board.rejected(Fixtures.release(2), "reason");
     board.source(false, "source");
 
     assertThat(troubles()).isEqualTo(new Troubles("store", "release 2: reason", "source", ""));

@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import recast.fixture.Beside;
+import recast.fixture.BackgroundCall;
 
 /** How a connection ends with a source that listens to what it is told. */
 final class GoodbyeTest {
@@ -22,7 +22,7 @@ final class GoodbyeTest {
   private final List<String> troubles = new CopyOnWriteArrayList<>();
   private ServerSocket server;
   private LineConnection connection;
-  private Beside<Void> reading;
+  private BackgroundCall<Void> reading;
 
   @BeforeEach
   void connect() throws IOException {
@@ -35,7 +35,7 @@ final class GoodbyeTest {
             lines::add,
             (message, cause) -> troubles.add(message));
     reading =
-        Beside.start(
+        BackgroundCall.start(
             () -> {
               connection.run();
               return null;
@@ -54,8 +54,8 @@ final class GoodbyeTest {
     try (Socket client = server.accept()) {
       send(client, "before\n");
       await().until(() -> lines.size() == 1);
-      Beside<Void> ending =
-          Beside.start(
+      BackgroundCall<Void> ending =
+          BackgroundCall.start(
               () -> {
                 connection.end();
                 return null;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import recast.fixture.SetClock;
+import recast.fixture.MutableClock;
 
 final class ReceiverChannelTest {
-  private final SetClock clock = new SetClock();
+  private final MutableClock clock = new MutableClock();
   private final ReceiverChannel channel = new ReceiverChannel(clock);
 
   @Test

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import recast.fixture.SetClock;
+import recast.fixture.MutableClock;
 import recast.ingest.Ends;
 import recast.ingest.ReceiverShutdown;
 
 final class GracefulShutdownTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
-  private final SetClock clock = new SetClock();
+  private final MutableClock clock = new MutableClock();
   private final ReceiverShutdown receiving = Ends.fresh();
   private final GracefulShutdown end = new GracefulShutdown(receiving, clock);
 

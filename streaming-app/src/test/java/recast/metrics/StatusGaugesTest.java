@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import recast.control.AppStatus;
 import recast.control.StatusReporter;
-import recast.fixture.Some;
+import recast.fixture.Fixtures;
 import recast.store.LoadMetrics;
 
 final class StatusGaugesTest {
@@ -41,8 +41,8 @@ final class StatusGaugesTest {
     StatusGauges.show(board::status);
     assertThat(value("release.adopted")).isEqualTo(0);
 
-    board.wanted(Some.release(7));
-    board.adopted(Some.release(7), Instant.EPOCH, LoadMetrics.NONE);
+    board.wanted(Fixtures.release(7));
+    board.adopted(Fixtures.release(7), Instant.EPOCH, LoadMetrics.NONE);
     board.completed(12);
     board.source(false, "nobody listens");
 

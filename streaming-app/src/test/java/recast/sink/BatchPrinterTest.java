@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import recast.fixture.Some;
+import recast.fixture.Fixtures;
 import recast.score.PartitionScore;
 
 final class BatchPrinterTest {
@@ -39,7 +39,7 @@ final class BatchPrinterTest {
   private static String printed(int limit, PartitionScore... partitions) {
     StringBuilder out = new StringBuilder();
     new BatchPrinter(out::append, limit, Clock.fixed(TIME.plusMillis(250), ZoneOffset.UTC))
-        .print(TIME, Some.release(7), List.of(partitions));
+        .print(TIME, Fixtures.release(7), List.of(partitions));
     return out.toString();
   }
 }

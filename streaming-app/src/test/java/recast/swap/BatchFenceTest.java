@@ -5,7 +5,7 @@ import static recast.swap.SwapBench.batch;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import recast.fixture.Beside;
+import recast.fixture.BackgroundCall;
 
 final class BatchFenceTest {
   private final BatchFence clock = new BatchFence(SwapBench.INTERVAL, batch(0));
@@ -66,8 +66,8 @@ final class BatchFenceTest {
   void aBatchThatIsClaimedWaitsUntilThatIsSettled() throws Exception {
     clock.claim(batch(2));
     clock.enter(batch(1));
-    Beside<Void> claimed = entering(2);
-    Beside<Void> later = entering(5);
+    BackgroundCall<Void> claimed = entering(2);
+    BackgroundCall<Void> later = entering(5);
     claimed.awaitWaiting();
     later.awaitWaiting();
 
@@ -87,8 +87,8 @@ final class BatchFenceTest {
     assertThat(clock.next(1)).isEqualTo(batch(4));
   }
 
-  private Beside<Void> entering(int batch) {
-    return Beside.start(
+  private BackgroundCall<Void> entering(int batch) {
+    return BackgroundCall.start(
         () -> {
           clock.enter(batch(batch));
           return null;

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.spark.broadcast.Broadcast;
 import org.junit.jupiter.api.Test;
-import recast.fixture.Beside;
+import recast.fixture.BackgroundCall;
 import recast.fixture.TestStore;
 import recast.model.Model;
 import recast.model.ModelBytes;
@@ -93,12 +93,12 @@ final class BroadcastModelTest {
   void whoeverWaitsForAModelEndsTheRestsOfItsWarmUp() throws Exception {
     BroadcastModel model = inThreeParts();
     AtomicInteger rests = new AtomicInteger();
-    AtomicReference<Beside<Model>> waiting = new AtomicReference<>();
+    AtomicReference<BackgroundCall<Model>> waiting = new AtomicReference<>();
 
     model.warm(
         () -> {
           rests.incrementAndGet();
-          waiting.set(Beside.start(model::model));
+          waiting.set(BackgroundCall.start(model::model));
           waiting.get().awaitBlocked();
         });
 

@@ -13,7 +13,7 @@ import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import recast.fixture.Beside;
+import recast.fixture.BackgroundCall;
 import recast.fixture.CountingReader;
 import recast.fixture.TestStore;
 
@@ -29,7 +29,7 @@ abstract class LoaderFixture {
   MemoryBudget budget = new MemoryBudget(2, 1 << 30, 1 << 30);
   ModelSwap swap;
   ModelLoader loader;
-  private Optional<Beside<Void>> running = Optional.empty();
+  private Optional<BackgroundCall<Void>> running = Optional.empty();
   private int told;
 
   @BeforeEach
@@ -42,7 +42,7 @@ abstract class LoaderFixture {
 
   @AfterEach
   final void endLoader() {
-    running.ifPresent(Beside::end);
+    running.ifPresent(BackgroundCall::end);
   }
 
   /** Makes the loader, which does not run yet. */
@@ -52,9 +52,9 @@ abstract class LoaderFixture {
             bench.intake, budget, warmUp, bench.quarantine, swap, bench.journal, nextTry);
   }
 
-  final Beside<Void> load() {
-    Beside<Void> loading =
-        Beside.start(
+  final BackgroundCall<Void> load() {
+    BackgroundCall<Void> loading =
+        BackgroundCall.start(
             () -> {
               loader.run();
               return null;
@@ -63,7 +63,7 @@ abstract class LoaderFixture {
     return loading;
   }
 
-  final Beside<Void> start(Duration nextTry) {
+  final BackgroundCall<Void> start(Duration nextTry) {
     create(nextTry);
     return load();
   }

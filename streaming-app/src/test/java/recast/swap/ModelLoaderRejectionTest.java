@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import recast.fixture.Beside;
+import recast.fixture.BackgroundCall;
 import recast.fixture.TestStore;
 import recast.store.Adoption;
 import recast.store.GoldenRecord;
@@ -256,7 +256,7 @@ final class ModelLoaderRejectionTest extends LoaderFixture {
     // A later run, for which the version that is current now is not readable.
     Files.writeString(store.payload(first), "{");
     swap = bench.swap(batch(20));
-    Beside<Void> loading = start(NEVER);
+    BackgroundCall<Void> loading = start(NEVER);
     loader.want(back);
 
     told("rejected 3");

@@ -7,7 +7,7 @@ import static recast.swap.SwapBench.batch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import recast.fixture.Beside;
+import recast.fixture.BackgroundCall;
 import recast.fixture.TestStore;
 import recast.store.Release;
 
@@ -103,7 +103,7 @@ final class ModelLoaderRetryTest extends LoaderFixture {
 
   @Test
   void anInterruptEndsTheLoaderWhileItWaits() throws Exception {
-    Beside<Void> running = start(NEVER);
+    BackgroundCall<Void> running = start(NEVER);
     loader.want(missing());
     told("delayed 1");
 

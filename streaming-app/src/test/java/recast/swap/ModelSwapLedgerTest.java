@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import recast.fixture.Beside;
+import recast.fixture.BackgroundCall;
 import recast.fixture.TestStore;
 import recast.store.Release;
 import recast.store.StoreException;
@@ -82,8 +82,8 @@ final class ModelSwapLedgerTest {
   @Test
   void batchesFromTheAdoptionOnWaitUntilItIsKnownToBeInForce() throws Exception {
     ledger.loseAnswers(TroubledLedger.Doubt.DONE);
-    Beside<Void> adopting = adopting();
-    Beside<Integer> waiting = waiting(2);
+    BackgroundCall<Void> adopting = adopting();
+    BackgroundCall<Integer> waiting = waiting(2);
 
     ledger.clear();
 
@@ -95,9 +95,10 @@ final class ModelSwapLedgerTest {
   @Test
   void batchesBeforeAnAdoptionInDoubtDoNotWait() throws Exception {
     ledger.loseAnswers(TroubledLedger.Doubt.DONE);
-    Beside<Void> adopting = adopting();
+    BackgroundCall<Void> adopting = adopting();
 
-    Beside<ActiveModel> earlier = Beside.start(() -> swap.modelFor(batch(2).minusMillis(1)));
+    BackgroundCall<ActiveModel> earlier =
+        BackgroundCall.start(() -> swap.modelFor(batch(2).minusMillis(1)));
     assertThat(earlier.get().release().number()).isEqualTo(1);
 
     ledger.clear();
@@ -107,9 +108,9 @@ final class ModelSwapLedgerTest {
   @Test
   void batchesThatWaitedForAnAdoptionThatIsNotInForceKeepTheModelBefore() throws Exception {
     ledger.loseAnswers(TroubledLedger.Doubt.DROPPED);
-    Beside<Void> adopting = adopting();
-    Beside<Integer> waiting = waiting(2);
-    Beside<Integer> waitingToo = waiting(3);
+    BackgroundCall<Void> adopting = adopting();
+    BackgroundCall<Integer> waiting = waiting(2);
+    BackgroundCall<Integer> waitingToo = waiting(3);
 
     ledger.clear();
 
@@ -122,10 +123,10 @@ final class ModelSwapLedgerTest {
     assertThat(bench.written()).hasSize(1);
   }
 
-  private Beside<Void> adopting() throws Exception {
+  private BackgroundCall<Void> adopting() throws Exception {
     StagedModel ready = bench.loaded(swap, second);
-    Beside<Void> adopting =
-        Beside.start(
+    BackgroundCall<Void> adopting =
+        BackgroundCall.start(
             () -> {
               swap.adopt(ready);
               return null;
@@ -134,8 +135,9 @@ final class ModelSwapLedgerTest {
     return adopting;
   }
 
-  private Beside<Integer> waiting(int batch) {
-    Beside<Integer> waiting = Beside.start(() -> swap.modelFor(batch(batch)).release().number());
+  private BackgroundCall<Integer> waiting(int batch) {
+    BackgroundCall<Integer> waiting =
+        BackgroundCall.start(() -> swap.modelFor(batch(batch)).release().number());
     waiting.awaitWaiting();
     return waiting;
   }

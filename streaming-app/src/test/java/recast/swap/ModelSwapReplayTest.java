@@ -13,7 +13,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import recast.fixture.Beside;
+import recast.fixture.BackgroundCall;
 import recast.fixture.TestStore;
 import recast.model.example.CloneModel;
 import recast.store.Release;
@@ -160,7 +160,7 @@ final class ModelSwapReplayTest {
     Files.move(payload, hidden);
     ModelSwap again = bench.swap(batch(6));
     int payloads = bench.reader.payloads();
-    Beside<Integer> waiting = Beside.start(() -> run(again, 1));
+    BackgroundCall<Integer> waiting = BackgroundCall.start(() -> run(again, 1));
     await().until(() -> bench.reader.payloads() > payloads);
 
     Files.move(hidden, payload);
@@ -175,7 +175,7 @@ final class ModelSwapReplayTest {
     Files.move(adoption, hidden);
     Files.createDirectory(adoption);
     ModelSwap again = bench.swap(batch(6));
-    Beside<Integer> waiting = Beside.start(() -> run(again, 1));
+    BackgroundCall<Integer> waiting = BackgroundCall.start(() -> run(again, 1));
     waiting.awaitPausing();
 
     Files.delete(adoption);

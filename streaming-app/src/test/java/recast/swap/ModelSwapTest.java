@@ -11,7 +11,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import recast.fixture.Some;
+import recast.fixture.Fixtures;
 import recast.fixture.TestStore;
 import recast.model.example.CloneModel;
 import recast.store.Adoption;
@@ -175,7 +175,7 @@ final class ModelSwapTest {
       swap.models().makeRoom();
       FakeBroadcast<BroadcastModel> broadcast = bench.broadcasts.broadcast(FakeBroadcasts.model());
       swap.models().reserve(broadcast);
-      swap.adopt(new StagedModel(Some.release(release), broadcast, LoadMetrics.NONE));
+      swap.adopt(new StagedModel(Fixtures.release(release), broadcast, LoadMetrics.NONE));
       assertThat(bench.broadcasts.alive()).isLessThanOrEqualTo(2);
       for (int batch = 2 * release; batch < 2 * release + release % 3; batch++) {
         ActiveModel model = swap.modelFor(batch(batch));

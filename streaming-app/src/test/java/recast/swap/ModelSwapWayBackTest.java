@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import recast.fixture.Beside;
+import recast.fixture.BackgroundCall;
 import recast.fixture.TestStore;
 import recast.store.Adoption;
 import recast.store.Release;
@@ -203,8 +203,8 @@ final class ModelSwapWayBackTest {
     ActiveModel failed = swap.modelFor(batch(3));
     Path rejection = bench.store.adoption(failed.release(), batch(3));
     Path obstacle = Files.createDirectories(rejection.resolve("obstacle"));
-    Beside<Optional<ActiveModel>> waiting =
-        Beside.start(() -> swap.rollBack(failed, batch(3), REASON));
+    BackgroundCall<Optional<ActiveModel>> waiting =
+        BackgroundCall.start(() -> swap.rollBack(failed, batch(3), REASON));
     waiting.awaitPausing();
     assertThat(bench.journal.events()).doesNotContain("rejected 2: " + REASON);
 

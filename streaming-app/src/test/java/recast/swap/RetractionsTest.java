@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import recast.fixture.Some;
+import recast.fixture.Fixtures;
 import recast.store.Release;
 import recast.store.Version;
 
@@ -32,7 +32,7 @@ final class RetractionsTest {
   private static List<Release> log(String text) {
     List<Release> log = new ArrayList<>();
     for (String word : text.split(" ", -1)) {
-      Release any = Some.release(log.size() + 1);
+      Release any = Fixtures.release(log.size() + 1);
       log.add(
           new Release(
               any.number(),

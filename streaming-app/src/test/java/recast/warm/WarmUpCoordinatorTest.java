@@ -9,8 +9,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import recast.fixture.Beside;
-import recast.fixture.SetClock;
+import recast.fixture.BackgroundCall;
+import recast.fixture.MutableClock;
 import recast.swap.BroadcastModel;
 import recast.swap.FakeBroadcast;
 import recast.swap.InvalidModelException;
@@ -20,7 +20,7 @@ final class WarmUpCoordinatorTest {
   private static final Duration TIMEOUT = Duration.ofMinutes(1);
   private static final Duration SHORT = Duration.ofSeconds(6);
 
-  private final SetClock clock = new SetClock();
+  private final MutableClock clock = new MutableClock();
   private final WarmUpCoordinator board = new WarmUpCoordinator(clock, TIMEOUT);
   private final FakeBroadcast<BroadcastModel> model = FakeBroadcast.ofModel();
   private final AtomicBoolean superseded = new AtomicBoolean();
@@ -38,7 +38,7 @@ final class WarmUpCoordinatorTest {
   @Test
   void anExecutorIsToldWhatIsIncomingUntilAllAreReady() throws Exception {
     assertThat(ask("1").model()).isNull();
-    Beside<Warmth> warming = warming();
+    BackgroundCall<Warmth> warming = warming();
 
     WarmUpTask answer = ask("1");
     assertThat(answer.model()).isSameAs(model);
@@ -51,7 +51,7 @@ final class WarmUpCoordinatorTest {
   @Test
   void everyExecutorThatIsAliveIsWaitedForAlsoOneThatComesLater() throws Exception {
     ask("1");
-    Beside<Warmth> warming = warming();
+    BackgroundCall<Warmth> warming = warming();
     WarmUpTask answer = ask("2");
     report("1", answer, "");
     clock.pass(SHORT);
@@ -67,7 +67,7 @@ final class WarmUpCoordinatorTest {
   void anExecutorThatIsSilentIsNotWaitedFor() throws Exception {
     ask("1");
     ask("2");
-    Beside<Warmth> warming = warming();
+    BackgroundCall<Warmth> warming = warming();
     report("1", ask("1"), "");
     clock.pass(SHORT);
     ask("1");
@@ -80,7 +80,7 @@ final class WarmUpCoordinatorTest {
   void anExecutorThatWasReadyAndIsGoneCountsNoMore() throws Exception {
     ask("1");
     ask("2");
-    Beside<Warmth> warming = warming();
+    BackgroundCall<Warmth> warming = warming();
     WarmUpTask answer = ask("1");
     report("1", answer, "");
     clock.pass(SHORT);
@@ -95,7 +95,7 @@ final class WarmUpCoordinatorTest {
   void aModelThatDoesNotDecodeOnAnExecutorIsUnfit() {
     ask("1");
     ask("2");
-    Beside<Warmth> warming = warming();
+    BackgroundCall<Warmth> warming = warming();
     report("2", ask("2"), "java.io.EOFException");
 
     assertThatThrownBy(warming::get)
@@ -109,11 +109,11 @@ final class WarmUpCoordinatorTest {
   @Test
   void anUnfitModelSaysNothingOfTheNextOne() throws Exception {
     ask("1");
-    Beside<Warmth> unfit = warming();
+    BackgroundCall<Warmth> unfit = warming();
     report("1", ask("1"), "java.io.EOFException");
     assertThatThrownBy(unfit::get).cause().isInstanceOf(InvalidModelException.class);
 
-    Beside<Warmth> next = warming();
+    BackgroundCall<Warmth> next = warming();
     report("1", ask("1"), "");
 
     assertThat(next.get()).isEqualTo(new Warmth(1, 1));
@@ -122,7 +122,7 @@ final class WarmUpCoordinatorTest {
   @Test
   void whatEndsTheWaitIsThrownOn() {
     ask("1");
-    Beside<Warmth> warming = warming();
+    BackgroundCall<Warmth> warming = warming();
 
     superseded.set(true);
 
@@ -133,7 +133,7 @@ final class WarmUpCoordinatorTest {
   @Test
   void executorsThatAreTooSlowAreNotWaitedForAnyLonger() throws Exception {
     ask("1");
-    Beside<Warmth> warming = warming();
+    BackgroundCall<Warmth> warming = warming();
     clock.pass(TIMEOUT);
     ask("1");
 
@@ -143,11 +143,11 @@ final class WarmUpCoordinatorTest {
   @Test
   void aReportOnAnEarlierModelCountsForNothing() throws Exception {
     ask("1");
-    Beside<Warmth> first = warming();
+    BackgroundCall<Warmth> first = warming();
     WarmUpTask earlier = ask("1");
     report("1", earlier, "");
     first.get();
-    Beside<Warmth> second = warming();
+    BackgroundCall<Warmth> second = warming();
     WarmUpTask answer = ask("1");
     report("1", earlier, "java.io.EOFException");
     assertThat(answer.round()).isGreaterThan(earlier.round());
@@ -168,9 +168,9 @@ final class WarmUpCoordinatorTest {
     assertThat(ask("0").pauseMillis()).isGreaterThan(one).isLessThan(1_000);
   }
 
-  private Beside<Warmth> warming() {
-    Beside<Warmth> warming =
-        Beside.start(
+  private BackgroundCall<Warmth> warming() {
+    BackgroundCall<Warmth> warming =
+        BackgroundCall.start(
             () ->
                 board.warm(
                     model,

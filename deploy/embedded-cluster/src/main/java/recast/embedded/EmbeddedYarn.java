@@ -56,7 +56,7 @@ final class EmbeddedYarn implements AutoCloseable {
     Configuration own = new Configuration(conf);
     own.set(YarnConfiguration.NM_LOCAL_DIRS, directory.resolve("local").toString());
     own.set(YarnConfiguration.NM_LOG_DIRS, directory.resolve("logs").toString());
-    nodeManagerEndings.add(LoopbackSettings.start(NodeManagerHost.class, own.getPropsWithPrefix("")));
+    nodeManagerEndings.add(IsolatedDaemon.start(NodeManagerHost.class, own.getPropsWithPrefix("")));
   }
 
   /** Stops what was started; the containers end. */

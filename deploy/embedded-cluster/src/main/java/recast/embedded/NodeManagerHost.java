@@ -7,7 +7,7 @@ import org.apache.hadoop.security.UserGroupInformation;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.apache.hadoop.yarn.server.nodemanager.NodeManager;
 
-/** One NodeManager; started by {@link LoopbackSettings}, hence public. */
+/** One NodeManager; started by {@link IsolatedDaemon}, hence public. */
 public final class NodeManagerHost {
   private NodeManagerHost() {}
 

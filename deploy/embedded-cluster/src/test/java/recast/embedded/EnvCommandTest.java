@@ -10,7 +10,8 @@ class EnvCommandTest {
   @ParameterizedTest
   @ValueSource(strings = {"/tmp/c", "/tmp/it's", "/tmp/a b", "/tmp/$(id)`id`\"\\!*"})
   void shellReadsBackWhatWasQuoted(String path) throws Exception {
-    Process shell = new ProcessBuilder("bash", "-c", "printf %s " + EnvCommand.quoted(path)).start();
+    Process shell =
+        new ProcessBuilder("bash", "-c", "printf %s " + EnvCommand.quoted(path)).start();
     String read = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(read).isEqualTo(path);
   }

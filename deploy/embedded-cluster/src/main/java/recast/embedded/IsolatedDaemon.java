@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  * Runs a daemon with classes of its own. The web applications of YARN's daemons share one static
  * filter (Guice's): in one class loader, every daemon would serve the pages of the last one.
  */
-final class LoopbackSettings {
-  private LoopbackSettings() {}
+final class IsolatedDaemon {
+  private IsolatedDaemon() {}
 
   /**
    * Calls {@code type.start(settings)} in a class loader of its own.
@@ -41,7 +41,7 @@ final class LoopbackSettings {
   private static URL[] classPath() {
     return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
         .splitAsStream(System.getProperty("java.class.path"))
-        .map(LoopbackSettings::url)
+        .map(IsolatedDaemon::url)
         .toArray(URL[]::new);
   }
 
