@@ -22,10 +22,13 @@ import recast.store.Adoption.Verdict;
  * @param app the application that adopted the newest releases
  */
 record LargeStore(FileSystem files, StoreLayout layout, String app) {
+  /** Many, since the NameNode syncs its log once for all that write at the same time. */
+  private static final int WRITERS = 64;
+
   /** Releases up to {@code folded} in segments, those up to {@code head} in a file each. */
   void fill(int folded, int head, int adoptions)
       throws IOException, InterruptedException, ExecutionException {
-    ExecutorService writers = Executors.newFixedThreadPool(6);
+    ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
     try {
       List<Future<?>> written = new ArrayList<>();
       for (int first = 1; first < folded; first += 1_000) {
