@@ -8,9 +8,9 @@ public enum ExitCode {
   FAILED(1),
   /** The command line or the settings are wrong; all problems were listed. */
   USAGE(2),
-  /** Someone else is doing it. */
+  /** Another run holds the lock or the name. */
   CONFLICT(3),
-  /** Not in time. */
+  /** Timed out. */
   TIMEOUT(4),
   /** The application rejected the release. */
   REJECTED(5);

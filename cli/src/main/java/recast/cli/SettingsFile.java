@@ -49,7 +49,7 @@ final class SettingsFile {
   private void read(String key, String text, int line) {
     Optional<Setting> setting = Setting.named(key);
     if (setting.isEmpty()) {
-      problem(line, "'" + Messages.printable(key) + "' is no setting; " + remedy(key));
+      problem(line, "'" + Messages.printable(key) + "' is not a setting; " + remedy(key));
       return;
     }
     Value before = values.putIfAbsent(setting.get(), new Value(text, line));

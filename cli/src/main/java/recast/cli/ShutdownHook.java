@@ -31,7 +31,7 @@ public final class ShutdownHook implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // The signal has come while we were about to end well: the hook speaks.
+      // The signal came while the command was about to end well: the hook runs.
     }
   }
 }

@@ -35,9 +35,9 @@ class SettingsFileTest {
                 """)
                 .problems())
         .containsExactly(
-            "c/recast.properties:1: 'pol-interval' is no setting; did you mean 'poll-interval'?",
+            "c/recast.properties:1: 'pol-interval' is not a setting; did you mean 'poll-interval'?",
             "c/recast.properties:2: port '70000': expected a whole number from 0 to 65535",
-            "c/recast.properties:3: 'frobnicate' is no setting; delete the line",
+            "c/recast.properties:3: 'frobnicate' is not a setting; delete the line",
             "c/recast.properties:5: delay 'soon': expected a duration such as 500ms, 10s or 2m",
             "c/recast.properties:6: 'print' is given twice, first in line 4",
             "c/recast.properties:6: print 'many': expected a whole number from 0 to 2147483647",

@@ -76,7 +76,7 @@ class SettingsTest {
             e ->
                 assertThat(e.getMessage().lines())
                     .containsExactly(
-                        file + ":1: 'prot' is no setting; did you mean 'port'?",
+                        file + ":1: 'prot' is not a setting; did you mean 'port'?",
                         file + ":3: limit 'none': expected a whole number from 1 to 2147483647",
                         "Nothing was done; fix the file first."));
   }

@@ -12,7 +12,7 @@ import org.apache.hadoop.security.SecurityUtil;
 import org.apache.hadoop.security.UserGroupInformation.AuthenticationMethod;
 import recast.cli.Messages;
 
-/** Where the cluster asks for Kerberos, there is somebody to be. */
+/** Where the cluster asks for Kerberos, valid credentials are available. */
 record KerberosCheck(Configuration hadoop, CredentialSources login, Clock clock) implements Check {
   static final String NAME = "kerberos";
   private static final Duration SHORT = Duration.ofHours(1);

@@ -43,7 +43,7 @@ final class SettingsIT {
     Refusal.assertMessage(
         recast.with("HADOOP_CONF_DIR", directory.toString()).run(command.split(" ", -1)),
         2,
-        file + ":2: 'pol-interval' is no setting; did you mean 'poll-interval'?",
+        file + ":2: 'pol-interval' is not a setting; did you mean 'poll-interval'?",
         file + ":3: executor-cores '1': expected a whole number from 2",
         "fix the file");
   }

@@ -98,7 +98,7 @@ public final class HadoopErrors {
       // What it says, if anything, is for Hadoop's administrators: --debug and its log have it.
       return Optional.of(
           "HDFS has failed inside; a NameNode that goes down or comes up may do that, try again in a"
-              + " minute, else its log tells why");
+              + " minute, else its log has the reason");
     }
     if (cause instanceof NSQuotaExceededException) {
       return Optional.of(message + "; " + LARGER + ": hdfs dfsadmin -setQuota");

@@ -14,7 +14,7 @@ final class Adoptions {
   /** A driver that was started again may score batches of this long ago once more. */
   private static final Duration REPLAY = Duration.ofHours(1);
 
-  /** Of those that were not taken back: the one in use, and the way back from it. */
+  /** Of those that were not revoked: the one in use, and the one that a rollback returns to. */
   private static final int IN_USE = 2;
 
   private final AdoptionFiles files;

@@ -50,7 +50,7 @@ final class ReleaseLog {
     return newest;
   }
 
-  /** As {@link #newest(int)}, without those that are missing or no release, which it tells of. */
+  /** As {@link #newest(int)}, without those that are missing or no release, which it reports. */
   List<Release> readable(int limit, Consumer<String> damaged) throws IOException {
     List<Release> readable = new ArrayList<>();
     int head = head();
@@ -66,7 +66,7 @@ final class ReleaseLog {
     return readable;
   }
 
-  /** As {@link #last}, past releases that are missing or cannot be read, which it tells of. */
+  /** As {@link #last}, past releases that are missing or cannot be read, which it reports. */
   Optional<Release> lastReadable(int head, Wanted wanted, Consumer<String> damaged)
       throws IOException {
     return lastReadable(new SegmentRange(1, head), wanted, damaged);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 import recast.hadoop.HadoopClientConfig;
 
-/** The store on HDFS, spoken to directly and through viewfs. */
+/** The store on HDFS, directly and through viewfs. */
 final class HdfsStoreIT {
   @TempDir private static java.nio.file.Path data;
   private static MiniDFSCluster cluster;
