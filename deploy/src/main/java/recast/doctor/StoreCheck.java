@@ -35,7 +35,7 @@ record StoreCheck(NamedStore store) implements Check {
     if (reader.exists()) {
       return Finding.pass(reader.name());
     }
-    return Finding.fail("there is no store at " + reader.name() + nearby(opened), remedy());
+    return Finding.fail("There is no store at " + reader.name() + nearby(opened), remedy());
   }
 
   private static String nearby(ModelStore store) throws StoreException {

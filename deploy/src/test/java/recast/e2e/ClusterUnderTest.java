@@ -10,15 +10,15 @@ import java.time.Duration;
 final class ClusterUnderTest implements AutoCloseable {
   private static final Path ROOT = Path.of("target", "faulty-cluster").toAbsolutePath();
 
-  private final ClusterProcess process;
+  private final LaunchedCluster process;
 
-  private ClusterUnderTest(ClusterProcess process) {
+  private ClusterUnderTest(LaunchedCluster process) {
     this.process = process;
   }
 
   /** Starts a cluster; returns when it is up. */
   static ClusterUnderTest start() throws IOException {
-    return new ClusterUnderTest(ClusterProcess.start("recast.embedded.FaultyCluster", ROOT));
+    return new ClusterUnderTest(LaunchedCluster.start("recast.embedded.FaultyCluster", ROOT));
   }
 
   /** Its HADOOP_CONF_DIR. */

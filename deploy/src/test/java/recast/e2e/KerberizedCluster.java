@@ -19,9 +19,9 @@ final class KerberizedCluster implements AutoCloseable {
   private final Path daemons;
   private final Path ann;
   private final Path bob;
-  private final ClusterProcess cluster;
+  private final LaunchedCluster cluster;
 
-  private KerberizedCluster(Kdc kdc, Path daemons, Path ann, Path bob, ClusterProcess cluster) {
+  private KerberizedCluster(Kdc kdc, Path daemons, Path ann, Path bob, LaunchedCluster cluster) {
     this.kdc = kdc;
     this.daemons = daemons;
     this.ann = ann;
@@ -41,8 +41,8 @@ final class KerberizedCluster implements AutoCloseable {
     try {
       String daemon = "hdfs/localhost";
       Path daemons = kdc.keytab(daemon, WEB);
-      ClusterProcess cluster =
-          ClusterProcess.start(
+      LaunchedCluster cluster =
+          LaunchedCluster.start(
               "recast.embedded.SecureCluster",
               ROOT,
               kdc.option(),

@@ -17,11 +17,11 @@ public final class ClusterMain {
         new CommandRunner(
             "recast cluster",
             Map.of(
-                "start", new StartCommand(out, System.err),
-                "stop", new StopCommand(System.err),
-                "status", new StatusCommand(out),
-                "env", new EnvCommand(out),
-                "run", new RunCommand()),
+                "start", new ClusterStartCommand(out, System.err),
+                "stop", new ClusterStopCommand(System.err),
+                "status", new ClusterStatusCommand(out),
+                "env", new ClusterEnvCommand(out),
+                "run", new ClusterRunCommand()),
             System.err);
     System.exit(out.settled(program.run(args), System.err).number());
   }

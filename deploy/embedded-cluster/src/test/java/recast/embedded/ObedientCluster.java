@@ -17,7 +17,7 @@ import org.apache.hadoop.util.ShutdownHookManager;
  * with the test.
  */
 final class ObedientCluster {
-  // As in RunCommand: before Hadoop closes its file systems.
+  // As in ClusterRunCommand: before Hadoop closes its file systems.
   private static final int FIRST = 100;
   private static final int STOP_SECONDS = 25;
 

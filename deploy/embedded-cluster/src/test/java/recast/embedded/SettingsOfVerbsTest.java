@@ -39,7 +39,7 @@ class SettingsOfVerbsTest {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     PrintStream print = new PrintStream(err, true, UTF_8);
     String option = "--" + setting.key();
-    new CommandRunner(Map.of("start", new StartCommand(print, print)), print)
+    new CommandRunner(Map.of("start", new ClusterStartCommand(print, print)), print)
         .run(Settings.shipped(), "start", "--unheard-of", option + "=" + text);
     assertThat(err.toString(UTF_8)).contains("--unheard-of is not an option here");
     return Stream.of(err.toString(UTF_8).split("\n", -1))

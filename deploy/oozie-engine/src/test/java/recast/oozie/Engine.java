@@ -68,8 +68,8 @@ final class Engine implements AutoCloseable {
     }
     Configuration containers = new Configuration(false);
     containers.set("mapreduce.framework.name", "yarn");
-    containers.set("mapreduce.application.classpath", Cluster.jars());
-    containers.set("yarn.application.classpath", Cluster.jars());
+    containers.set("mapreduce.application.classpath", OozieTestCluster.jars());
+    containers.set("yarn.application.classpath", OozieTestCluster.jars());
     try (OutputStream out = Files.newOutputStream(hadoop.resolve("mapred-site.xml"))) {
       containers.writeXml(out);
     }

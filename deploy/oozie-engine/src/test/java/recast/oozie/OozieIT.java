@@ -33,7 +33,7 @@ final class OozieIT {
       Set.of(Job.Status.PREP, Job.Status.RUNNING, Job.Status.RUNNINGWITHERROR);
 
   @TempDir private static Path scratch;
-  private static Cluster cluster;
+  private static OozieTestCluster cluster;
   private static Engine engine;
   private static OozieClient client;
   private static FileSystem hdfs;
@@ -45,7 +45,7 @@ final class OozieIT {
 
   @BeforeAll
   static void startEverything() throws Exception {
-    cluster = Cluster.start();
+    cluster = OozieTestCluster.start();
     engine = Engine.start(cluster.conf());
     client = engine.client();
     recast = new Recast(cluster.conf(), scratch);

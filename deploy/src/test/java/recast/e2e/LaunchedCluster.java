@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A cluster in a process of its own that obeys a test. */
-final class ClusterProcess implements AutoCloseable {
+final class LaunchedCluster implements AutoCloseable {
   private static final Path EMBEDDED = Path.of("embedded-cluster", "target").toAbsolutePath();
   private static final Duration END = Duration.ofMinutes(1);
 
@@ -24,7 +24,7 @@ final class ClusterProcess implements AutoCloseable {
   private final PrintWriter commands;
   private final BufferedReader answers;
 
-  private ClusterProcess(Path root, Process process) {
+  private LaunchedCluster(Path root, Process process) {
     this.root = root;
     this.process = process;
     this.commands = new PrintWriter(process.outputWriter(), true);
@@ -38,7 +38,7 @@ final class ClusterProcess implements AutoCloseable {
    * @param root where it keeps all its files
    * @param options of its Java
    */
-  static ClusterProcess start(String mainClass, Path root, String... options) throws IOException {
+  static LaunchedCluster start(String mainClass, Path root, String... options) throws IOException {
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(
@@ -54,7 +54,7 @@ final class ClusterProcess implements AutoCloseable {
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     Files.createDirectories(root);
     builder.redirectError(root.resolve("cluster.log").toFile());
-    ClusterProcess cluster = new ClusterProcess(root, builder.start());
+    LaunchedCluster cluster = new LaunchedCluster(root, builder.start());
     cluster.expect("up");
     return cluster;
   }

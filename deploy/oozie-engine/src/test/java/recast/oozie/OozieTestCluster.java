@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The embedded cluster, in a process that ends with this one, and lets Oozie act for others. */
-final class Cluster implements AutoCloseable {
+final class OozieTestCluster implements AutoCloseable {
   static final Path EMBEDDED =
       Path.of("..", "embedded-cluster", "target").toAbsolutePath().normalize();
 
@@ -21,11 +21,11 @@ final class Cluster implements AutoCloseable {
 
   private final Process process;
 
-  private Cluster(Process process) {
+  private OozieTestCluster(Process process) {
     this.process = process;
   }
 
-  static Cluster start() throws IOException {
+  static OozieTestCluster start() throws IOException {
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(
@@ -45,8 +45,8 @@ final class Cluster implements AutoCloseable {
     Files.createDirectories(ROOT);
     ProcessBuilder builder = new ProcessBuilder(words);
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    Cluster cluster =
-        new Cluster(builder.redirectError(ROOT.resolve("cluster.log").toFile()).start());
+    OozieTestCluster cluster =
+        new OozieTestCluster(builder.redirectError(ROOT.resolve("cluster.log").toFile()).start());
     BufferedReader answers = cluster.process.inputReader();
     assertThat(answers.readLine()).as("see %s", ROOT.resolve("cluster.log")).isEqualTo("up");
     return cluster;

@@ -15,11 +15,11 @@ import recast.cli.ExitCode;
 import recast.cli.Messages;
 
 /** {@code start}: launches the cluster in the background and returns when clients may connect. */
-final class StartCommand implements Command {
+final class ClusterStartCommand implements Command {
   private final PrintStream results;
   private final PrintStream err;
 
-  StartCommand(PrintStream results, PrintStream err) {
+  ClusterStartCommand(PrintStream results, PrintStream err) {
     this.results = results;
     this.err = err;
   }

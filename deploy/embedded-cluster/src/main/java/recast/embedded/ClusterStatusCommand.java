@@ -18,10 +18,10 @@ import recast.cli.ExitCode;
 import recast.cli.Flags;
 
 /** {@code status}: whether the cluster runs, where it listens, how many nodes answer. */
-final class StatusCommand implements Command {
+final class ClusterStatusCommand implements Command {
   private final PrintStream results;
 
-  StatusCommand(PrintStream results) {
+  ClusterStatusCommand(PrintStream results) {
     this.results = results;
   }
 

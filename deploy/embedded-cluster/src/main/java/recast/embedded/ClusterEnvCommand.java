@@ -10,10 +10,10 @@ import recast.cli.ExitCode;
 import recast.cli.Flags;
 
 /** {@code env}: prints what a shell evaluates to talk to the cluster. */
-final class EnvCommand implements Command {
+final class ClusterEnvCommand implements Command {
   private final PrintStream results;
 
-  EnvCommand(PrintStream results) {
+  ClusterEnvCommand(PrintStream results) {
     this.results = results;
   }
 

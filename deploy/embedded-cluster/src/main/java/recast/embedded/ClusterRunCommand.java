@@ -12,7 +12,7 @@ import recast.cli.Command;
 import recast.cli.ExitCode;
 
 /** {@code run}: the cluster itself, in the foreground until a signal ends it. */
-final class RunCommand implements Command {
+final class ClusterRunCommand implements Command {
   // Before Hadoop closes its file systems: node managers upload logs while they stop.
   private static final int FIRST = 100;
   private static final int STOP_SECONDS = 25;

@@ -11,13 +11,13 @@ import recast.cli.ExitCode;
 import recast.cli.Flags;
 
 /** {@code stop}: ends the cluster with all its containers, and deletes its data. */
-final class StopCommand implements Command {
+final class ClusterStopCommand implements Command {
   private static final Duration ORDERLY = Duration.ofSeconds(30);
   private static final Duration FORCED = Duration.ofSeconds(5);
 
   private final PrintStream err;
 
-  StopCommand(PrintStream err) {
+  ClusterStopCommand(PrintStream err) {
     this.err = err;
   }
 
