@@ -172,6 +172,36 @@ public final class AtomicFiles implements AtomicRename {
     file.settle();
   }
 
+  /**
+   * Writes a file that appears at {@code target} whole, or not at all. After a failure nothing is
+   * left at {@code staged}, unless it cannot be deleted: then the exception has that suppressed.
+   *
+   * @param staged a name on the same file system that nobody else uses
+   */
+  public void create(Path staged, Path target, StagedFile.Overwrite overwrite, Content content)
+      throws IOException {
+    StagedFile file = stage(staged, target, overwrite, content);
+    try {
+      file.commit();
+    } catch (IOException e) {
+      file.cancel(e);
+      throw e;
+    }
+  }
+
+  /** As {@link #create}, up to the rename. */
+  public StagedFile stage(Path staged, Path target, StagedFile.Overwrite overwrite, Content content)
+      throws IOException {
+    StagedFile file = new StagedFile(this, staged, target, overwrite);
+    try {
+      write(staged, content);
+    } catch (IOException | RuntimeException e) {
+      file.cancel(e);
+      throw e;
+    }
+    return file;
+  }
+
   /** Gives a file the time of {@code now}; makes an empty one where it is missing. */
   public void touch(Path path, Instant now) throws IOException {
     try {

@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.apache.hadoop.fs.Path;
 import recast.hadoop.AtomicFiles;
 import recast.hadoop.HadoopErrors;
+import recast.hadoop.StagedFile;
+import recast.hadoop.StagedFile.Overwrite;
 
 /** The ledger of one application: a small file for each decision. */
 final class HdfsAdoptionLedger implements AdoptionLedger {
@@ -44,29 +46,45 @@ final class HdfsAdoptionLedger implements AdoptionLedger {
 
   @Override
   public PendingAdoption prepare(Adoption adoption) throws StoreException {
-    return staged(adoption);
+    Path target = layout.adoption(adoption);
+    try {
+      files.makeDirectory(layout.adoptions(app));
+      StagedFile file =
+          files.stage(
+              layout.stagedInLedger(app, UUID.randomUUID()),
+              target,
+              Overwrite.ALLOWED,
+              out -> out.write(adoption.toJson()));
+      return new Staged(file, target);
+    } catch (IOException e) {
+      throw StoreException.of(action("write"), layout.root(), e);
+    }
   }
 
   @Override
   public void reject(Adoption rejection) throws StoreException {
-    Staged staged = staged(rejection);
     try {
-      files.replace(staged.path, staged.target);
+      files.makeDirectory(layout.adoptions(app));
+      files.create(
+          layout.stagedInLedger(app, UUID.randomUUID()),
+          layout.adoption(rejection),
+          Overwrite.ALLOWED,
+          out -> out.write(rejection.toJson()));
     } catch (IOException e) {
-      drop(staged.path, e);
       throw StoreException.of(action("write"), layout.root(), e);
     }
   }
 
   @Override
   public void survivedTrial(SurvivedTrial trial) throws StoreException {
-    Path path = layout.stagedInLedger(app, UUID.randomUUID());
     try {
       files.makeDirectory(layout.adoptions(app));
-      files.write(path, out -> out.write(trial.toJson()));
-      files.replace(path, layout.trial(app));
+      files.create(
+          layout.stagedInLedger(app, UUID.randomUUID()),
+          layout.trial(app),
+          Overwrite.ALLOWED,
+          out -> out.write(trial.toJson()));
     } catch (IOException e) {
-      drop(path, e);
       throw StoreException.of("write which release survived its trial into", layout.root(), e);
     }
   }
@@ -104,43 +122,23 @@ final class HdfsAdoptionLedger implements AdoptionLedger {
     }
   }
 
-  private Staged staged(Adoption adoption) throws StoreException {
-    Path path = layout.stagedInLedger(adoption.app(), UUID.randomUUID());
-    try {
-      files.makeDirectory(layout.adoptions(app));
-      files.write(path, out -> out.write(adoption.toJson()));
-      return new Staged(path, layout.adoption(adoption));
-    } catch (IOException e) {
-      drop(path, e);
-      throw StoreException.of(action("write"), layout.root(), e);
-    }
-  }
-
-  private void drop(Path staged, IOException failure) {
-    try {
-      files.deleteTree(staged);
-    } catch (IOException leftover) {
-      failure.addSuppressed(leftover);
-    }
-  }
-
   private String action(String verb) {
     return verb + " what " + app + " makes of releases in";
   }
 
   private final class Staged implements PendingAdoption {
-    private final Path path;
+    private final StagedFile file;
     private final Path target;
 
-    Staged(Path path, Path target) {
-      this.path = path;
+    Staged(StagedFile file, Path target) {
+      this.file = file;
       this.target = target;
     }
 
     @Override
     public void commit() throws StoreException, Unsettled {
       try {
-        files.replace(path, target);
+        file.commit();
       } catch (IOException e) {
         if (!inForce(e)) {
           throw StoreException.of(action("write"), layout.root(), e);
@@ -151,7 +149,7 @@ final class HdfsAdoptionLedger implements AdoptionLedger {
     /** Once the staged file is gone, a rename that is still on its way can do nothing more. */
     private boolean inForce(IOException failure) throws Unsettled {
       try {
-        files.deleteTree(path);
+        file.cancel();
         return files.status(target).isPresent();
       } catch (IOException e) {
         e.addSuppressed(failure);
@@ -163,7 +161,7 @@ final class HdfsAdoptionLedger implements AdoptionLedger {
     @Override
     public void discard() throws StoreException {
       try {
-        files.deleteTree(path);
+        file.cancel();
       } catch (IOException e) {
         throw StoreException.of(action("drop"), layout.root(), e);
       }

@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import recast.hadoop.AtomicFiles;
+import recast.hadoop.StagedFile;
+import recast.hadoop.StagedFile.Overwrite;
 import recast.json.MalformedException;
 
 /** Which run may work under the name of an application: the one that has the newest epoch. */
@@ -46,24 +48,28 @@ public final class RunFencing {
    * @return the epoch as it stands then, possibly another run's
    */
   public Epoch claim(Epoch wanted) throws StoreException {
-    Path staged = layout.stagedInLedger(app, UUID.randomUUID());
     Path target = layout.epoch(app, wanted.number());
     try {
       files.makeDirectory(layout.adoptions(app));
-      files.write(staged, out -> out.write(wanted.toJson()));
-      claim(staged, target);
+      claim(
+          files.stage(
+              layout.stagedInLedger(app, UUID.randomUUID()),
+              target,
+              Overwrite.REFUSED,
+              out -> out.write(wanted.toJson())),
+          target);
       return readable(target);
     } catch (IOException e) {
       throw StoreException.of(action("claim"), layout.root(), e);
     }
   }
 
-  private void claim(Path staged, Path target) throws IOException {
+  private void claim(StagedFile staged, Path target) throws IOException {
     try {
-      files.claim(staged, target);
+      staged.commit();
     } catch (IOException e) {
       // Its owner can be read there; also this one, if only the answer was lost.
-      files.deleteTree(staged);
+      staged.cancel();
       if (files.status(target).isEmpty()) {
         throw e;
       }
