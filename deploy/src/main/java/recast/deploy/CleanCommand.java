@@ -18,6 +18,8 @@ import recast.cli.Table;
 import recast.deploy.Leftovers.Leftover;
 import recast.doctor.SparkRequest;
 import recast.hadoop.HadoopErrors;
+import recast.yarn.HadoopYarnCluster;
+import recast.yarn.YarnCluster;
 
 /** Removes what runs of this user that are over have left on the cluster. */
 final class CleanCommand implements Command {
@@ -42,7 +44,7 @@ final class CleanCommand implements Command {
     arguments.check();
     Installation installation = Installation.fromEnvironment();
     installation.checkSettings(SparkRequest.none());
-    try (YarnApplications cluster = YarnApplications.connect(keytab)) {
+    try (YarnCluster cluster = HadoopYarnCluster.connect(keytab)) {
       List<Leftover> leftovers = find(cluster, installation, Clock.systemUTC());
       print(leftovers);
       int kept = dryRun ? 0 : remove(cluster, leftovers);
@@ -52,13 +54,16 @@ final class CleanCommand implements Command {
   }
 
   /** What there is to remove. */
-  static List<Leftover> find(YarnApplications cluster, Installation installation, Clock clock)
+  static List<Leftover> find(YarnCluster cluster, Installation installation, Clock clock)
       throws Exception {
     SparkStagingCleaner staging =
         SparkStagingCleaner.of(cluster, installation.stagingDir(SparkRequest.none()));
     Leftovers leftovers =
         new Leftovers(
-            cluster.home(), cluster.inUse(installation.builds()), cluster.configuration(), clock);
+            cluster.home(),
+            Leftovers.InUse.of(cluster.alive(), installation.builds()),
+            cluster.configuration(),
+            clock);
     return leftovers.find(staging);
   }
 
@@ -76,7 +81,7 @@ final class CleanCommand implements Command {
   }
 
   /** Removes them; returns how many could not be removed. */
-  private int remove(YarnApplications cluster, List<Leftover> leftovers) throws IOException {
+  private int remove(YarnCluster cluster, List<Leftover> leftovers) throws IOException {
     int kept = 0;
     for (Leftover each : leftovers) {
       FileContext files = FileContext.getFileContext(each.path().toUri(), cluster.configuration());

@@ -18,6 +18,12 @@ import recast.cli.Flags;
 import recast.cli.KerberosCredentials;
 import recast.deploy.Poller.Look;
 import recast.store.Adoption;
+import recast.yarn.AggregatedLog;
+import recast.yarn.DriverTail;
+import recast.yarn.HadoopYarnCluster;
+import recast.yarn.Ownership;
+import recast.yarn.Runs;
+import recast.yarn.YarnCluster;
 
 /** Shows a log file of the driver. */
 final class LogsCommand implements Command {
@@ -52,8 +58,8 @@ final class LogsCommand implements Command {
     arguments.operands(0);
     arguments.check();
 
-    try (YarnApplications cluster = YarnApplications.connect(keytab)) {
-      ApplicationReport latest = cluster.latest(app);
+    try (YarnCluster cluster = HadoopYarnCluster.connect(keytab)) {
+      ApplicationReport latest = LatestRun.of(cluster, app);
       if (latest.getUser().equals(cluster.user())) {
         show(cluster, latest, file, timeout, arguments.given("follow"));
         return ExitCode.OK;
@@ -69,11 +75,7 @@ final class LogsCommand implements Command {
   }
 
   private void show(
-      YarnApplications cluster,
-      ApplicationReport latest,
-      String file,
-      Duration timeout,
-      boolean follow)
+      YarnCluster cluster, ApplicationReport latest, String file, Duration timeout, boolean follow)
       throws Exception {
     DriverTail tail = new DriverTail(cluster, file);
     ApplicationReport now = showLive(cluster, latest, tail, timeout, follow);
@@ -96,7 +98,7 @@ final class LogsCommand implements Command {
    * @return what YARN last said of the application
    */
   private ApplicationReport showLive(
-      YarnApplications cluster,
+      YarnCluster cluster,
       ApplicationReport latest,
       DriverTail tail,
       Duration timeout,

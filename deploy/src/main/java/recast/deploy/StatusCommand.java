@@ -19,6 +19,9 @@ import recast.store.Adoption;
 import recast.store.ModelStore;
 import recast.store.Release;
 import recast.store.StoreReader;
+import recast.yarn.HadoopYarnCluster;
+import recast.yarn.Ownership;
+import recast.yarn.YarnCluster;
 
 /** Shows how an application is. */
 final class StatusCommand implements Command {
@@ -47,8 +50,8 @@ final class StatusCommand implements Command {
     arguments.operands(0);
     arguments.check();
 
-    try (YarnApplications cluster = YarnApplications.connect(keytab)) {
-      ApplicationReport report = cluster.latest(app);
+    try (YarnCluster cluster = HadoopYarnCluster.connect(keytab)) {
+      ApplicationReport report = LatestRun.of(cluster, app);
       AppStatus said = said(cluster, report);
       cluster
           .runs(app)
@@ -69,7 +72,7 @@ final class StatusCommand implements Command {
     }
   }
 
-  private static AppStatus said(YarnApplications cluster, ApplicationReport report)
+  private static AppStatus said(YarnCluster cluster, ApplicationReport report)
       throws IOException, CommandException {
     try {
       return AppLauncher.control(cluster, report)
@@ -86,7 +89,7 @@ final class StatusCommand implements Command {
     }
   }
 
-  private static Optional<Release> current(Path store, YarnApplications cluster) throws Exception {
+  private static Optional<Release> current(Path store, YarnCluster cluster) throws Exception {
     StoreReader reader = ModelStore.at(store, cluster.configuration()).reader();
     Optional<Release> current = reader.current();
     if (current.isEmpty()) {

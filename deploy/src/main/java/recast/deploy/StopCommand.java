@@ -15,6 +15,8 @@ import recast.cli.Flags;
 import recast.cli.KerberosCredentials;
 import recast.control.AppStatus;
 import recast.store.Adoption;
+import recast.yarn.HadoopYarnCluster;
+import recast.yarn.YarnCluster;
 
 /** Stops the application gracefully, and waits until it has. */
 final class StopCommand implements Command {
@@ -42,7 +44,7 @@ final class StopCommand implements Command {
     arguments.operands(0);
     arguments.check();
 
-    try (YarnApplications cluster = YarnApplications.connect(keytab)) {
+    try (YarnCluster cluster = HadoopYarnCluster.connect(keytab)) {
       AppStopper ending = new AppStopper(cluster, err);
       ApplicationReport alive = ending.alive("stop", app, "nothing to stop");
       Duration interval = ending.batchInterval(alive);

@@ -6,6 +6,8 @@ import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import recast.cli.Arguments;
 import recast.cli.Command;
 import recast.cli.ExitCode;
+import recast.yarn.HadoopYarnCluster;
+import recast.yarn.YarnCluster;
 
 /** Submits the application and waits until it runs. */
 final class SubmitCommand implements Command {
@@ -28,7 +30,7 @@ final class SubmitCommand implements Command {
     options.refuseShortWait();
     Installation installation = Installation.fromEnvironment();
     installation.checkSettings(options.spark());
-    try (YarnApplications cluster = YarnApplications.connect(options.keytab())) {
+    try (YarnCluster cluster = HadoopYarnCluster.connect(options.keytab())) {
       AppLauncher launch =
           new AppLauncher(
               cluster,
@@ -44,8 +46,7 @@ final class SubmitCommand implements Command {
       }
       Submission submission = SubmissionFactory.of(options, installation, cluster, err);
       ApplicationReport running =
-          launch.running(
-              submission, YarnApplications.newTag(), options.submitTimeout(), run -> false);
+          launch.running(submission, YarnCluster.newTag(), options.submitTimeout(), run -> false);
       if (options.waitRunning().isPresent()) {
         launch.ready(running, options.waitRunning().get(), Readiness.complete());
       }

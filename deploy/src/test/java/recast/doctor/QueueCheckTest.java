@@ -13,6 +13,7 @@ import org.apache.hadoop.yarn.api.records.QueueInfo;
 import org.apache.hadoop.yarn.api.records.QueueState;
 import org.apache.hadoop.yarn.util.Records;
 import org.junit.jupiter.api.Test;
+import recast.yarn.HadoopYarnCluster;
 
 /** What is said of queues that the embedded YARN does not have. */
 final class QueueCheckTest {
@@ -20,7 +21,7 @@ final class QueueCheckTest {
 
   private final QueueCheck check =
       new QueueCheck(
-          new Yarn(new Configuration(false)),
+          HadoopYarnCluster.of(new Configuration(false)),
           new SparkConfResolver(Map::of, Map::of, SparkRequest.none()));
 
   @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import recast.yarn.HadoopYarnCluster;
 
 /** What Spark is told, and where. */
 final class SparkChecksTest {
@@ -125,7 +126,7 @@ final class SparkChecksTest {
     SparkConfResolver plan =
         new SparkConfResolver(Map::of, Map::of, SparkRequest.of(Map.of(key, value)));
 
-    fails(new SizesCheck(new Yarn(new Configuration(false)), plan).look(), value);
+    fails(new SizesCheck(HadoopYarnCluster.of(new Configuration(false)), plan).look(), value);
   }
 
   @ParameterizedTest

@@ -1,4 +1,4 @@
-package recast.deploy;
+package recast.yarn;
 
 import java.io.IOException;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
@@ -7,17 +7,17 @@ import recast.cli.ExitCode;
 import recast.hadoop.HadoopErrors;
 
 /** What is reported of a run that belongs to another user. */
-final class Ownership {
+public final class Ownership {
   private Ownership() {}
 
   /** In a few words: the run, its owner, and how it is. */
-  static String of(ApplicationReport run) {
+  public static String of(ApplicationReport run) {
     return "%s of user %s, which is %s"
         .formatted(run.getApplicationId(), run.getUser(), run.getYarnApplicationState());
   }
 
   /** The name is taken by another user's run, so that {@code user} cannot submit it. */
-  static CommandException nameTaken(ApplicationReport run) {
+  public static CommandException nameTaken(ApplicationReport run) {
     return new CommandException(
         ExitCode.CONFLICT,
         "Application name %s is taken by %s; submit under another --app, or ask %s to stop it"
@@ -25,7 +25,7 @@ final class Ownership {
   }
 
   /** {@code user} has no run of this name, but another user has, which is not touched. */
-  static CommandException notYours(String verb, String user, ApplicationReport run) {
+  public static CommandException notYours(String verb, String user, ApplicationReport run) {
     return new CommandException(
         ExitCode.CONFLICT,
         "User %s runs no application %s; the one of that name is %s: only its owner can %s it; run 'recast %s --app %s' as %s"
@@ -33,7 +33,7 @@ final class Ownership {
   }
 
   /** What a run of another user has written may be read by that user alone. */
-  static CommandException unreadable(
+  public static CommandException unreadable(
       String verb, String user, ApplicationReport run, IOException reason) {
     return new CommandException(
         Runs.isAlive(run) ? ExitCode.CONFLICT : ExitCode.FAILED,

@@ -1,4 +1,4 @@
-package recast.deploy;
+package recast.yarn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -66,7 +66,7 @@ final class RunsTest {
 
   @Test
   void aNameThatAnotherUserHasTakenIsAConflictThatNamesItsOwner() {
-    assertThatThrownBy(() -> AppLauncher.refuseForeign(runs("ann", bobs)))
+    assertThatThrownBy(() -> runs("ann", bobs).refuseForeign())
         .isInstanceOfSatisfying(
             CommandException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.CONFLICT))
         .hasMessageContainingAll("clones is taken by", "of user bob", "RUNNING", "another --app");

@@ -1,4 +1,4 @@
-package recast.deploy;
+package recast.yarn;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package recast.deploy;
+package recast.yarn;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,10 +1,10 @@
-package recast.deploy;
+package recast.yarn;
 
 import java.util.Optional;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 
 /** What YARN says of how an application is, or has ended. */
-final class Diagnostics {
+public final class Diagnostics {
   /** How Spark's application master quotes what the driver threw. */
   private static final String QUOTE = "User class threw exception:";
 
@@ -18,12 +18,12 @@ final class Diagnostics {
   private Diagnostics() {}
 
   /** All of it, maybe with a stack trace; empty when there is nothing. */
-  static String of(ApplicationReport report) {
+  public static String of(ApplicationReport report) {
     return report.getDiagnostics() == null ? "" : report.getDiagnostics().strip();
   }
 
   /** In one line, why an application has not started yet; empty when YARN gives no reason. */
-  static String waiting(String diagnostics) {
+  public static String waiting(String diagnostics) {
     String line =
         diagnostics.replaceFirst("^\\[[^\\]]*\\]\\s*", "").lines().findFirst().orElse("").strip();
     return line.length() > LONGEST ? line.substring(0, LONGEST) + " ..." : line;
@@ -33,14 +33,14 @@ final class Diagnostics {
    * In one line, why an application has ended: what its driver threw, or else the last that its
    * process said, or else what YARN itself says first.
    */
-  static String reason(String diagnostics) {
+  public static String reason(String diagnostics) {
     return quoted(diagnostics)
         .or(() -> lastWord(diagnostics))
         .orElse(diagnostics.lines().findFirst().orElse(""));
   }
 
   /** The message of what the driver threw, if {@code text} quotes it: behind it, or below. */
-  static Optional<String> quoted(String text) {
+  public static Optional<String> quoted(String text) {
     int quote = text.indexOf(QUOTE);
     return quote < 0
         ? Optional.empty()

@@ -1,4 +1,4 @@
-package recast.deploy;
+package recast.yarn;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package recast.deploy;
+package recast.yarn;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -18,11 +18,11 @@ import recast.hadoop.HadoopErrors;
  * A ResourceManager, a NameNode or a NodeManager that does not answer for a while: it is started
  * again, or another one takes over. A wait goes on meanwhile.
  */
-final class ClusterOutage {
+public final class ClusterOutage {
   private ClusterOutage() {}
 
   /** What does not answer, when that is why {@code failure} was thrown. */
-  static Optional<String> of(Exception failure) {
+  public static Optional<String> of(Exception failure) {
     return Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause)
             .map(cause -> cause instanceof RemoteException e ? e.unwrapRemoteException() : cause)
             .anyMatch(ClusterOutage::isSilence)

@@ -1,4 +1,4 @@
-package recast.deploy;
+package recast.yarn;
 
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import org.apache.hadoop.yarn.api.records.YarnApplicationState;
+import recast.cli.CommandException;
 
 /**
  * The runs of one application name that YARN remembers, as one user sees them: those of the user
@@ -16,7 +17,7 @@ import org.apache.hadoop.yarn.api.records.YarnApplicationState;
  * @param user the short name of the user who looks
  * @param all the runs, of any user, in any order
  */
-record Runs(String user, List<ApplicationReport> all) {
+public record Runs(String user, List<ApplicationReport> all) {
   static final EnumSet<YarnApplicationState> ALIVE =
       EnumSet.of(
           YarnApplicationState.NEW,
@@ -35,26 +36,33 @@ record Runs(String user, List<ApplicationReport> all) {
   private static final Comparator<ApplicationReport> NEWEST_FIRST =
       Comparator.comparing(ApplicationReport::getStartTime).reversed();
 
-  Runs {
+  public Runs {
     all = List.copyOf(all);
   }
 
-  static boolean isAlive(ApplicationReport report) {
+  public static boolean isAlive(ApplicationReport report) {
     return ALIVE.contains(report.getYarnApplicationState());
   }
 
   /** The run of the user that is alive. */
-  Optional<ApplicationReport> alive() {
+  public Optional<ApplicationReport> alive() {
     return own().filter(Runs::isAlive).min(RUNNING_FIRST);
   }
 
   /** A run of another user that is alive, and has the same name. */
-  Optional<ApplicationReport> foreign() {
+  public Optional<ApplicationReport> foreign() {
     return others().filter(Runs::isAlive).min(RUNNING_FIRST);
   }
 
+  /** Throws when another user has an application of this name that is alive. */
+  public void refuseForeign() throws CommandException {
+    if (foreign().isPresent()) {
+      throw Ownership.nameTaken(foreign().get());
+    }
+  }
+
   /** The runs of the user that have ended, newest first. */
-  List<ApplicationReport> ended() {
+  public List<ApplicationReport> ended() {
     return own().filter(run -> !isAlive(run)).sorted(NEWEST_FIRST).toList();
   }
 
@@ -65,14 +73,14 @@ record Runs(String user, List<ApplicationReport> all) {
    * @param gaveWay whether a run that has ended gave way to another at once: such a run is meant
    *     only where there is no other
    */
-  Optional<ApplicationReport> meant(Predicate<ApplicationReport> gaveWay) {
+  public Optional<ApplicationReport> meant(Predicate<ApplicationReport> gaveWay) {
     return alive()
         .or(() -> first(ended(), gaveWay))
         .or(this::foreign)
         .or(() -> first(others().sorted(NEWEST_FIRST).toList(), gaveWay));
   }
 
-  boolean isOwn(ApplicationReport run) {
+  public boolean isOwn(ApplicationReport run) {
     return run.getUser().equals(user);
   }
 

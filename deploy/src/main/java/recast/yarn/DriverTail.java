@@ -1,4 +1,4 @@
-package recast.deploy;
+package recast.yarn;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,13 +10,13 @@ import org.apache.hadoop.yarn.api.records.YarnApplicationState;
 import recast.cli.CommandException;
 
 /** A log file of a driver that runs; each attempt has its own, and follows the one before. */
-final class DriverTail {
-  private final YarnApplications cluster;
+public final class DriverTail {
+  private final YarnCluster cluster;
   private final String file;
   private ApplicationAttemptId attempt;
   private ContainerLogReader log;
 
-  DriverTail(YarnApplications cluster, String file) {
+  public DriverTail(YarnCluster cluster, String file) {
     this.cluster = cluster;
     this.file = file;
   }
@@ -26,7 +26,7 @@ final class DriverTail {
    *
    * @return false when no driver runs, or it has no files (any more)
    */
-  boolean copyNew(ApplicationReport report, OutputStream out)
+  public boolean copyNew(ApplicationReport report, OutputStream out)
       throws IOException, InterruptedException, CommandException {
     if (report.getYarnApplicationState() != YarnApplicationState.RUNNING) {
       return false;
@@ -43,7 +43,7 @@ final class DriverTail {
   }
 
   /** How many bytes of the attempt of {@code report} were copied. */
-  long copied(ApplicationReport report) {
+  public long copied(ApplicationReport report) {
     return report.getCurrentApplicationAttemptId().equals(attempt) ? log.copied() : 0;
   }
 }

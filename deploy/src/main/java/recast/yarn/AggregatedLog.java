@@ -1,4 +1,4 @@
-package recast.deploy;
+package recast.yarn;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,7 +20,7 @@ import recast.cli.ExitCode;
  * A log file of the driver of an application that has ended, from where YARN has collected it; each
  * byte once.
  */
-final class AggregatedLog {
+public final class AggregatedLog {
   // Which format the NodeManagers write is their setting, and a client need not know it.
   private static final String FORMATS = "yarn.log-aggregation.file-formats";
   private static final String INDEXED = "yarn.log-aggregation.file-controller.IFile.class";
@@ -33,7 +33,8 @@ final class AggregatedLog {
   /**
    * @param from the first byte that is wanted
    */
-  AggregatedLog(Configuration configuration, ApplicationReport report, String file, long from) {
+  public AggregatedLog(
+      Configuration configuration, ApplicationReport report, String file, long from) {
     this.configuration = new Configuration(configuration);
     this.configuration.set(FORMATS, "IFile,TFile");
     this.configuration.setIfUnset(INDEXED, LogAggregationIndexedFileController.class.getName());
@@ -48,7 +49,7 @@ final class AggregatedLog {
    * @return false when YARN has not collected it (yet)
    * @throws CommandException when YARN has collected all files, and this one is not among them
    */
-  boolean copy(OutputStream out) throws IOException, CommandException {
+  public boolean copy(OutputStream out) throws IOException, CommandException {
     ContainerLogsRequest request = request();
     LogAggregationFileController collected =
         new LogAggregationFileControllerFactory(configuration)
