@@ -27,7 +27,7 @@ import recast.yarn.YarnCluster;
 /** Brings a submission onto YARN, and waits for what becomes of it. */
 final class AppLauncher {
   private final YarnCluster cluster;
-  private final SparkSubmit sparkSubmit;
+  private final Submitter submitter;
   private final SparkStagingCleaner staging;
   private final PrintStream err;
   private final boolean debug;
@@ -38,12 +38,12 @@ final class AppLauncher {
    */
   AppLauncher(
       YarnCluster cluster,
-      SparkSubmit sparkSubmit,
+      Submitter submitter,
       SparkStagingCleaner staging,
       PrintStream err,
       boolean debug) {
     this.cluster = cluster;
-    this.sparkSubmit = sparkSubmit;
+    this.submitter = submitter;
     this.staging = staging;
     this.err = err;
     this.debug = debug;
@@ -87,7 +87,7 @@ final class AppLauncher {
     refuseSecond(app);
     sweep(app, kept);
     err.println("submitting " + app + " to YARN");
-    sparkSubmit.run(submission.words(tag, epoch), debug);
+    submitter.submit(submission.words(tag, epoch), debug);
     return Look.found(tag);
   }
 

@@ -18,15 +18,16 @@ import recast.cli.Table;
 import recast.deploy.Leftovers.Leftover;
 import recast.doctor.SparkRequest;
 import recast.hadoop.HadoopErrors;
-import recast.yarn.HadoopYarnCluster;
 import recast.yarn.YarnCluster;
 
 /** Removes what runs of this user that are over have left on the cluster. */
 final class CleanCommand implements Command {
+  private final OperatorContext context;
   private final PrintStream out;
   private final PrintStream err;
 
-  CleanCommand(PrintStream out, PrintStream err) {
+  CleanCommand(OperatorContext context, PrintStream out, PrintStream err) {
+    this.context = context;
     this.out = out;
     this.err = err;
   }
@@ -42,9 +43,9 @@ final class CleanCommand implements Command {
     Optional<KerberosCredentials> keytab = KerberosCredentials.parse(arguments);
     arguments.operands(0);
     arguments.check();
-    Installation installation = Installation.fromEnvironment();
+    Installation installation = context.installation();
     installation.checkSettings(SparkRequest.none());
-    try (YarnCluster cluster = HadoopYarnCluster.connect(keytab)) {
+    try (YarnCluster cluster = context.connect(keytab)) {
       List<Leftover> leftovers = find(cluster, installation, Clock.systemUTC());
       print(leftovers);
       int kept = dryRun ? 0 : remove(cluster, leftovers);

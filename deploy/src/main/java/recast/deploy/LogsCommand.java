@@ -20,10 +20,10 @@ import recast.deploy.Poller.Look;
 import recast.store.Adoption;
 import recast.yarn.AggregatedLog;
 import recast.yarn.DriverTail;
-import recast.yarn.HadoopYarnCluster;
 import recast.yarn.Ownership;
 import recast.yarn.Runs;
 import recast.yarn.YarnCluster;
+import recast.yarn.YarnConnector;
 
 /** Shows a log file of the driver. */
 final class LogsCommand implements Command {
@@ -32,10 +32,12 @@ final class LogsCommand implements Command {
   /** How long YARN may take to collect a log where {@code --timeout} does not say. */
   private static final Duration COLLECTED = Duration.ofMinutes(2);
 
+  private final YarnConnector yarn;
   private final PrintStream out;
   private final PrintStream err;
 
-  LogsCommand(PrintStream out, PrintStream err) {
+  LogsCommand(YarnConnector yarn, PrintStream out, PrintStream err) {
+    this.yarn = yarn;
     this.out = out;
     this.err = err;
   }
@@ -58,7 +60,7 @@ final class LogsCommand implements Command {
     arguments.operands(0);
     arguments.check();
 
-    try (YarnCluster cluster = HadoopYarnCluster.connect(keytab)) {
+    try (YarnCluster cluster = yarn.connect(keytab)) {
       ApplicationReport latest = LatestRun.of(cluster, app);
       if (latest.getUser().equals(cluster.user())) {
         show(cluster, latest, file, timeout, arguments.given("follow"));

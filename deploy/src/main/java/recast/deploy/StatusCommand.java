@@ -19,16 +19,18 @@ import recast.store.Adoption;
 import recast.store.ModelStore;
 import recast.store.Release;
 import recast.store.StoreReader;
-import recast.yarn.HadoopYarnCluster;
 import recast.yarn.Ownership;
 import recast.yarn.YarnCluster;
+import recast.yarn.YarnConnector;
 
 /** Shows how an application is. */
 final class StatusCommand implements Command {
+  private final YarnConnector yarn;
   private final PrintStream out;
   private final PrintStream err;
 
-  StatusCommand(PrintStream out, PrintStream err) {
+  StatusCommand(YarnConnector yarn, PrintStream out, PrintStream err) {
+    this.yarn = yarn;
     this.out = out;
     this.err = err;
   }
@@ -50,7 +52,7 @@ final class StatusCommand implements Command {
     arguments.operands(0);
     arguments.check();
 
-    try (YarnCluster cluster = HadoopYarnCluster.connect(keytab)) {
+    try (YarnCluster cluster = yarn.connect(keytab)) {
       ApplicationReport report = LatestRun.of(cluster, app);
       AppStatus said = said(cluster, report);
       cluster

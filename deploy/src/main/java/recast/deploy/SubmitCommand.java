@@ -6,15 +6,16 @@ import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import recast.cli.Arguments;
 import recast.cli.Command;
 import recast.cli.ExitCode;
-import recast.yarn.HadoopYarnCluster;
 import recast.yarn.YarnCluster;
 
 /** Submits the application and waits until it runs. */
 final class SubmitCommand implements Command {
+  private final OperatorContext context;
   private final PrintStream out;
   private final PrintStream err;
 
-  SubmitCommand(PrintStream out, PrintStream err) {
+  SubmitCommand(OperatorContext context, PrintStream out, PrintStream err) {
+    this.context = context;
     this.out = out;
     this.err = err;
   }
@@ -28,13 +29,13 @@ final class SubmitCommand implements Command {
   public ExitCode run(Arguments arguments) throws Exception {
     SubmitOptions options = SubmitOptions.parse(arguments);
     options.refuseShortWait();
-    Installation installation = Installation.fromEnvironment();
+    Installation installation = context.installation();
     installation.checkSettings(options.spark());
-    try (YarnCluster cluster = HadoopYarnCluster.connect(options.keytab())) {
+    try (YarnCluster cluster = context.connect(options.keytab())) {
       AppLauncher launch =
           new AppLauncher(
               cluster,
-              new SparkSubmit(installation.sparkSubmit(), err),
+              context.submitter(err),
               SparkStagingCleaner.of(cluster, installation.stagingDir(options.spark())),
               err,
               arguments.given("debug"));

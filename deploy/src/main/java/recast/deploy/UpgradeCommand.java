@@ -11,7 +11,6 @@ import recast.cli.Command;
 import recast.cli.Durations;
 import recast.cli.ExitCode;
 import recast.deploy.RunReplacement.Plan;
-import recast.yarn.HadoopYarnCluster;
 import recast.yarn.Runs;
 import recast.yarn.YarnCluster;
 
@@ -24,10 +23,12 @@ final class UpgradeCommand implements Command {
   /** Lets all that is given be checked before it is known what is inherited. */
   private static final Map<String, String> INHERITED_STORE = Map.of("store", "/");
 
+  private final OperatorContext context;
   private final PrintStream out;
   private final PrintStream err;
 
-  UpgradeCommand(PrintStream out, PrintStream err) {
+  UpgradeCommand(OperatorContext context, PrintStream out, PrintStream err) {
+    this.context = context;
     this.out = out;
     this.err = err;
   }
@@ -44,9 +45,9 @@ final class UpgradeCommand implements Command {
     SubmitOptions given =
         SubmitOptions.parse(
             arguments.over(Map.of(), INHERITED_STORE, arguments.operands(Integer.MAX_VALUE)));
-    Installation installation = Installation.fromEnvironment();
+    Installation installation = context.installation();
     installation.checkSettings(given.spark());
-    try (YarnCluster cluster = HadoopYarnCluster.connect(given.keytab())) {
+    try (YarnCluster cluster = context.connect(given.keytab())) {
       Runs runs = cluster.runs(given.app());
       Optional<OldRun> interrupted = OldRun.interrupted(cluster, runs);
       Optional<ApplicationReport> submitted =
@@ -134,7 +135,7 @@ final class UpgradeCommand implements Command {
     AppLauncher launch =
         new AppLauncher(
             cluster,
-            new SparkSubmit(installation.sparkSubmit(), err),
+            context.submitter(err),
             SparkStagingCleaner.of(cluster, installation.stagingDir(plan.options().spark())),
             err,
             arguments.given("debug"));
