@@ -1,6 +1,7 @@
 package recast.deploy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.yarn.api.records.ApplicationId;
+import org.apache.hadoop.yarn.api.records.ApplicationReport;
+import org.apache.hadoop.yarn.api.records.YarnApplicationState;
 import recast.cli.CommandException;
 import recast.cli.CommandRunner;
 import recast.cli.ExitCode;
@@ -35,7 +38,7 @@ final class Operator implements OperatorContext {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private final Deque<Submission> next = new ArrayDeque<>();
+  private final Deque<OnSubmit> next = new ArrayDeque<>();
   private final Path directory;
   private final InMemoryYarn yarn;
   private final SimulatedRuns runs;
@@ -44,7 +47,7 @@ final class Operator implements OperatorContext {
 
   /** What becomes of a submission. */
   @FunctionalInterface
-  interface Submission {
+  interface OnSubmit {
     /**
      * Submits.
      *
@@ -109,7 +112,7 @@ final class Operator implements OperatorContext {
   }
 
   /** What becomes of the next submission of which no test has said so yet. */
-  Operator onSubmit(Submission submission) {
+  Operator onSubmit(OnSubmit submission) {
     next.add(submission);
     return this;
   }
@@ -140,6 +143,17 @@ final class Operator implements OperatorContext {
     return ApplicationId.fromString(out().strip());
   }
 
+  /** The one application of this user that is alive. */
+  ApplicationId alive() {
+    List<ApplicationReport> alive = yarn.alive();
+    assertThat(alive).hasSize(1);
+    return alive.get(0).getApplicationId();
+  }
+
+  YarnApplicationState state(ApplicationId id) {
+    return yarn.now(id).getYarnApplicationState();
+  }
+
   /** The directory of a run. */
   RunDirectory directory(ApplicationId id) throws IOException {
     return runs.directory(id);
@@ -165,7 +179,7 @@ final class Operator implements OperatorContext {
       submissions++;
       String name = words.get(words.indexOf("--name") + 1);
       Set<String> tags = Set.of(lastTags(words).split(",", -1));
-      (next.isEmpty() ? (Submission) runs::scoring : next.remove()).submitted(name, tags);
+      (next.isEmpty() ? (OnSubmit) runs::scoring : next.remove()).submitted(name, tags);
     };
   }
 
