@@ -16,8 +16,8 @@ import recast.cli.Flags;
 import recast.cli.KerberosCredentials;
 import recast.cli.Table;
 import recast.deploy.Leftovers.Leftover;
-import recast.doctor.SparkRequest;
 import recast.hadoop.HadoopErrors;
+import recast.sparkconf.SparkRequest;
 import recast.yarn.YarnCluster;
 
 /** Removes what runs of this user that are over have left on the cluster. */

@@ -24,8 +24,8 @@ import recast.doctor.NamedStore;
 import recast.doctor.RunLeftovers;
 import recast.doctor.Severity;
 import recast.doctor.SiteFiles;
-import recast.doctor.SparkConfResolver;
 import recast.json.JsonObject;
+import recast.sparkconf.SparkConfResolver;
 import recast.yarn.HadoopYarnCluster;
 import recast.yarn.YarnCluster;
 

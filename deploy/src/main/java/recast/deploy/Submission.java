@@ -15,7 +15,8 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import recast.cli.Durations;
 import recast.cli.KerberosCredentials;
-import recast.doctor.SparkList;
+import recast.sparkconf.Resources;
+import recast.sparkconf.SparkList;
 import recast.yarn.YarnCluster;
 
 /**

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import recast.doctor.Preflight;
-import recast.doctor.SparkConfResolver;
 import recast.hadoop.QualifiedPaths;
+import recast.sparkconf.ShippedFiles;
+import recast.sparkconf.SparkConfResolver;
 import recast.yarn.YarnCluster;
 
 /** Puts on the cluster what an application is made of, once it is sure that it can run there. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
+import recast.sparkconf.SparkConfResolver;
 import recast.yarn.YarnCluster;
 
 /** YARN starts a driver as often as the application asks for. */

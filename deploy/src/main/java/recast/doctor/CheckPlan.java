@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.util.VersionInfo;
+import recast.sparkconf.SparkConfResolver;
 import recast.yarn.YarnCluster;
 
 /** All checks, in the order in which one builds on another. */

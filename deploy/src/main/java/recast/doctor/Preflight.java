@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
+import recast.sparkconf.SparkConfResolver;
 import recast.yarn.YarnCluster;
 
 /** The checks that tell at once what a submitted application would die of. */

@@ -8,6 +8,7 @@ import org.apache.hadoop.yarn.api.records.QueueACL;
 import org.apache.hadoop.yarn.api.records.QueueInfo;
 import org.apache.hadoop.yarn.api.records.QueueState;
 import org.apache.hadoop.yarn.exceptions.YarnException;
+import recast.sparkconf.SparkConfResolver;
 import recast.yarn.YarnCluster;
 
 /** The queue takes an application of ours. */

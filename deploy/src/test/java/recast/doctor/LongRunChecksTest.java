@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
+import recast.sparkconf.SparkConfResolver;
+import recast.sparkconf.SparkRequest;
 import recast.yarn.HadoopYarnCluster;
 
 /** What would end, or fill the disks, of an application that runs for a year. */

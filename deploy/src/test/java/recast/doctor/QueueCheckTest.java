@@ -13,6 +13,8 @@ import org.apache.hadoop.yarn.api.records.QueueInfo;
 import org.apache.hadoop.yarn.api.records.QueueState;
 import org.apache.hadoop.yarn.util.Records;
 import org.junit.jupiter.api.Test;
+import recast.sparkconf.SparkConfResolver;
+import recast.sparkconf.SparkRequest;
 import recast.yarn.HadoopYarnCluster;
 
 /** What is said of queues that the embedded YARN does not have. */

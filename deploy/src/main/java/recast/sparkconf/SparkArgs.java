@@ -1,4 +1,4 @@
-package recast.deploy;
+package recast.sparkconf;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,10 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import recast.doctor.SparkSubmitArgs;
 
 /** What a user wrote behind {@code --} for spark-submit, taken apart into options. */
-final class SparkArgs {
+public final class SparkArgs {
   /** Options of spark-submit that take no value. */
   private static final Set<String> SWITCHES =
       Set.of("--verbose", "-v", "--version", "--help", "-h", "--supervise", "--usage-error");
@@ -25,7 +24,7 @@ final class SparkArgs {
     this.args = args;
   }
 
-  static SparkArgs parse(List<String> words) {
+  public static SparkArgs parse(List<String> words) {
     Map<String, List<String>> args = new LinkedHashMap<>();
     Deque<String> left = new ArrayDeque<>(words);
     while (!left.isEmpty()) {
@@ -54,25 +53,25 @@ final class SparkArgs {
   }
 
   /** The names of options, and of settings, each by its full name. */
-  Set<String> keys() {
+  public Set<String> keys() {
     return args.keySet();
   }
 
   /** These, and those of {@code inherited} that are not among them. */
-  SparkArgs over(SparkArgs inherited) {
+  public SparkArgs over(SparkArgs inherited) {
     Map<String, List<String>> all = new LinkedHashMap<>(inherited.args);
     all.keySet().removeAll(args.keySet());
     all.putAll(args);
     return new SparkArgs(all);
   }
 
-  SparkArgs without(Predicate<String> keys) {
+  public SparkArgs without(Predicate<String> keys) {
     Map<String, List<String>> rest = new LinkedHashMap<>(args);
     rest.keySet().removeIf(keys);
     return new SparkArgs(rest);
   }
 
-  List<String> words() {
+  public List<String> words() {
     return args.values().stream().flatMap(List::stream).collect(Collectors.toList());
   }
 }

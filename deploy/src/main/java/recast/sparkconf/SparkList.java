@@ -1,4 +1,4 @@
-package recast.doctor;
+package recast.sparkconf;
 
 import java.util.ArrayList;
 import java.util.Arrays;

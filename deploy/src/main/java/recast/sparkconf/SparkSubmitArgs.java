@@ -1,4 +1,4 @@
-package recast.doctor;
+package recast.sparkconf;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

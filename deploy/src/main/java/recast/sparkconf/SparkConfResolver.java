@@ -1,4 +1,4 @@
-package recast.doctor;
+package recast.sparkconf;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ public final class SparkConfResolver {
   }
 
   /** Those of spark.conf alone. */
-  Map<String, String> own() throws IOException {
+  public Map<String, String> own() throws IOException {
     return own.read();
   }
 
@@ -72,7 +72,7 @@ public final class SparkConfResolver {
    * The lists that are set in two places: the one that Spark takes replaces the other one, as with
    * any other setting.
    */
-  List<String> replacedLists() throws IOException {
+  public List<String> replacedLists() throws IOException {
     Map<String, String> below = new TreeMap<>(defaults.read());
     List<String> replaced = new ArrayList<>(replaced(below, own.read(), "spark.conf"));
     below.putAll(own.read());

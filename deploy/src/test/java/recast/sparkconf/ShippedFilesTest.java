@@ -1,4 +1,4 @@
-package recast.deploy;
+package recast.sparkconf;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package recast.deploy;
+package recast.sparkconf;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -14,7 +14,7 @@ import recast.cli.UsageException;
  * Files of this machine that the user's settings tell Spark to ship. A missing one would end the
  * submission, in an upgrade after the stop of what runs.
  */
-final class ShippedFiles {
+public final class ShippedFiles {
   /** Lists of paths and addresses, with commas between them. */
   static final List<String> KEYS =
       List.of(
@@ -33,7 +33,7 @@ final class ShippedFiles {
    *
    * @throws UsageException that names each that is missing, with its setting
    */
-  static void require(Map<String, String> settings) throws UsageException {
+  public static void require(Map<String, String> settings) throws UsageException {
     List<String> problems = new ArrayList<>();
     for (String key : KEYS) {
       for (String word : settings.getOrDefault(key, "").split(",", -1)) {

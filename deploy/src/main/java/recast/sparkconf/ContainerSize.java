@@ -1,4 +1,4 @@
-package recast.doctor;
+package recast.sparkconf;
 
 import java.util.Map;
 
@@ -9,15 +9,15 @@ import java.util.Map;
  * @param heap mebibytes of the heap
  * @param more mebibytes beside the heap
  */
-record ContainerSize(String role, long heap, long more, int cores) {
+public record ContainerSize(String role, long heap, long more, int cores) {
   private static final long LEAST_OVERHEAD = 384;
   private static final double OVERHEAD_FACTOR = 0.1;
 
-  static ContainerSize driver(Map<String, String> settings) {
+  public static ContainerSize driver(Map<String, String> settings) {
     return of("driver", settings, 0);
   }
 
-  static ContainerSize executor(Map<String, String> settings) {
+  public static ContainerSize executor(Map<String, String> settings) {
     boolean offHeap = settings.getOrDefault("spark.memory.offHeap.enabled", "").equals("true");
     return of(
         "executor",
@@ -45,7 +45,7 @@ record ContainerSize(String role, long heap, long more, int cores) {
         Integer.parseInt(settings.getOrDefault(prefix + "cores", "1")));
   }
 
-  long memory() {
+  public long memory() {
     return heap + more;
   }
 

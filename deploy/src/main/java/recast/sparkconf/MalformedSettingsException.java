@@ -1,10 +1,10 @@
-package recast.deploy;
+package recast.sparkconf;
 
 import java.io.IOException;
 import java.util.List;
 
 /** A file of Spark's settings has lines that are wrong: all of them, each with file and line. */
-final class MalformedSettingsException extends IOException {
+public final class MalformedSettingsException extends IOException {
   private static final long serialVersionUID = 1;
 
   private final List<String> problems;
@@ -14,7 +14,7 @@ final class MalformedSettingsException extends IOException {
     this.problems = List.copyOf(problems);
   }
 
-  List<String> problems() {
+  public List<String> problems() {
     return problems;
   }
 }

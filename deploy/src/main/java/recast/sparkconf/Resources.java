@@ -1,4 +1,4 @@
-package recast.deploy;
+package recast.sparkconf;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,11 +10,9 @@ import java.util.function.Function;
 import recast.cli.Arguments;
 import recast.cli.NumberParsers;
 import recast.cli.Sizes;
-import recast.doctor.SparkRequest;
-import recast.doctor.SparkSubmitArgs;
 
 /** The options of Recast that request resources, each for a setting of Spark. */
-final class Resources {
+public final class Resources {
   private static final Map<String, Function<String, ?>> PARSERS = parsers();
 
   private Resources() {}
@@ -30,12 +28,12 @@ final class Resources {
   }
 
   /** The names of the options. */
-  static String[] names() {
+  public static String[] names() {
     return PARSERS.keySet().toArray(String[]::new);
   }
 
   /** The setting of Spark that an option stands for. */
-  static String setting(String name) {
+  public static String setting(String name) {
     return SparkSubmitArgs.settingOf("--" + name).orElseThrow();
   }
 
@@ -43,7 +41,7 @@ final class Resources {
    * What the options and the arguments behind {@code --} request together. An option and an
    * argument that set the same are a problem: Spark would ignore one of them.
    */
-  static SparkRequest request(Arguments arguments, SparkArgs behind) {
+  public static SparkRequest request(Arguments arguments, SparkArgs behind) {
     Map<String, String> shipped = new TreeMap<>();
     Map<String, String> inFile = new TreeMap<>();
     Map<String, String> typed = new TreeMap<>();
@@ -74,7 +72,7 @@ final class Resources {
    *
    * @param settings all settings of the application
    */
-  static List<String> words(Map<String, String> settings) {
+  public static List<String> words(Map<String, String> settings) {
     List<String> words = new ArrayList<>();
     for (String name : PARSERS.keySet()) {
       words.addAll(List.of("--" + name, settings.get(setting(name))));

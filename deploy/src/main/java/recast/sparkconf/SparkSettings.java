@@ -1,4 +1,4 @@
-package recast.deploy;
+package recast.sparkconf;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,12 +17,13 @@ import recast.cli.PropertyLine;
  * the cluster, in a {@code spark.conf} beside its {@code core-site.xml}. In values, {@code
  * ${SPARK_HOME}} stands for the Spark that submits.
  */
-final class SparkSettings {
+public final class SparkSettings {
   private static final String FILE = "spark.conf";
 
   private SparkSettings() {}
 
-  static Map<String, String> read(Path conf, Path clusterConf, Path sparkHome) throws IOException {
+  public static Map<String, String> read(Path conf, Path clusterConf, Path sparkHome)
+      throws IOException {
     Map<String, String> settings = new TreeMap<>(read(conf));
     if (Files.exists(clusterConf.resolve(FILE)) && !Files.isSameFile(conf, clusterConf)) {
       settings.putAll(read(clusterConf));

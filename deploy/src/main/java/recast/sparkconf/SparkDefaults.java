@@ -1,4 +1,4 @@
-package recast.doctor;
+package recast.sparkconf;
 
 import java.io.IOException;
 import java.io.Reader;
