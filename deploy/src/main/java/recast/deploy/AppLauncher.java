@@ -20,11 +20,14 @@ import recast.deploy.Poller.Look;
 import recast.hadoop.HadoopErrors;
 import recast.store.Epoch;
 import recast.store.ModelStore;
+import recast.yarn.Diagnostics;
+import recast.yarn.Runs;
+import recast.yarn.YarnCluster;
 
 /** Brings a submission onto YARN, and waits for what becomes of it. */
 final class AppLauncher {
-  private final YarnApplications cluster;
-  private final SparkSubmit sparkSubmit;
+  private final YarnCluster cluster;
+  private final Submitter submitter;
   private final SparkStagingCleaner staging;
   private final PrintStream err;
   private final boolean debug;
@@ -34,13 +37,13 @@ final class AppLauncher {
    * @param debug whether all that spark-submit says is shown
    */
   AppLauncher(
-      YarnApplications cluster,
-      SparkSubmit sparkSubmit,
+      YarnCluster cluster,
+      Submitter submitter,
       SparkStagingCleaner staging,
       PrintStream err,
       boolean debug) {
     this.cluster = cluster;
-    this.sparkSubmit = sparkSubmit;
+    this.submitter = submitter;
     this.staging = staging;
     this.err = err;
     this.debug = debug;
@@ -49,7 +52,7 @@ final class AppLauncher {
   /**
    * Submits; returns when the application runs.
    *
-   * @param tag by which it is found, see {@link YarnApplications#newTag}
+   * @param tag by which it is found, see {@link YarnCluster#newTag}
    * @param kept which runs of the name that are over are still needed
    * @throws CommandException also when one of its name is alive already
    */
@@ -84,7 +87,7 @@ final class AppLauncher {
     refuseSecond(app);
     sweep(app, kept);
     err.println("submitting " + app + " to YARN");
-    sparkSubmit.run(submission.words(tag, epoch), debug);
+    submitter.submit(submission.words(tag, epoch), debug);
     return Look.found(tag);
   }
 
@@ -126,8 +129,7 @@ final class AppLauncher {
   }
 
   /** What a run says of itself, and is told. */
-  static RunDirectory control(YarnApplications cluster, ApplicationReport report)
-      throws IOException {
+  static RunDirectory control(YarnCluster cluster, ApplicationReport report) throws IOException {
     return RunDirectory.of(
         report.getUser(), report.getApplicationId().toString(), cluster.configuration());
   }
@@ -145,14 +147,7 @@ final class AppLauncher {
           "Application %s already runs as %s; stop it first: recast stop --app %s"
               .formatted(app, runs.alive().get().getApplicationId(), app));
     }
-    refuseForeign(runs);
-  }
-
-  /** Throws when another user has an application of this name that is alive. */
-  static void refuseForeign(Runs runs) throws CommandException {
-    if (runs.foreign().isPresent()) {
-      throw Ownership.nameTaken(runs.foreign().get());
-    }
+    runs.refuseForeign();
   }
 
   /**

@@ -17,15 +17,19 @@ import recast.cli.UsageException;
 import recast.control.AppStatus;
 import recast.deploy.Poller.Look;
 import recast.hadoop.HadoopErrors;
+import recast.yarn.Diagnostics;
+import recast.yarn.Ownership;
+import recast.yarn.Runs;
+import recast.yarn.YarnCluster;
 
 /** Ends a run gracefully. */
 final class AppStopper {
   private static final Duration USUAL_BATCH = Duration.ofSeconds(10);
 
-  private final YarnApplications cluster;
+  private final YarnCluster cluster;
   private final PrintStream err;
 
-  AppStopper(YarnApplications cluster, PrintStream err) {
+  AppStopper(YarnCluster cluster, PrintStream err) {
     this.cluster = cluster;
     this.err = err;
   }

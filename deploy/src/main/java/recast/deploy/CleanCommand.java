@@ -16,15 +16,18 @@ import recast.cli.Flags;
 import recast.cli.KerberosCredentials;
 import recast.cli.Table;
 import recast.deploy.Leftovers.Leftover;
-import recast.doctor.SparkRequest;
 import recast.hadoop.HadoopErrors;
+import recast.sparkconf.SparkRequest;
+import recast.yarn.YarnCluster;
 
 /** Removes what runs of this user that are over have left on the cluster. */
 final class CleanCommand implements Command {
+  private final OperatorContext context;
   private final PrintStream out;
   private final PrintStream err;
 
-  CleanCommand(PrintStream out, PrintStream err) {
+  CleanCommand(OperatorContext context, PrintStream out, PrintStream err) {
+    this.context = context;
     this.out = out;
     this.err = err;
   }
@@ -40,9 +43,9 @@ final class CleanCommand implements Command {
     Optional<KerberosCredentials> keytab = KerberosCredentials.parse(arguments);
     arguments.operands(0);
     arguments.check();
-    Installation installation = Installation.fromEnvironment();
+    Installation installation = context.installation();
     installation.checkSettings(SparkRequest.none());
-    try (YarnApplications cluster = YarnApplications.connect(keytab)) {
+    try (YarnCluster cluster = context.connect(keytab)) {
       List<Leftover> leftovers = find(cluster, installation, Clock.systemUTC());
       print(leftovers);
       int kept = dryRun ? 0 : remove(cluster, leftovers);
@@ -52,13 +55,16 @@ final class CleanCommand implements Command {
   }
 
   /** What there is to remove. */
-  static List<Leftover> find(YarnApplications cluster, Installation installation, Clock clock)
+  static List<Leftover> find(YarnCluster cluster, Installation installation, Clock clock)
       throws Exception {
     SparkStagingCleaner staging =
         SparkStagingCleaner.of(cluster, installation.stagingDir(SparkRequest.none()));
     Leftovers leftovers =
         new Leftovers(
-            cluster.home(), cluster.inUse(installation.builds()), cluster.configuration(), clock);
+            cluster.home(),
+            Leftovers.InUse.of(cluster.alive(), installation.builds()),
+            cluster.configuration(),
+            clock);
     return leftovers.find(staging);
   }
 
@@ -76,7 +82,7 @@ final class CleanCommand implements Command {
   }
 
   /** Removes them; returns how many could not be removed. */
-  private int remove(YarnApplications cluster, List<Leftover> leftovers) throws IOException {
+  private int remove(YarnCluster cluster, List<Leftover> leftovers) throws IOException {
     int kept = 0;
     for (Leftover each : leftovers) {
       FileContext files = FileContext.getFileContext(each.path().toUri(), cluster.configuration());

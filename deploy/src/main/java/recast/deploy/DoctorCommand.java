@@ -24,9 +24,10 @@ import recast.doctor.NamedStore;
 import recast.doctor.RunLeftovers;
 import recast.doctor.Severity;
 import recast.doctor.SiteFiles;
-import recast.doctor.SparkConfResolver;
-import recast.doctor.Yarn;
 import recast.json.JsonObject;
+import recast.sparkconf.SparkConfResolver;
+import recast.yarn.HadoopYarnCluster;
+import recast.yarn.YarnCluster;
 
 /** Looks at all that an application stands on. */
 final class DoctorCommand implements Command {
@@ -72,32 +73,30 @@ final class DoctorCommand implements Command {
             installation.sparkHome(),
             installation.jar("streaming-app"),
             Optional.ofNullable(System.getenv("JAVA_HOME")).map(Path::of));
-    DoctorTargets subjects =
-        new DoctorTargets(
-            new NamedStore(options.store(), hadoop),
-            options.retention(),
-            options.source(),
-            options.login(),
-            () -> leftovers(hadoop, installation));
     SparkConfResolver plan = installation.plan(options.spark());
-    try (Yarn yarn = new Yarn(hadoop)) {
+    try (YarnCluster yarn = HadoopYarnCluster.of(hadoop)) {
+      DoctorTargets subjects =
+          new DoctorTargets(
+              new NamedStore(options.store(), hadoop),
+              options.retention(),
+              options.source(),
+              options.login(),
+              () -> leftovers(yarn, installation));
       return CheckPlan.of(machine, yarn, plan, subjects, Clock.systemUTC()).run(seen, failures);
     }
   }
 
-  private static RunLeftovers.Left leftovers(Configuration hadoop, Installation installation)
+  private static RunLeftovers.Left leftovers(YarnCluster yarn, Installation installation)
       throws Exception {
-    try (YarnApplications cluster = YarnApplications.of(hadoop)) {
-      List<Leftover> found = CleanCommand.find(cluster, installation, Clock.systemUTC());
-      return new RunLeftovers.Left(found.size(), found.stream().mapToLong(Leftover::bytes).sum());
-    }
+    List<Leftover> found = CleanCommand.find(yarn, installation, Clock.systemUTC());
+    return new RunLeftovers.Left(found.size(), found.stream().mapToLong(Leftover::bytes).sum());
   }
 
   /** Files that are no XML are for a check to find; nobody else reads them then. */
   private static Configuration hadoop(Installation installation) throws IOException {
     return new SiteFiles(installation.clusterConf()).malformed().isPresent()
         ? new Configuration(false)
-        : CheckPlan.impatient(YarnApplications.settings());
+        : CheckPlan.impatient(HadoopYarnCluster.settings());
   }
 
   private void print(List<CheckResult> entries) throws IOException {

@@ -12,7 +12,9 @@ import recast.cli.KerberosCredentials;
 import recast.cli.NumberParsers;
 import recast.cli.UsageException;
 import recast.doctor.CredentialSources;
-import recast.doctor.SparkRequest;
+import recast.sparkconf.Resources;
+import recast.sparkconf.SparkArgs;
+import recast.sparkconf.SparkRequest;
 import recast.store.ModelStore;
 import recast.store.RetentionPolicy;
 

@@ -10,6 +10,9 @@ import java.util.Optional;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import recast.cli.CommandException;
 import recast.deploy.Poller.Look;
+import recast.yarn.AggregatedLog;
+import recast.yarn.Diagnostics;
+import recast.yarn.YarnCluster;
 
 /** What the log of a driver says of its end. */
 final class DriverLog {
@@ -21,7 +24,7 @@ final class DriverLog {
   private DriverLog() {}
 
   /** What the driver threw, or else the last error that it has logged before it ended, if any. */
-  static Optional<String> reason(YarnApplications cluster, ApplicationReport ended, PrintStream err)
+  static Optional<String> reason(YarnCluster cluster, ApplicationReport ended, PrintStream err)
       throws Exception {
     AggregatedLog log = new AggregatedLog(cluster.configuration(), ended, "driver.log", 0);
     ByteArrayOutputStream copy = new ByteArrayOutputStream();

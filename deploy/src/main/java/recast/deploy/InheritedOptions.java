@@ -10,7 +10,8 @@ import java.util.function.Function;
 import org.apache.commons.cli.Option;
 import recast.cli.Arguments;
 import recast.cli.ShellQuoting;
-import recast.doctor.SparkSubmitArgs;
+import recast.sparkconf.SparkArgs;
+import recast.sparkconf.SparkSubmitArgs;
 
 /**
  * What the user chose of a submission, for an upgrade to inherit.

@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import recast.cli.Messages;
 import recast.cli.UsageException;
-import recast.doctor.SparkConfResolver;
-import recast.doctor.SparkConflicts;
-import recast.doctor.SparkDefaults;
-import recast.doctor.SparkRequest;
+import recast.sparkconf.MalformedSettingsException;
+import recast.sparkconf.SparkConfResolver;
+import recast.sparkconf.SparkConflicts;
+import recast.sparkconf.SparkDefaults;
+import recast.sparkconf.SparkRequest;
+import recast.sparkconf.SparkSettings;
 
 /**
  * Where things are on this machine, as the scripts found them.

@@ -12,11 +12,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import recast.control.RunDirectory;
+import recast.yarn.YarnCluster;
 
 /**
  * Finds what runs of one user that are over have left on the cluster: directories of runs, Spark's
@@ -44,7 +48,28 @@ final class Leftovers {
    * @param ours those of them that are Recast's
    * @param builds names of the builds of this installation
    */
-  record InUse(Set<String> alive, Set<String> ours, Set<String> builds) {}
+  record InUse(Set<String> alive, Set<String> ours, Set<String> builds) {
+    /**
+     * What these need.
+     *
+     * @param alive applications of the user that are alive
+     * @param builds names of the builds of this installation
+     */
+    static InUse of(List<ApplicationReport> alive, Set<String> builds) {
+      return new InUse(
+          ids(alive, report -> true),
+          ids(alive, report -> report.getApplicationTags().contains(YarnCluster.TAG)),
+          builds);
+    }
+
+    private static Set<String> ids(
+        List<ApplicationReport> reports, Predicate<ApplicationReport> wanted) {
+      return reports.stream()
+          .filter(wanted)
+          .map(report -> report.getApplicationId().toString())
+          .collect(Collectors.toSet());
+    }
+  }
 
   /**
    * A file or directory that nothing uses.

@@ -18,6 +18,12 @@ import recast.cli.Flags;
 import recast.cli.KerberosCredentials;
 import recast.deploy.Poller.Look;
 import recast.store.Adoption;
+import recast.yarn.AggregatedLog;
+import recast.yarn.DriverTail;
+import recast.yarn.Ownership;
+import recast.yarn.Runs;
+import recast.yarn.YarnCluster;
+import recast.yarn.YarnConnector;
 
 /** Shows a log file of the driver. */
 final class LogsCommand implements Command {
@@ -26,10 +32,12 @@ final class LogsCommand implements Command {
   /** How long YARN may take to collect a log where {@code --timeout} does not say. */
   private static final Duration COLLECTED = Duration.ofMinutes(2);
 
+  private final YarnConnector yarn;
   private final PrintStream out;
   private final PrintStream err;
 
-  LogsCommand(PrintStream out, PrintStream err) {
+  LogsCommand(YarnConnector yarn, PrintStream out, PrintStream err) {
+    this.yarn = yarn;
     this.out = out;
     this.err = err;
   }
@@ -52,8 +60,8 @@ final class LogsCommand implements Command {
     arguments.operands(0);
     arguments.check();
 
-    try (YarnApplications cluster = YarnApplications.connect(keytab)) {
-      ApplicationReport latest = cluster.latest(app);
+    try (YarnCluster cluster = yarn.connect(keytab)) {
+      ApplicationReport latest = LatestRun.of(cluster, app);
       if (latest.getUser().equals(cluster.user())) {
         show(cluster, latest, file, timeout, arguments.given("follow"));
         return ExitCode.OK;
@@ -69,11 +77,7 @@ final class LogsCommand implements Command {
   }
 
   private void show(
-      YarnApplications cluster,
-      ApplicationReport latest,
-      String file,
-      Duration timeout,
-      boolean follow)
+      YarnCluster cluster, ApplicationReport latest, String file, Duration timeout, boolean follow)
       throws Exception {
     DriverTail tail = new DriverTail(cluster, file);
     ApplicationReport now = showLive(cluster, latest, tail, timeout, follow);
@@ -96,7 +100,7 @@ final class LogsCommand implements Command {
    * @return what YARN last said of the application
    */
   private ApplicationReport showLive(
-      YarnApplications cluster,
+      YarnCluster cluster,
       ApplicationReport latest,
       DriverTail tail,
       Duration timeout,

@@ -13,15 +13,16 @@ public final class Main {
   public static void main(String[] args) {
     ResultStream out = Console.out();
     PrintStream err = Console.err();
+    OperatorContext context = new EnvironmentContext();
     CommandRunner program =
         new CommandRunner(
             Map.of(
-                "submit", new SubmitCommand(out, err),
-                "status", new StatusCommand(out, err),
-                "stop", new StopCommand(err),
-                "upgrade", new UpgradeCommand(out, err),
-                "logs", new LogsCommand(out, err),
-                "clean", new CleanCommand(out, err),
+                "submit", new SubmitCommand(context, out, err),
+                "status", new StatusCommand(context, out, err),
+                "stop", new StopCommand(context, err),
+                "upgrade", new UpgradeCommand(context, out, err),
+                "logs", new LogsCommand(context, out, err),
+                "clean", new CleanCommand(context, out, err),
                 "doctor", new DoctorCommand(out, err)),
             err);
     System.exit(out.settled(program.run(args), err).number());

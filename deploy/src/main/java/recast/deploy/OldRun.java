@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
+import recast.yarn.Runs;
+import recast.yarn.YarnCluster;
 
 /**
  * The run that an upgrade replaces.
@@ -22,7 +24,7 @@ record OldRun(
   }
 
   /** A run that is alive. */
-  static OldRun alive(YarnApplications cluster, ApplicationReport alive)
+  static OldRun alive(YarnCluster cluster, ApplicationReport alive)
       throws IOException, CommandException {
     int adopted =
         AppLauncher.control(cluster, alive).status().map(said -> said.model().adopted()).orElse(0);
@@ -37,7 +39,7 @@ record OldRun(
   }
 
   /** A run that an upgrade has stopped, and that nothing has replaced since. */
-  static Optional<OldRun> interrupted(YarnApplications cluster, Runs runs)
+  static Optional<OldRun> interrupted(YarnCluster cluster, Runs runs)
       throws IOException, CommandException {
     for (ApplicationReport run : runs.ended()) {
       Optional<UpgradeNote> note = UpgradeNote.of(cluster, run);
@@ -50,7 +52,7 @@ record OldRun(
     return Optional.empty();
   }
 
-  private static Submission submission(YarnApplications cluster, ApplicationReport run)
+  private static Submission submission(YarnCluster cluster, ApplicationReport run)
       throws IOException, CommandException {
     return Submission.of(cluster, run)
         .orElseThrow(

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import recast.cli.CommandException;
+import recast.yarn.ClusterOutage;
 
 /** Waits for something on the cluster, and says what it waits for whenever that changes. */
 final class Poller {

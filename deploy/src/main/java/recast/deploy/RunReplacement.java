@@ -11,10 +11,12 @@ import recast.cli.CommandException;
 import recast.cli.ExitCode;
 import recast.cli.ShutdownHook;
 import recast.hadoop.HadoopErrors;
+import recast.yarn.Runs;
+import recast.yarn.YarnCluster;
 
 /** Puts a new run in the place of an old one; or the old one back. */
 final class RunReplacement {
-  private final YarnApplications cluster;
+  private final YarnCluster cluster;
   private final AppStopper ending;
   private final AppLauncher launch;
   private final OldRun old;
@@ -42,12 +44,7 @@ final class RunReplacement {
    * @param tag by which YARN finds the new run
    */
   RunReplacement(
-      YarnApplications cluster,
-      AppLauncher launch,
-      OldRun old,
-      Plan plan,
-      String tag,
-      PrintStream err) {
+      YarnCluster cluster, AppLauncher launch, OldRun old, Plan plan, String tag, PrintStream err) {
     this.cluster = cluster;
     this.ending = new AppStopper(cluster, err);
     this.launch = launch;
@@ -120,10 +117,7 @@ final class RunReplacement {
       endNew();
       ApplicationReport again =
           launch.running(
-              old.submission(),
-              YarnApplications.newTag(),
-              plan.options().submitTimeout(),
-              this::isOld);
+              old.submission(), YarnCluster.newTag(), plan.options().submitTimeout(), this::isOld);
       launch.ready(again, plan.readyTimeout(), Readiness.firstBatch());
       endNote();
       return new CommandException(

@@ -16,6 +16,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
+import recast.yarn.YarnCluster;
 
 /**
  * Where Spark puts the files of a run of this user until it ends; a run that is killed leaves them
@@ -46,7 +47,7 @@ final class SparkStagingCleaner {
   }
 
   /** That of this user on this cluster. */
-  static SparkStagingCleaner of(YarnApplications cluster, Optional<String> configured)
+  static SparkStagingCleaner of(YarnCluster cluster, Optional<String> configured)
       throws IOException {
     return new SparkStagingCleaner(
         cluster.home(), cluster.user(), configured, cluster.configuration());
@@ -81,7 +82,7 @@ final class SparkStagingCleaner {
           Properties settings = new Properties();
           settings.load(zip);
           return Arrays.asList(settings.getProperty("spark.yarn.tags", "").split(",", -1))
-              .contains(YarnApplications.TAG);
+              .contains(YarnCluster.TAG);
         }
       }
       return false;

@@ -16,7 +16,7 @@ import recast.cli.CommandException;
 import recast.cli.ExitCode;
 
 /** The one place that starts {@code spark-submit} for the application. */
-final class SparkSubmit {
+final class SparkSubmit implements Submitter {
   /** Enough to hold the stack trace that says why a submission failed. */
   private static final int KEPT_LINES = 200;
 
@@ -39,8 +39,8 @@ final class SparkSubmit {
     this.err = err;
   }
 
-  /** Runs it with these words; a failure carries what it said. */
-  void run(List<String> words, boolean debug)
+  @Override
+  public void submit(List<String> words, boolean debug)
       throws IOException, InterruptedException, CommandException {
     List<String> command = new ArrayList<>();
     command.add(program.toString());

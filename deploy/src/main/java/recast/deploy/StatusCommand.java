@@ -19,13 +19,18 @@ import recast.store.Adoption;
 import recast.store.ModelStore;
 import recast.store.Release;
 import recast.store.StoreReader;
+import recast.yarn.Ownership;
+import recast.yarn.YarnCluster;
+import recast.yarn.YarnConnector;
 
 /** Shows how an application is. */
 final class StatusCommand implements Command {
+  private final YarnConnector yarn;
   private final PrintStream out;
   private final PrintStream err;
 
-  StatusCommand(PrintStream out, PrintStream err) {
+  StatusCommand(YarnConnector yarn, PrintStream out, PrintStream err) {
+    this.yarn = yarn;
     this.out = out;
     this.err = err;
   }
@@ -47,8 +52,8 @@ final class StatusCommand implements Command {
     arguments.operands(0);
     arguments.check();
 
-    try (YarnApplications cluster = YarnApplications.connect(keytab)) {
-      ApplicationReport report = cluster.latest(app);
+    try (YarnCluster cluster = yarn.connect(keytab)) {
+      ApplicationReport report = LatestRun.of(cluster, app);
       AppStatus said = said(cluster, report);
       cluster
           .runs(app)
@@ -69,7 +74,7 @@ final class StatusCommand implements Command {
     }
   }
 
-  private static AppStatus said(YarnApplications cluster, ApplicationReport report)
+  private static AppStatus said(YarnCluster cluster, ApplicationReport report)
       throws IOException, CommandException {
     try {
       return AppLauncher.control(cluster, report)
@@ -86,7 +91,7 @@ final class StatusCommand implements Command {
     }
   }
 
-  private static Optional<Release> current(Path store, YarnApplications cluster) throws Exception {
+  private static Optional<Release> current(Path store, YarnCluster cluster) throws Exception {
     StoreReader reader = ModelStore.at(store, cluster.configuration()).reader();
     Optional<Release> current = reader.current();
     if (current.isEmpty()) {

@@ -12,6 +12,8 @@ import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import recast.control.AppStatus;
 import recast.json.JsonObject;
 import recast.store.Release;
+import recast.yarn.Diagnostics;
+import recast.yarn.Runs;
 
 /**
  * What YARN, the application and the store say, put together.

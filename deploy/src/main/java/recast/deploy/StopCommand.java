@@ -15,12 +15,16 @@ import recast.cli.Flags;
 import recast.cli.KerberosCredentials;
 import recast.control.AppStatus;
 import recast.store.Adoption;
+import recast.yarn.YarnCluster;
+import recast.yarn.YarnConnector;
 
 /** Stops the application gracefully, and waits until it has. */
 final class StopCommand implements Command {
+  private final YarnConnector yarn;
   private final PrintStream err;
 
-  StopCommand(PrintStream err) {
+  StopCommand(YarnConnector yarn, PrintStream err) {
+    this.yarn = yarn;
     this.err = err;
   }
 
@@ -42,7 +46,7 @@ final class StopCommand implements Command {
     arguments.operands(0);
     arguments.check();
 
-    try (YarnApplications cluster = YarnApplications.connect(keytab)) {
+    try (YarnCluster cluster = yarn.connect(keytab)) {
       AppStopper ending = new AppStopper(cluster, err);
       ApplicationReport alive = ending.alive("stop", app, "nothing to stop");
       Duration interval = ending.batchInterval(alive);

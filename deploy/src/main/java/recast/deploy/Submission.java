@@ -15,7 +15,9 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import recast.cli.Durations;
 import recast.cli.KerberosCredentials;
-import recast.doctor.SparkList;
+import recast.sparkconf.Resources;
+import recast.sparkconf.SparkList;
+import recast.yarn.YarnCluster;
 
 /**
  * What spark-submit is told of an application: all that is needed to submit the same again.
@@ -102,7 +104,7 @@ record Submission(
     lists.put(SparkList.DRIVER_OPTIONS, "-Dlog4j2.configurationFile=log4j2-driver.properties");
     lists.put(SparkList.EXECUTOR_OPTIONS, "-Dlog4j2.configurationFile=log4j2-executor.properties");
     // The one that each submission has for itself comes later.
-    lists.put(SparkList.TAGS, YarnApplications.TAG);
+    lists.put(SparkList.TAGS, YarnCluster.TAG);
     String others = otherFileSystems(options);
     if (!others.isEmpty()) {
       lists.put(SparkList.FILE_SYSTEMS, others);
@@ -137,14 +139,12 @@ record Submission(
         .filter(word -> word.startsWith(prefix))
         .map(word -> word.substring(prefix.length()))
         .reduce((before, word) -> word)
-        .map(
-            tags -> SparkList.TAGS.merged(Map.of(SparkList.TAGS.key(), tags), YarnApplications.TAG))
-        .orElse(YarnApplications.TAG);
+        .map(tags -> SparkList.TAGS.merged(Map.of(SparkList.TAGS.key(), tags), YarnCluster.TAG))
+        .orElse(YarnCluster.TAG);
   }
 
   /** How a run was submitted, if that was kept. */
-  static Optional<Submission> of(YarnApplications cluster, ApplicationReport run)
-      throws IOException {
+  static Optional<Submission> of(YarnCluster cluster, ApplicationReport run) throws IOException {
     Optional<byte[]> kept = AppLauncher.control(cluster, run).submission();
     return kept.isEmpty() ? Optional.empty() : Optional.of(fromJson(kept.get()));
   }

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import recast.doctor.Preflight;
-import recast.doctor.SparkConfResolver;
 import recast.hadoop.QualifiedPaths;
+import recast.sparkconf.ShippedFiles;
+import recast.sparkconf.SparkConfResolver;
+import recast.yarn.YarnCluster;
 
 /** Puts on the cluster what an application is made of, once it is sure that it can run there. */
 final class SubmissionFactory {
@@ -18,11 +20,11 @@ final class SubmissionFactory {
 
   /** The submission of this installation's build, which is on the cluster when this returns. */
   static Submission of(
-      SubmitOptions options, Installation installation, YarnApplications cluster, PrintStream err)
+      SubmitOptions options, Installation installation, YarnCluster cluster, PrintStream err)
       throws Exception {
     SparkConfResolver plan = installation.plan(options.spark());
     ShippedFiles.require(plan.settings());
-    Preflight.require(installation.conf(), plan, options.store(), cluster.configuration());
+    Preflight.require(installation.conf(), plan, options.store(), cluster);
     if (options.output().isPresent()) {
       // Else the driver finds out, and every attempt after it.
       QualifiedPaths.withAuthority(options.output().get(), cluster.configuration());

@@ -6,13 +6,16 @@ import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import recast.cli.Arguments;
 import recast.cli.Command;
 import recast.cli.ExitCode;
+import recast.yarn.YarnCluster;
 
 /** Submits the application and waits until it runs. */
 final class SubmitCommand implements Command {
+  private final OperatorContext context;
   private final PrintStream out;
   private final PrintStream err;
 
-  SubmitCommand(PrintStream out, PrintStream err) {
+  SubmitCommand(OperatorContext context, PrintStream out, PrintStream err) {
+    this.context = context;
     this.out = out;
     this.err = err;
   }
@@ -26,13 +29,13 @@ final class SubmitCommand implements Command {
   public ExitCode run(Arguments arguments) throws Exception {
     SubmitOptions options = SubmitOptions.parse(arguments);
     options.refuseShortWait();
-    Installation installation = Installation.fromEnvironment();
+    Installation installation = context.installation();
     installation.checkSettings(options.spark());
-    try (YarnApplications cluster = YarnApplications.connect(options.keytab())) {
+    try (YarnCluster cluster = context.connect(options.keytab())) {
       AppLauncher launch =
           new AppLauncher(
               cluster,
-              new SparkSubmit(installation.sparkSubmit(), err),
+              context.submitter(err),
               SparkStagingCleaner.of(cluster, installation.stagingDir(options.spark())),
               err,
               arguments.given("debug"));
@@ -44,8 +47,7 @@ final class SubmitCommand implements Command {
       }
       Submission submission = SubmissionFactory.of(options, installation, cluster, err);
       ApplicationReport running =
-          launch.running(
-              submission, YarnApplications.newTag(), options.submitTimeout(), run -> false);
+          launch.running(submission, YarnCluster.newTag(), options.submitTimeout(), run -> false);
       if (options.waitRunning().isPresent()) {
         launch.ready(running, options.waitRunning().get(), Readiness.complete());
       }

@@ -16,7 +16,9 @@ import recast.cli.KerberosCredentials;
 import recast.cli.NumberParsers;
 import recast.cli.UsageException;
 import recast.control.NoModelPolicy;
-import recast.doctor.SparkRequest;
+import recast.sparkconf.Resources;
+import recast.sparkconf.SparkArgs;
+import recast.sparkconf.SparkRequest;
 import recast.store.Adoption;
 import recast.store.ModelStore;
 

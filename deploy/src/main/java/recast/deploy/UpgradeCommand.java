@@ -11,6 +11,8 @@ import recast.cli.Command;
 import recast.cli.Durations;
 import recast.cli.ExitCode;
 import recast.deploy.RunReplacement.Plan;
+import recast.yarn.Runs;
+import recast.yarn.YarnCluster;
 
 /**
  * Replaces the build, or some options, of a running application: all others are inherited. When the
@@ -21,10 +23,12 @@ final class UpgradeCommand implements Command {
   /** Lets all that is given be checked before it is known what is inherited. */
   private static final Map<String, String> INHERITED_STORE = Map.of("store", "/");
 
+  private final OperatorContext context;
   private final PrintStream out;
   private final PrintStream err;
 
-  UpgradeCommand(PrintStream out, PrintStream err) {
+  UpgradeCommand(OperatorContext context, PrintStream out, PrintStream err) {
+    this.context = context;
     this.out = out;
     this.err = err;
   }
@@ -41,9 +45,9 @@ final class UpgradeCommand implements Command {
     SubmitOptions given =
         SubmitOptions.parse(
             arguments.over(Map.of(), INHERITED_STORE, arguments.operands(Integer.MAX_VALUE)));
-    Installation installation = Installation.fromEnvironment();
+    Installation installation = context.installation();
     installation.checkSettings(given.spark());
-    try (YarnApplications cluster = YarnApplications.connect(given.keytab())) {
+    try (YarnCluster cluster = context.connect(given.keytab())) {
       Runs runs = cluster.runs(given.app());
       Optional<OldRun> interrupted = OldRun.interrupted(cluster, runs);
       Optional<ApplicationReport> submitted =
@@ -73,11 +77,11 @@ final class UpgradeCommand implements Command {
                       cluster, ending.alive("upgrade", given.app(), "'recast submit' starts it"))
                   .insteadOf(submitted.isPresent() ? interrupted : Optional.empty());
       // Another user's run would refuse the new one after the stop.
-      AppLauncher.refuseForeign(runs);
+      runs.refuseForeign();
       // What can go wrong before the stop must go wrong before the stop.
       Plan plan = plan(old, arguments, installation, cluster);
       RunReplacement replacement =
-          replacement(old, plan, YarnApplications.newTag(), arguments, installation, cluster);
+          replacement(old, plan, YarnCluster.newTag(), arguments, installation, cluster);
       if (old.isAlive()) {
         AppStopper.refuseTooShort(
             plan.timeout(), old.submission().batchInterval(), ending.said(old.report()));
@@ -95,8 +99,8 @@ final class UpgradeCommand implements Command {
    * Whether a run that an interrupted upgrade has submitted is the one that this upgrade wants.
    * That one may have ended before it could keep how it submitted the run.
    */
-  private static boolean isSubmitted(
-      Submission after, ApplicationReport run, YarnApplications cluster) throws IOException {
+  private static boolean isSubmitted(Submission after, ApplicationReport run, YarnCluster cluster)
+      throws IOException {
     Optional<Submission> kept = Submission.of(cluster, run);
     if (kept.isEmpty()) {
       AppLauncher.control(cluster, run).keepSubmission(after.toJson());
@@ -109,8 +113,7 @@ final class UpgradeCommand implements Command {
     return ExitCode.OK;
   }
 
-  private Plan plan(
-      OldRun old, Arguments arguments, Installation installation, YarnApplications cluster)
+  private Plan plan(OldRun old, Arguments arguments, Installation installation, YarnCluster cluster)
       throws Exception {
     SubmitOptions options = SubmitOptions.parse(old.submission().typed().under(arguments));
     options.refuseShortWait();
@@ -127,12 +130,12 @@ final class UpgradeCommand implements Command {
       String tag,
       Arguments arguments,
       Installation installation,
-      YarnApplications cluster)
+      YarnCluster cluster)
       throws Exception {
     AppLauncher launch =
         new AppLauncher(
             cluster,
-            new SparkSubmit(installation.sparkSubmit(), err),
+            context.submitter(err),
             SparkStagingCleaner.of(cluster, installation.stagingDir(plan.options().spark())),
             err,
             arguments.given("debug"));

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import recast.json.JsonObject;
+import recast.yarn.Runs;
+import recast.yarn.YarnCluster;
 
 /**
  * What an upgrade writes into the directory of the old run before it stops it, so that the same
@@ -22,8 +24,7 @@ record UpgradeNote(int releaseBefore, String tag) {
   private static final int ASKED = 5;
 
   /** The run whose upgrade is not complete, if there is one. */
-  static Optional<ApplicationReport> pending(YarnApplications cluster, Runs runs)
-      throws IOException {
+  static Optional<ApplicationReport> pending(YarnCluster cluster, Runs runs) throws IOException {
     List<ApplicationReport> asked = new ArrayList<>();
     runs.alive().ifPresent(asked::add);
     runs.ended().stream().limit(ASKED).forEach(asked::add);
@@ -35,7 +36,7 @@ record UpgradeNote(int releaseBefore, String tag) {
     return Optional.empty();
   }
 
-  void write(YarnApplications cluster, ApplicationReport run) throws IOException {
+  void write(YarnCluster cluster, ApplicationReport run) throws IOException {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("releaseBefore", releaseBefore);
     fields.put("tag", tag);
@@ -43,8 +44,7 @@ record UpgradeNote(int releaseBefore, String tag) {
   }
 
   /** The note of an upgrade of {@code run} that is not complete, if there is one. */
-  static Optional<UpgradeNote> of(YarnApplications cluster, ApplicationReport run)
-      throws IOException {
+  static Optional<UpgradeNote> of(YarnCluster cluster, ApplicationReport run) throws IOException {
     Optional<byte[]> note = AppLauncher.control(cluster, run).upgradeNote();
     if (note.isEmpty()) {
       return Optional.empty();

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
+import recast.sparkconf.SparkConfResolver;
+import recast.yarn.YarnCluster;
 
 /** YARN starts a driver as often as the application asks for. */
-record AttemptsCheck(Yarn yarn, SparkConfResolver plan) implements Check {
+record AttemptsCheck(YarnCluster yarn, SparkConfResolver plan) implements Check {
   private static final String WANTED = "spark.yarn.maxAppAttempts";
 
   @Override
@@ -25,7 +27,7 @@ record AttemptsCheck(Yarn yarn, SparkConfResolver plan) implements Check {
 
   @Override
   public Finding look() throws IOException {
-    Optional<Configuration> told = YarnRestClient.settings(yarn.configuration());
+    Optional<Configuration> told = yarn.resourceManagerSettings();
     String by = told.isPresent() ? "the ResourceManager" : "yarn-site.xml here";
     int allowed = allowed(told.orElse(yarn.configuration()));
     String value = plan.settings().getOrDefault(WANTED, Integer.toString(allowed));

@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Duration;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.util.VersionInfo;
+import recast.sparkconf.SparkConfResolver;
+import recast.yarn.YarnCluster;
 
 /** All checks, in the order in which one builds on another. */
 public final class CheckPlan {
@@ -21,13 +23,17 @@ public final class CheckPlan {
    * @param yarn which also gives the configuration of Hadoop, see {@link #impatient}
    */
   public static CheckRunner of(
-      Machine machine, Yarn yarn, SparkConfResolver plan, DoctorTargets subjects, Clock clock) {
+      Machine machine,
+      YarnCluster yarn,
+      SparkConfResolver plan,
+      DoctorTargets subjects,
+      Clock clock) {
     return of(machine, yarn, plan, subjects, clock, new CheckRunner(EACH, TOTAL));
   }
 
   static CheckRunner of(
       Machine machine,
-      Yarn yarn,
+      YarnCluster yarn,
       SparkConfResolver plan,
       DoctorTargets subjects,
       Clock clock,

@@ -2,6 +2,7 @@ package recast.doctor;
 
 import java.io.IOException;
 import java.util.Map;
+import recast.sparkconf.SparkConfResolver;
 
 /** Spark's event log, where it is on, does not grow in one file without an end. */
 record EventLogCheck(SparkConfResolver plan) implements Check {

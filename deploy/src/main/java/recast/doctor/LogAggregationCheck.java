@@ -6,9 +6,10 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.yarn.api.records.NodeReport;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.apache.hadoop.yarn.exceptions.YarnException;
+import recast.yarn.YarnCluster;
 
 /** Logs are collected, also while the application runs, and in a format that does not fail. */
-record LogAggregationCheck(Yarn yarn) implements Check {
+record LogAggregationCheck(YarnCluster yarn) implements Check {
   private static final String ROLLING =
       YarnConfiguration.NM_LOG_AGGREGATION_ROLL_MONITORING_INTERVAL_SECONDS;
 
@@ -62,7 +63,7 @@ record LogAggregationCheck(Yarn yarn) implements Check {
 
   private Optional<Configuration> told() throws YarnException, IOException {
     for (NodeReport node : yarn.nodes().stream().limit(ASKED).toList()) {
-      Optional<Configuration> settings = YarnRestClient.settings(node, yarn.configuration());
+      Optional<Configuration> settings = yarn.settings(node);
       if (settings.isPresent()) {
         return settings;
       }

@@ -3,9 +3,10 @@ package recast.doctor;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.apache.hadoop.conf.Configuration;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
+import recast.sparkconf.SparkConfResolver;
+import recast.yarn.YarnCluster;
 
 /** The checks that tell at once what a submitted application would die of. */
 public final class Preflight {
@@ -19,21 +20,19 @@ public final class Preflight {
    * @throws CommandException with what the first failed check found, and its remedy
    */
   public static void require(
-      Path conf, SparkConfResolver plan, org.apache.hadoop.fs.Path store, Configuration hadoop)
+      Path conf, SparkConfResolver plan, org.apache.hadoop.fs.Path store, YarnCluster yarn)
       throws Exception {
-    NamedStore named = new NamedStore(Optional.of(store), hadoop);
-    try (Yarn yarn = new Yarn(hadoop)) {
-      List<Check> checks =
-          List.of(
-              new SparkConflictsCheck(plan),
-              new StoreCheck(named),
-              new ReadableCheck(named),
-              new LogFilesCheck(conf),
-              new QueueCheck(yarn, plan),
-              new SizesCheck(yarn, plan));
-      for (Check check : checks) {
-        require(check.look());
-      }
+    NamedStore named = new NamedStore(Optional.of(store), yarn.configuration());
+    List<Check> checks =
+        List.of(
+            new SparkConflictsCheck(plan),
+            new StoreCheck(named),
+            new ReadableCheck(named),
+            new LogFilesCheck(conf),
+            new QueueCheck(yarn, plan),
+            new SizesCheck(yarn, plan));
+    for (Check check : checks) {
+      require(check.look());
     }
   }
 

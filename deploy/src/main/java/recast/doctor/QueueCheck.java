@@ -8,9 +8,11 @@ import org.apache.hadoop.yarn.api.records.QueueACL;
 import org.apache.hadoop.yarn.api.records.QueueInfo;
 import org.apache.hadoop.yarn.api.records.QueueState;
 import org.apache.hadoop.yarn.exceptions.YarnException;
+import recast.sparkconf.SparkConfResolver;
+import recast.yarn.YarnCluster;
 
 /** The queue takes an application of ours. */
-record QueueCheck(Yarn yarn, SparkConfResolver plan) implements Check {
+record QueueCheck(YarnCluster yarn, SparkConfResolver plan) implements Check {
   @Override
   public String name() {
     return "queue";

@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.yarn.api.records.NodeReport;
 import org.apache.hadoop.yarn.exceptions.YarnException;
+import recast.yarn.YarnCluster;
 
 /** YARN answers, and has NodeManagers. */
-record ResourceManagerCheck(Yarn yarn) implements Check {
+record ResourceManagerCheck(YarnCluster yarn) implements Check {
   static final String NAME = "resourcemanager";
   private static final int OLDEST = 3;
 
@@ -29,7 +30,7 @@ record ResourceManagerCheck(Yarn yarn) implements Check {
           "YARN answers, but no NodeManager runs",
           "start some; 'yarn node -list -all' tells how they are");
     }
-    Optional<String> version = YarnRestClient.version(yarn.configuration());
+    Optional<String> version = yarn.version();
     String found =
         "YARN %s, %d NodeManager%s"
             .formatted(

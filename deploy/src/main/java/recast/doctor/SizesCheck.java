@@ -8,9 +8,12 @@ import org.apache.hadoop.yarn.api.records.NodeReport;
 import org.apache.hadoop.yarn.api.records.Resource;
 import org.apache.hadoop.yarn.exceptions.YarnException;
 import recast.cli.Messages;
+import recast.sparkconf.ContainerSize;
+import recast.sparkconf.SparkConfResolver;
+import recast.yarn.YarnCluster;
 
 /** YARN can give the containers of driver and executors. */
-record SizesCheck(Yarn yarn, SparkConfResolver plan) implements Check {
+record SizesCheck(YarnCluster yarn, SparkConfResolver plan) implements Check {
   @Override
   public String name() {
     return "sizes";

@@ -2,6 +2,7 @@ package recast.doctor;
 
 import java.io.IOException;
 import recast.cli.Messages;
+import recast.sparkconf.SparkConfResolver;
 
 /** The files with Spark's settings can be read. */
 record SparkConfCheck(SparkConfResolver plan) implements Check {

@@ -2,6 +2,8 @@ package recast.doctor;
 
 import java.io.IOException;
 import java.util.List;
+import recast.sparkconf.SparkConfResolver;
+import recast.sparkconf.SparkConflicts;
 
 /** What the user has set for Spark goes together with what Recast sets. */
 record SparkConflictsCheck(SparkConfResolver plan) implements Check {

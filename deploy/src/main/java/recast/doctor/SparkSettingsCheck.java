@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import recast.sparkconf.SparkConfResolver;
 
 /** The settings without which an application does not run for a year. */
 record SparkSettingsCheck(SparkConfResolver plan) implements Check {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import recast.doctor.SparkList;
+import recast.sparkconf.SparkList;
 
 /** Every list-like setting that Recast sets, in every place where a user can set it. */
 final class MergedSettingsTest {

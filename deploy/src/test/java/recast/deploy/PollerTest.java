@@ -24,6 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
 import recast.deploy.Poller.Look;
+import recast.yarn.ClusterOutage;
+import recast.yarn.HadoopYarnCluster;
+import recast.yarn.YarnCluster;
 
 /** A wait survives whatever does not answer for a while, and nothing else. */
 final class PollerTest {
@@ -83,10 +86,10 @@ final class PollerTest {
   /** A real client of a ResourceManager that refuses connections. */
   @Test
   void aResourceManagerThatRefusesConnectionsIsWaitedForUntilTheTimeIsOver() throws Exception {
-    YarnConfiguration nobody = new YarnConfiguration(YarnApplications.settings());
+    YarnConfiguration nobody = new YarnConfiguration(HadoopYarnCluster.settings());
     nobody.set(YarnConfiguration.RM_ADDRESS, "127.0.0.1:1");
     AtomicInteger looks = new AtomicInteger();
-    try (YarnApplications cluster = YarnApplications.of(nobody)) {
+    try (YarnCluster cluster = HadoopYarnCluster.of(nobody)) {
       assertThat(
               progress.await(
                   Duration.ofSeconds(1),

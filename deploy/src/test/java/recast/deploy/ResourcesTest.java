@@ -13,8 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import recast.cli.ExitCode;
 import recast.cli.Settings;
-import recast.doctor.SparkConfResolver;
-import recast.doctor.SparkConflicts;
+import recast.sparkconf.Resources;
+import recast.sparkconf.SparkConfResolver;
+import recast.sparkconf.SparkConflicts;
 
 /** An option of Recast and the setting of Spark that it stands for never replace each other. */
 final class ResourcesTest {

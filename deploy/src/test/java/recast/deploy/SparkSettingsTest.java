@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recast.cli.ExitCode;
 import recast.cli.UsageException;
-import recast.doctor.SparkRequest;
+import recast.sparkconf.MalformedSettingsException;
+import recast.sparkconf.SparkRequest;
+import recast.sparkconf.SparkSettings;
 
 final class SparkSettingsTest {
   private static final Path SPARK = Path.of("/opt/a spark");

@@ -41,7 +41,7 @@ final class SparkSubmitTest {
   void aSubmissionThatFailsCarriesWhatWasSaid() {
     assertThatThrownBy(
             () ->
-                sparkSubmit.run(
+                sparkSubmit.submit(
                     List.of("-c", "echo 'Error: no queue' >&2; echo bye; exit 3"), false))
         .isInstanceOf(CommandException.class)
         .hasMessageContaining("ended with 3: Error: no queue")
@@ -51,7 +51,7 @@ final class SparkSubmitTest {
 
   @Test
   void allThatIsSaidIsShownOnDemand() throws Exception {
-    sparkSubmit.run(List.of("-c", "echo out; echo err >&2"), true);
+    sparkSubmit.submit(List.of("-c", "echo out; echo err >&2"), true);
 
     assertThat(err.toString(UTF_8).lines()).containsExactly("out", "err");
   }
@@ -60,7 +60,7 @@ final class SparkSubmitTest {
   void theReasonOfALongTalkIsFound() {
     assertThatThrownBy(
             () ->
-                sparkSubmit.run(
+                sparkSubmit.submit(
                     List.of(
                         "-c",
                         "i=0; while [ $i -lt 1000 ]; do echo line; i=$((i+1)); done;"

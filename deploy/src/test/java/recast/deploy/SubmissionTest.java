@@ -12,8 +12,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import recast.doctor.SparkConfResolver;
-import recast.doctor.SparkConflicts;
+import recast.sparkconf.SparkConfResolver;
+import recast.sparkconf.SparkConflicts;
 
 final class SubmissionTest {
   @TempDir private Path directory;

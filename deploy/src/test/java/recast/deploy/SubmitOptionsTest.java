@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import recast.cli.ExitCode;
 import recast.cli.UsageException;
+import recast.sparkconf.Resources;
 
 final class SubmitOptionsTest {
   @Test

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
+import recast.sparkconf.SparkConfResolver;
+import recast.sparkconf.SparkRequest;
+import recast.yarn.HadoopYarnCluster;
 
 /** What would end, or fill the disks, of an application that runs for a year. */
 final class LongRunChecksTest {
@@ -50,7 +53,7 @@ final class LongRunChecksTest {
     hadoop.set("yarn.resourcemanager.webapp.address", "127.0.0.1:1");
     hadoop.setInt("yarn.resourcemanager.am.max-attempts", allowed);
     return new AttemptsCheck(
-        new Yarn(hadoop),
+        HadoopYarnCluster.of(hadoop),
         new SparkConfResolver(
             Map::of, Map::of, SparkRequest.of(Map.of("spark.yarn.maxAppAttempts", wanted))));
   }

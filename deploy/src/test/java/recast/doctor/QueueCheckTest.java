@@ -13,6 +13,9 @@ import org.apache.hadoop.yarn.api.records.QueueInfo;
 import org.apache.hadoop.yarn.api.records.QueueState;
 import org.apache.hadoop.yarn.util.Records;
 import org.junit.jupiter.api.Test;
+import recast.sparkconf.SparkConfResolver;
+import recast.sparkconf.SparkRequest;
+import recast.yarn.HadoopYarnCluster;
 
 /** What is said of queues that the embedded YARN does not have. */
 final class QueueCheckTest {
@@ -20,7 +23,7 @@ final class QueueCheckTest {
 
   private final QueueCheck check =
       new QueueCheck(
-          new Yarn(new Configuration(false)),
+          HadoopYarnCluster.of(new Configuration(false)),
           new SparkConfResolver(Map::of, Map::of, SparkRequest.none()));
 
   @Test

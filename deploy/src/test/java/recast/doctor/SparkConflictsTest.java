@@ -7,6 +7,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import recast.sparkconf.SparkConfResolver;
+import recast.sparkconf.SparkConflicts;
+import recast.sparkconf.SparkRequest;
 
 final class SparkConflictsTest {
   @ParameterizedTest

@@ -2,7 +2,6 @@ package recast.doctor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static recast.doctor.Checks.fails;
 import static recast.doctor.Checks.passes;
 import static recast.doctor.Checks.warns;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recast.store.PublishRequest;
 import recast.store.RetentionPolicy;
-import recast.store.StoreException;
 
 /** Each check of a store fails once, on a local disk. */
 final class StoreChecksTest {
@@ -86,10 +84,10 @@ final class StoreChecksTest {
   }
 
   @Test
-  void aStoreThatIsMissingIsSaid() {
-    assertThatThrownBy(() -> new StoreCheck(named(directory.resolve("no"))).look())
-        .isInstanceOf(StoreException.class)
-        .hasMessageContaining("There is no store at");
+  void aStoreThatIsMissingIsSaid() throws IOException {
+    Path missing = directory.resolve("no");
+
+    fails(new StoreCheck(named(missing)).look(), "there is no store at", missing.toString());
   }
 
   @Test

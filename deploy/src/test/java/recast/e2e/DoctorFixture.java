@@ -28,12 +28,13 @@ import recast.doctor.NamedStore;
 import recast.doctor.Preflight;
 import recast.doctor.RunLeftovers;
 import recast.doctor.Severity;
-import recast.doctor.SparkConfResolver;
-import recast.doctor.SparkRequest;
-import recast.doctor.Yarn;
 import recast.hadoop.HadoopClientConfig;
+import recast.sparkconf.SparkConfResolver;
+import recast.sparkconf.SparkRequest;
 import recast.store.RetentionPolicy;
 import recast.store.StoreException;
+import recast.yarn.HadoopYarnCluster;
+import recast.yarn.YarnCluster;
 
 /** What a doctor looks at: a cluster and a store on it, in which a test has broken something. */
 final class DoctorFixture {
@@ -124,7 +125,7 @@ final class DoctorFixture {
     Hdfs.as(
         user,
         () -> {
-          try (Yarn yarn = new Yarn(hadoop)) {
+          try (YarnCluster yarn = HadoopYarnCluster.of(hadoop)) {
             entries.addAll(
                 CheckPlan.of(machine(), yarn, plan(), subjects(), clock)
                     .run(entry -> {}, Throwable::printStackTrace));
@@ -170,8 +171,8 @@ final class DoctorFixture {
     return Hdfs.as(
         user,
         () -> {
-          try {
-            Preflight.require(CONF, plan(), new org.apache.hadoop.fs.Path(store), hadoop);
+          try (YarnCluster yarn = HadoopYarnCluster.of(hadoop)) {
+            Preflight.require(CONF, plan(), new org.apache.hadoop.fs.Path(store), yarn);
             return Optional.empty();
           } catch (CommandException | StoreException e) {
             return Optional.of(e.getMessage());

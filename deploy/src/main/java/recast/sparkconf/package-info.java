@@ -1,0 +1,4 @@
+/**
+ * The settings with which Spark runs the application: where they come from, and what they request.
+ */
+package recast.sparkconf;
