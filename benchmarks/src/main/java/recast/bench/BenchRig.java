@@ -108,7 +108,7 @@ final class BenchRig implements AutoCloseable {
     Path jars = home.resolve("deploy/target/jars");
     return String.join(
         ",",
-        List.of("cli", "model-store", "streaming-app", "commons-cli").stream()
+        List.of("cli", "model-store", "model-swap", "streaming-app", "commons-cli").stream()
             .map(name -> jars.resolve(name + ".jar").toString())
             .toList());
   }

@@ -20,6 +20,7 @@ public final class SparkConflicts {
           "streaming-app.jar",
           "cli.jar",
           "model-store.jar",
+          "model-swap.jar",
           "commons-cli.jar",
           "log4j2-driver.properties",
           "log4j2-executor.properties");
