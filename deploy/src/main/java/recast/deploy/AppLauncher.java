@@ -14,10 +14,10 @@ import recast.cli.Durations;
 import recast.cli.ExitCode;
 import recast.cli.Messages;
 import recast.cli.ShutdownHook;
-import recast.control.AppStatus;
-import recast.control.RunDirectory;
 import recast.deploy.Poller.Look;
 import recast.hadoop.HadoopErrors;
+import recast.run.AppStatus;
+import recast.run.RunDirectory;
 import recast.store.Epoch;
 import recast.store.ModelStore;
 

@@ -14,9 +14,9 @@ import recast.cli.Durations;
 import recast.cli.ExitCode;
 import recast.cli.ShutdownHook;
 import recast.cli.UsageException;
-import recast.control.AppStatus;
 import recast.deploy.Poller.Look;
 import recast.hadoop.HadoopErrors;
+import recast.run.AppStatus;
 
 /** Ends a run gracefully. */
 final class AppStopper {

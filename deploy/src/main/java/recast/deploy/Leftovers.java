@@ -16,7 +16,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
-import recast.control.RunDirectory;
+import recast.run.RunDirectory;
 
 /**
  * Finds what runs of one user that are over have left on the cluster: directories of runs, Spark's

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
-import recast.control.AppStatus;
 import recast.json.JsonObject;
+import recast.run.AppStatus;
 import recast.store.Release;
 
 /**

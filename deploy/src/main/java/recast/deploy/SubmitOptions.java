@@ -15,8 +15,8 @@ import recast.cli.Flags;
 import recast.cli.KerberosCredentials;
 import recast.cli.NumberParsers;
 import recast.cli.UsageException;
-import recast.control.NoModelPolicy;
 import recast.doctor.SparkRequest;
+import recast.run.NoModelPolicy;
 import recast.store.Adoption;
 import recast.store.ModelStore;
 

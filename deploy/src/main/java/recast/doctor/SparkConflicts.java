@@ -21,6 +21,7 @@ public final class SparkConflicts {
           "cli.jar",
           "model-store.jar",
           "model-swap.jar",
+          "run-contract.jar",
           "commons-cli.jar",
           "log4j2-driver.properties",
           "log4j2-executor.properties");
