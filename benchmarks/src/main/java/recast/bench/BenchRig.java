@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.hadoop.conf.Configuration;
-import recast.sink.BatchHeader;
+import recast.run.BatchHeader;
 import recast.store.Adoption;
 import recast.store.ModelStore;
 import recast.store.PublishRequest;
@@ -108,7 +108,8 @@ final class BenchRig implements AutoCloseable {
     Path jars = home.resolve("deploy/target/jars");
     return String.join(
         ",",
-        List.of("cli", "model-store", "streaming-app", "commons-cli").stream()
+        List.of("cli", "model-store", "model-swap", "run-contract", "streaming-app", "commons-cli")
+            .stream()
             .map(name -> jars.resolve(name + ".jar").toString())
             .toList());
   }

@@ -15,7 +15,7 @@ import recast.cli.Durations;
 import recast.cli.ExitCode;
 import recast.cli.Flags;
 import recast.cli.NumberParsers;
-import recast.sink.BatchHeader;
+import recast.run.BatchHeader;
 import recast.store.Release;
 
 /** {@code latency}: from the end of a publish to the output of the first batch with its model. */

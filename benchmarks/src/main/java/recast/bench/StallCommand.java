@@ -13,7 +13,7 @@ import recast.cli.Command;
 import recast.cli.ExitCode;
 import recast.cli.Flags;
 import recast.cli.NumberParsers;
-import recast.sink.BatchHeader;
+import recast.run.BatchHeader;
 import recast.store.Release;
 
 /**

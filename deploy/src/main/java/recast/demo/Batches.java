@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import recast.sink.BatchHeader;
+import recast.run.BatchHeader;
 
 /** Follows the driver's stdout and prints each batch on a line of its own. */
 final class Batches {

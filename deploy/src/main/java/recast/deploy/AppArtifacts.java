@@ -14,7 +14,7 @@ import recast.store.Sha256;
 /** What of Recast runs on the cluster, and its log settings: the build that a submission ships. */
 final class AppArtifacts {
   private static final List<String> JARS =
-      List.of("streaming-app", "cli", "model-store", "commons-cli");
+      List.of("streaming-app", "cli", "model-store", "model-swap", "run-contract", "commons-cli");
   private static final List<String> LOGS =
       List.of("log4j2-driver.properties", "log4j2-executor.properties");
 

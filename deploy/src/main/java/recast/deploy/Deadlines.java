@@ -2,8 +2,8 @@ package recast.deploy;
 
 import java.time.Duration;
 import java.time.Instant;
-import recast.control.AppStatus;
-import recast.control.AppStatus.Phase;
+import recast.run.AppStatus;
+import recast.run.AppStatus.Phase;
 
 /**
  * How long the steps of an application take, which follows from the length of its batches: a stop

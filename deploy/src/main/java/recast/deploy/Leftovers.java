@@ -19,7 +19,7 @@ import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
-import recast.control.RunDirectory;
+import recast.run.RunDirectory;
 import recast.yarn.YarnCluster;
 
 /**

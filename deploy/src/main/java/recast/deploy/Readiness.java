@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
-import recast.control.AppStatus;
-import recast.control.AppStatus.Model;
-import recast.control.AppStatus.Phase;
 import recast.deploy.Poller.Look;
+import recast.run.AppStatus;
+import recast.run.AppStatus.Model;
+import recast.run.AppStatus.Phase;
 
 /** What a run that was submitted has to show before a command calls it a success. */
 interface Readiness {

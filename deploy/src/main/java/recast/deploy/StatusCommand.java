@@ -14,7 +14,7 @@ import recast.cli.CommandException;
 import recast.cli.ExitCode;
 import recast.cli.Flags;
 import recast.cli.KerberosCredentials;
-import recast.control.AppStatus;
+import recast.run.AppStatus;
 import recast.store.Adoption;
 import recast.store.ModelStore;
 import recast.store.Release;

@@ -13,7 +13,7 @@ import recast.cli.Durations;
 import recast.cli.ExitCode;
 import recast.cli.Flags;
 import recast.cli.KerberosCredentials;
-import recast.control.AppStatus;
+import recast.run.AppStatus;
 import recast.store.Adoption;
 import recast.yarn.YarnCluster;
 import recast.yarn.YarnConnector;

@@ -15,7 +15,7 @@ import recast.cli.Flags;
 import recast.cli.KerberosCredentials;
 import recast.cli.NumberParsers;
 import recast.cli.UsageException;
-import recast.control.NoModelPolicy;
+import recast.run.NoModelPolicy;
 import recast.sparkconf.Resources;
 import recast.sparkconf.SparkArgs;
 import recast.sparkconf.SparkRequest;

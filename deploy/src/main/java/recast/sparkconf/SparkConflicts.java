@@ -20,6 +20,8 @@ public final class SparkConflicts {
           "streaming-app.jar",
           "cli.jar",
           "model-store.jar",
+          "model-swap.jar",
+          "run-contract.jar",
           "commons-cli.jar",
           "log4j2-driver.properties",
           "log4j2-executor.properties");

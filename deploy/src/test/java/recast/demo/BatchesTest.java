@@ -18,7 +18,7 @@ import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import recast.sink.BatchHeader;
+import recast.run.BatchHeader;
 
 final class BatchesTest {
   private static final Instant FIRST = Instant.parse("2026-01-01T00:00:10Z");

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import recast.cli.UsageException;
-import recast.control.AppStatus;
-import recast.control.AppStatus.Phase;
+import recast.run.AppStatus;
+import recast.run.AppStatus.Phase;
 
 /** A stop takes two to three batches and those that wait: no fixed time suffices for all. */
 final class DeadlinesTest {

@@ -63,7 +63,9 @@ final class MergedSettingsTest {
             Files.createDirectories(directory.resolve("jars")));
     Files.createDirectories(directory.resolve("spark/conf"));
     Files.writeString(directory.resolve("conf/spark.conf"), "");
-    for (String jar : List.of("streaming-app", "cli", "model-store", "commons-cli")) {
+    for (String jar :
+        List.of(
+            "streaming-app", "cli", "model-store", "model-swap", "run-contract", "commons-cli")) {
       Files.writeString(installation.jar(jar), jar);
     }
     for (String role : List.of("driver", "executor")) {

@@ -24,7 +24,7 @@ import recast.cli.CommandRunner;
 import recast.cli.ExitCode;
 import recast.cli.KerberosCredentials;
 import recast.cli.Settings;
-import recast.control.RunDirectory;
+import recast.run.RunDirectory;
 import recast.yarn.InMemoryYarn;
 import recast.yarn.LocalHomes;
 import recast.yarn.YarnCluster;

@@ -11,9 +11,9 @@ import static recast.deploy.Reports.rejected;
 import org.junit.jupiter.api.Test;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
-import recast.control.AppStatus;
-import recast.control.AppStatus.Phase;
-import recast.control.AppStatus.Troubles;
+import recast.run.AppStatus;
+import recast.run.AppStatus.Phase;
+import recast.run.AppStatus.Troubles;
 
 /** When a run that was submitted is a success, and what is reported until it is. */
 final class ReadinessTest {

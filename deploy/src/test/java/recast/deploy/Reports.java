@@ -1,10 +1,10 @@
 package recast.deploy;
 
-import recast.control.AppStatus;
-import recast.control.AppStatus.Batches;
-import recast.control.AppStatus.Model;
-import recast.control.AppStatus.Phase;
-import recast.control.AppStatus.Troubles;
+import recast.run.AppStatus;
+import recast.run.AppStatus.Batches;
+import recast.run.AppStatus.Model;
+import recast.run.AppStatus.Phase;
+import recast.run.AppStatus.Troubles;
 
 /** What an application may report of itself. */
 final class Reports {

@@ -5,10 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Set;
 import org.apache.hadoop.yarn.api.records.ApplicationId;
-import recast.control.AppStatus;
-import recast.control.AppStatus.Phase;
-import recast.control.AppStatus.Troubles;
-import recast.control.RunDirectory;
+import recast.run.AppStatus;
+import recast.run.AppStatus.Phase;
+import recast.run.AppStatus.Troubles;
+import recast.run.RunDirectory;
 import recast.yarn.CollectedLog;
 import recast.yarn.InMemoryYarn;
 

@@ -18,7 +18,7 @@ import org.apache.hadoop.yarn.api.records.FinalApplicationStatus;
 import org.apache.hadoop.yarn.api.records.YarnApplicationState;
 import org.apache.hadoop.yarn.util.Records;
 import org.junit.jupiter.api.Test;
-import recast.control.AppStatus;
+import recast.run.AppStatus;
 import recast.store.Payload;
 import recast.store.Release;
 import recast.store.Sha256;

@@ -23,7 +23,9 @@ final class SubmissionTest {
   void ship() throws Exception {
     Path jars = Files.createDirectories(directory.resolve("jars"));
     Path conf = Files.createDirectories(directory.resolve("the conf"));
-    for (String jar : List.of("streaming-app", "cli", "model-store", "commons-cli")) {
+    for (String jar :
+        List.of(
+            "streaming-app", "cli", "model-store", "model-swap", "run-contract", "commons-cli")) {
       Files.writeString(jars.resolve(jar + ".jar"), jar);
     }
     for (String role : List.of("driver", "executor")) {
@@ -58,7 +60,8 @@ final class SubmissionTest {
             "spark.driver.extraJavaOptions=-Dlog4j2.configurationFile=log4j2-driver.properties",
             "spark.executor.extraJavaOptions=-Dlog4j2.configurationFile=log4j2-executor.properties");
     assertThat(build.libraries())
-        .matches("(file:[^,]+(/cli|/model-store|/commons-cli)[.]jar,?){3}");
+        .matches(
+            "(file:[^,]+(/cli|/model-store|/model-swap|/run-contract|/commons-cli)[.]jar,?){5}");
   }
 
   @Test

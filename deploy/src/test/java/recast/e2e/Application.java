@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.awaitility.core.ConditionFactory;
-import recast.control.AppStatus;
-import recast.control.RunDirectory;
+import recast.run.AppStatus;
+import recast.run.RunDirectory;
 import recast.store.Release;
 
 /** An application that came through the front door, and what it says of itself. */

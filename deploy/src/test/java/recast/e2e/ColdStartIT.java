@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import recast.control.AppStatus.Phase;
 import recast.e2e.NumberedSource.Sent;
+import recast.run.AppStatus.Phase;
 import recast.store.Release;
 
 /** An application that starts without a good model. */

@@ -16,8 +16,8 @@ import org.apache.hadoop.fs.FileStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import recast.control.AppStatus;
 import recast.e2e.NumberedSource.Sent;
+import recast.run.AppStatus;
 import recast.store.Release;
 
 /**

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import recast.e2e.NumberedSource.Sent;
 import recast.e2e.Output.Batch;
 import recast.e2e.Output.Place;
-import recast.sink.BatchHeader;
+import recast.run.BatchHeader;
 
 /** Adds up: what became of each record that was sent. */
 final class OutputAudit {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import recast.cli.Durations;
-import recast.control.RunDirectory;
+import recast.run.RunDirectory;
 import recast.store.Adoption;
 import recast.store.ModelStore;
 import recast.store.Release;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import recast.e2e.NumberedSource.Sent;
-import recast.sink.BatchHeader;
+import recast.run.BatchHeader;
 import recast.store.Release;
 
 /** A running application that gets another build. */

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.Duration;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
+import recast.run.AppStatus;
+import recast.run.RunDirectory;
 
 /**
  * Speaks with the operator once a second: publishes the status when it has changed, and looks for

@@ -1,2 +1,4 @@
-/** What a running application and its operator say to each other, over files on HDFS. */
+/**
+ * The driver's side of control: gathers the status, publishes it, and looks for the wish to stop.
+ */
 package recast.control;

@@ -7,11 +7,11 @@ import java.util.concurrent.CountDownLatch;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.streaming.Milliseconds;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
-import recast.control.AppStatus.Phase;
 import recast.control.StatusReporter;
 import recast.ingest.LineReceiver;
 import recast.ingest.ReceiverChannel;
 import recast.ingest.SourceConnection;
+import recast.run.AppStatus.Phase;
 
 /**
  * Spark's stream of batches, from the checkpoint of an earlier attempt or fresh. Ends well in one

@@ -3,8 +3,8 @@ package recast.job;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.api.java.JavaSparkContext;
-import recast.control.AppStatus.Phase;
 import recast.control.StatusReporter;
+import recast.run.AppStatus.Phase;
 
 /**
  * The wait for an executor. Spark would wait for one while it starts the stream, and hear nothing

@@ -10,7 +10,7 @@ import recast.cli.Endpoint;
 import recast.cli.Flags;
 import recast.cli.NumberParsers;
 import recast.cli.UsageException;
-import recast.control.NoModelPolicy;
+import recast.run.NoModelPolicy;
 import recast.score.ErrorThreshold;
 import recast.store.Adoption;
 import recast.store.ModelStore;

@@ -4,7 +4,7 @@ import com.codahale.metrics.Gauge;
 import com.codahale.metrics.MetricRegistry;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import recast.control.AppStatus;
+import recast.run.AppStatus;
 
 /**
  * Gauges of the driver's status. Spark takes gauges only while its context starts, which is before

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import recast.run.BatchHeader;
 import recast.score.PartitionScore;
 import recast.store.Release;
 

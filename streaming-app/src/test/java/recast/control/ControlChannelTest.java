@@ -11,7 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import recast.control.AppStatus.Phase;
+import recast.run.AppStatus;
+import recast.run.AppStatus.Phase;
+import recast.run.HomeDirectoriesFixture;
 
 final class ControlChannelTest {
   private static final String RUN = "application_1_0001";
@@ -20,20 +22,20 @@ final class ControlChannelTest {
   private final StatusReporter board =
       new StatusReporter(
           AppStatus.starting("clones", RUN, 1, "store", "host:9999"), Clock.systemUTC());
-  private Cluster cluster;
+  private HomeDirectoriesFixture homes;
   private ControlChannel line;
 
   @BeforeEach
   void openLine(@TempDir Path directory) throws IOException {
-    cluster = new Cluster(directory);
-    line = new ControlChannel(cluster.run(RUN), board, stops::incrementAndGet);
+    homes = new HomeDirectoriesFixture(directory);
+    line = new ControlChannel(homes.run(RUN), board, stops::incrementAndGet);
   }
 
   @Test
   void theStatusIsPublishedAtOnce() throws IOException {
     assertThat(line.speak()).isEqualTo(Duration.ofSeconds(1));
 
-    assertThat(cluster.run(RUN).status()).contains(board.status());
+    assertThat(homes.run(RUN).status()).contains(board.status());
   }
 
   @Test
@@ -46,7 +48,7 @@ final class ControlChannelTest {
     board.phase(Phase.RUNNING);
     line.speak();
 
-    assertThat(cluster.run(RUN).status()).contains(board.status());
+    assertThat(homes.run(RUN).status()).contains(board.status());
   }
 
   @Test
@@ -54,7 +56,7 @@ final class ControlChannelTest {
     line.speak();
     assertThat(stops).hasValue(0);
 
-    cluster.run(RUN).requestStop();
+    homes.run(RUN).requestStop();
     line.speak();
     line.speak();
 
@@ -63,17 +65,17 @@ final class ControlChannelTest {
 
   @Test
   void theStatusIsStillPublishedWhileTheApplicationStops() throws IOException {
-    cluster.run(RUN).requestStop();
+    homes.run(RUN).requestStop();
     line.speak();
     board.phase(Phase.STOPPED);
     line.speak();
 
-    assertThat(cluster.run(RUN).status()).map(AppStatus::phase).contains(Phase.STOPPED);
+    assertThat(homes.run(RUN).status()).map(AppStatus::phase).contains(Phase.STOPPED);
   }
 
   @Test
   void aFileSystemThatFailsIsTriedAgainWithTheSamePause() throws IOException {
-    Path obstacle = Files.createDirectories(cluster.home()).resolve(".recast");
+    Path obstacle = Files.createDirectories(homes.home()).resolve(".recast");
     Files.writeString(obstacle, "a file where a directory is needed");
 
     assertThat(line.speak()).isEqualTo(Duration.ofSeconds(1));
@@ -81,12 +83,12 @@ final class ControlChannelTest {
 
     Files.delete(obstacle);
     line.speak();
-    assertThat(cluster.run(RUN).status()).contains(board.status());
+    assertThat(homes.run(RUN).status()).contains(board.status());
   }
 
   @Test
   void aStopIsSeenEvenWhenTheStatusCannotBeWritten() throws IOException {
-    cluster.run(RUN).requestStop();
+    homes.run(RUN).requestStop();
     // Nothing can be renamed over a directory that is not empty.
     Files.createDirectories(status().resolve("obstacle"));
 
@@ -96,6 +98,6 @@ final class ControlChannelTest {
   }
 
   private Path status() throws IOException {
-    return cluster.directory(RUN).resolve("status.json");
+    return homes.directory(RUN).resolve("status.json");
   }
 }

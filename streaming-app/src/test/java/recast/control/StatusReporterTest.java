@@ -7,11 +7,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import recast.control.AppStatus.Batches;
-import recast.control.AppStatus.Model;
-import recast.control.AppStatus.Phase;
-import recast.control.AppStatus.Troubles;
 import recast.fixture.Fixtures;
+import recast.run.AppStatus;
+import recast.run.AppStatus.Batches;
+import recast.run.AppStatus.Model;
+import recast.run.AppStatus.Phase;
+import recast.run.AppStatus.Troubles;
 import recast.score.PartitionScore;
 import recast.store.LoadMetrics;
 

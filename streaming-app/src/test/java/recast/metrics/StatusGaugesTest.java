@@ -8,9 +8,9 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import recast.control.AppStatus;
 import recast.control.StatusReporter;
 import recast.fixture.Fixtures;
+import recast.run.AppStatus;
 import recast.store.LoadMetrics;
 
 final class StatusGaugesTest {

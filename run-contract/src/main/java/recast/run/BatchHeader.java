@@ -1,4 +1,4 @@
-package recast.sink;
+package recast.run;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;

@@ -1,4 +1,4 @@
-package recast.control;
+package recast.run;
 
 /** What an application does as long as its store has no release. */
 public enum NoModelPolicy {

@@ -1,4 +1,4 @@
-package recast.control;
+package recast.run;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,14 +7,14 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.security.UserGroupInformation;
 
 /** A default file system with home directories, all of it in one directory of the local disk. */
-final class Cluster {
+public final class HomeDirectoriesFixture {
   private final Path users;
 
-  Cluster(Path directory) throws IOException {
+  public HomeDirectoriesFixture(Path directory) throws IOException {
     this.users = Files.createDirectories(directory.resolve("user"));
   }
 
-  Configuration configuration() {
+  public Configuration configuration() {
     Configuration configuration = new Configuration(false);
     configuration.set("fs.defaultFS", "viewfs://test/");
     configuration.set("fs.AbstractFileSystem.file.impl", "org.apache.hadoop.fs.local.RawLocalFs");
@@ -24,19 +24,19 @@ final class Cluster {
     return configuration;
   }
 
-  RunDirectory run(String applicationId) throws IOException {
+  public RunDirectory run(String applicationId) throws IOException {
     return RunDirectory.own(applicationId, configuration());
   }
 
-  Path directory(String applicationId) throws IOException {
+  public Path directory(String applicationId) throws IOException {
     return home().resolve(".recast").resolve(applicationId);
   }
 
-  Path home() throws IOException {
+  public Path home() throws IOException {
     return users.resolve(user());
   }
 
-  static String user() throws IOException {
+  public static String user() throws IOException {
     return UserGroupInformation.getCurrentUser().getShortUserName();
   }
 }

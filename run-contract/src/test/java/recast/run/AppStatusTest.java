@@ -1,4 +1,4 @@
-package recast.control;
+package recast.run;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

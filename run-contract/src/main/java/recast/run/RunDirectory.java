@@ -1,4 +1,4 @@
-package recast.control;
+package recast.run;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package recast.sink;
+package recast.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

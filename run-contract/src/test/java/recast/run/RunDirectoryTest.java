@@ -1,4 +1,4 @@
-package recast.control;
+package recast.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,108 +19,108 @@ final class RunDirectoryTest {
   private static final AppStatus STATUS =
       AppStatus.starting("clones", FIRST, 1, "store", "host:9999");
 
-  private Cluster cluster;
+  private HomeDirectoriesFixture homes;
 
   @BeforeEach
-  void openCluster(@TempDir Path directory) throws IOException {
-    cluster = new Cluster(directory);
+  void openHomes(@TempDir Path directory) throws IOException {
+    homes = new HomeDirectoriesFixture(directory);
   }
 
   @Test
   void aRunThatHasNotSpokenHasNoStatusAndNoStop() throws IOException {
-    assertThat(cluster.run(FIRST).status()).isEmpty();
-    assertThat(cluster.run(FIRST).stopRequested()).isFalse();
+    assertThat(homes.run(FIRST).status()).isEmpty();
+    assertThat(homes.run(FIRST).stopRequested()).isFalse();
   }
 
   @Test
   void theOperatorReadsWhatTheRunSays() throws IOException {
-    cluster.run(FIRST).publish(STATUS);
+    homes.run(FIRST).publish(STATUS);
 
-    assertThat(operator(Cluster.user(), FIRST).status()).contains(STATUS);
+    assertThat(operator(HomeDirectoriesFixture.user(), FIRST).status()).contains(STATUS);
   }
 
   @Test
   void theNextStatusReplacesTheOneBefore() throws IOException {
-    RunDirectory run = cluster.run(FIRST);
+    RunDirectory run = homes.run(FIRST);
     run.publish(STATUS);
     AppStatus later = STATUS.with(AppStatus.Phase.RUNNING);
     run.publish(later);
 
     assertThat(run.status()).contains(later);
-    try (Stream<Path> files = Files.list(cluster.directory(FIRST))) {
-      assertThat(files).containsExactly(cluster.directory(FIRST).resolve("status.json"));
+    try (Stream<Path> files = Files.list(homes.directory(FIRST))) {
+      assertThat(files).containsExactly(homes.directory(FIRST).resolve("status.json"));
     }
   }
 
   @Test
   void theRunSeesThatTheOperatorWantsItToStop() throws IOException {
-    operator(Cluster.user(), FIRST).requestStop();
+    operator(HomeDirectoriesFixture.user(), FIRST).requestStop();
 
-    assertThat(cluster.run(FIRST).stopRequested()).isTrue();
+    assertThat(homes.run(FIRST).stopRequested()).isTrue();
   }
 
   @Test
   void aStopMayBeWantedTwice() throws IOException {
-    operator(Cluster.user(), FIRST).requestStop();
-    operator(Cluster.user(), FIRST).requestStop();
+    operator(HomeDirectoriesFixture.user(), FIRST).requestStop();
+    operator(HomeDirectoriesFixture.user(), FIRST).requestStop();
 
-    assertThat(cluster.run(FIRST).stopRequested()).isTrue();
+    assertThat(homes.run(FIRST).stopRequested()).isTrue();
   }
 
   @Test
   void theStopOfOneRunStopsNoOther() throws IOException {
-    operator(Cluster.user(), FIRST).requestStop();
+    operator(HomeDirectoriesFixture.user(), FIRST).requestStop();
 
-    assertThat(cluster.run(SECOND).stopRequested()).isFalse();
+    assertThat(homes.run(SECOND).stopRequested()).isFalse();
   }
 
   @Test
   void theRunOfAnotherUserIsBelowTheHomeOfThatUser() throws IOException {
-    cluster.run(FIRST).requestStop();
+    homes.run(FIRST).requestStop();
 
     assertThat(operator("someone-else", FIRST).stopRequested()).isFalse();
 
     operator("someone-else", FIRST).requestStop();
-    assertThat(cluster.home().resolveSibling("someone-else/.recast/" + FIRST + "/stop")).exists();
+    assertThat(homes.home().resolveSibling("someone-else/.recast/" + FIRST + "/stop")).exists();
   }
 
   @Test
   void removingARunLeavesTheOthers() throws IOException {
-    cluster.run(FIRST).publish(STATUS);
-    cluster.run(SECOND).publish(STATUS);
+    homes.run(FIRST).publish(STATUS);
+    homes.run(SECOND).publish(STATUS);
 
-    cluster.run(FIRST).remove();
+    homes.run(FIRST).remove();
 
-    assertThat(cluster.directory(FIRST)).doesNotExist();
-    assertThat(cluster.run(SECOND).status()).isPresent();
+    assertThat(homes.directory(FIRST)).doesNotExist();
+    assertThat(homes.run(SECOND).status()).isPresent();
   }
 
   @Test
   void removingARunThatNeverSpokeDoesNoHarm() throws IOException {
-    cluster.run(FIRST).remove();
+    homes.run(FIRST).remove();
 
-    assertThat(cluster.directory(FIRST)).doesNotExist();
+    assertThat(homes.directory(FIRST)).doesNotExist();
   }
 
   @Test
   void aStatusThatCannotBeWrittenLeavesNothingBehind() throws IOException {
     // Nothing can be renamed over a directory that is not empty.
-    Path obstacle = cluster.directory(FIRST).resolve("status.json");
+    Path obstacle = homes.directory(FIRST).resolve("status.json");
     Files.createDirectories(obstacle.resolve("child"));
 
-    assertThatThrownBy(() -> cluster.run(FIRST).publish(STATUS)).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> homes.run(FIRST).publish(STATUS)).isInstanceOf(IOException.class);
 
-    try (Stream<Path> files = Files.list(cluster.directory(FIRST))) {
+    try (Stream<Path> files = Files.list(homes.directory(FIRST))) {
       assertThat(files).containsExactly(obstacle);
     }
   }
 
   @Test
   void aGarbledStatusNamesItsFile() throws IOException {
-    cluster.run(FIRST).publish(STATUS);
-    Files.writeString(cluster.directory(FIRST).resolve("status.json"), "{");
+    homes.run(FIRST).publish(STATUS);
+    Files.writeString(homes.directory(FIRST).resolve("status.json"), "{");
 
-    assertThatThrownBy(() -> cluster.run(FIRST).status())
+    assertThatThrownBy(() -> homes.run(FIRST).status())
         .isInstanceOf(IOException.class)
         .hasMessageContaining(FIRST + "/status.json");
   }
@@ -128,21 +128,26 @@ final class RunDirectoryTest {
   @Test
   void aRunStartedWhenItsFirstAttemptDid() throws IOException {
     Instant before = Instant.now().minusSeconds(1);
-    assertThat(cluster.run(FIRST).started()).isAfter(before);
-    Path started = cluster.directory(FIRST).resolve("started");
+    assertThat(homes.run(FIRST).started()).isAfter(before);
+    Path started = homes.directory(FIRST).resolve("started");
     Files.setLastModifiedTime(started, FileTime.fromMillis(5_000));
 
-    assertThat(cluster.run(FIRST).started()).isEqualTo(Instant.ofEpochMilli(5_000));
-    assertThat(cluster.run(SECOND).started()).isAfter(before);
+    assertThat(homes.run(FIRST).started()).isEqualTo(Instant.ofEpochMilli(5_000));
+    assertThat(homes.run(SECOND).started()).isAfter(before);
   }
 
   @Test
   void theCheckpointOfARunIsInItsDirectoryOnTheDefaultFileSystem() throws IOException {
-    assertThat(cluster.run(FIRST).checkpoint())
-        .hasToString("viewfs://test/user/" + Cluster.user() + "/.recast/" + FIRST + "/checkpoint");
+    assertThat(homes.run(FIRST).checkpoint())
+        .hasToString(
+            "viewfs://test/user/"
+                + HomeDirectoriesFixture.user()
+                + "/.recast/"
+                + FIRST
+                + "/checkpoint");
   }
 
   private RunDirectory operator(String user, String applicationId) throws IOException {
-    return RunDirectory.of(user, applicationId, cluster.configuration());
+    return RunDirectory.of(user, applicationId, homes.configuration());
   }
 }

@@ -1,4 +1,4 @@
-package recast.control;
+package recast.run;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -73,19 +73,19 @@ public record AppStatus(
       critical = TextLimit.cut(critical, LIMIT);
     }
 
-    Troubles withStore(String next) {
+    public Troubles withStore(String next) {
       return new Troubles(next, rejection, source, critical);
     }
 
-    Troubles withRejection(String next) {
+    public Troubles withRejection(String next) {
       return new Troubles(store, next, source, critical);
     }
 
-    Troubles withSource(String next) {
+    public Troubles withSource(String next) {
       return new Troubles(store, rejection, next, critical);
     }
 
-    Troubles withCritical(String next) {
+    public Troubles withCritical(String next) {
       return new Troubles(store, rejection, source, next);
     }
   }
@@ -106,7 +106,7 @@ public record AppStatus(
         new Troubles("", "", "", ""));
   }
 
-  AppStatus with(Phase next) {
+  public AppStatus with(Phase next) {
     return new AppStatus(
         app,
         applicationId,
@@ -120,7 +120,7 @@ public record AppStatus(
         troubles);
   }
 
-  AppStatus with(Model next) {
+  public AppStatus with(Model next) {
     return new AppStatus(
         app,
         applicationId,
@@ -134,18 +134,18 @@ public record AppStatus(
         troubles);
   }
 
-  AppStatus with(Batches next) {
+  public AppStatus with(Batches next) {
     return new AppStatus(
         app, applicationId, attempt, phase, store, source, sourceConnected, model, next, troubles);
   }
 
-  AppStatus with(Troubles next) {
+  public AppStatus with(Troubles next) {
     return new AppStatus(
         app, applicationId, attempt, phase, store, source, sourceConnected, model, batches, next);
   }
 
   /** Whether the receiver is connected to its source, and why not, if it has failed. */
-  AppStatus withSource(boolean connected, String problem) {
+  public AppStatus withSource(boolean connected, String problem) {
     return new AppStatus(
         app,
         applicationId,

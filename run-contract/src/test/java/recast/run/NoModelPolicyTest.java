@@ -1,4 +1,4 @@
-package recast.control;
+package recast.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
