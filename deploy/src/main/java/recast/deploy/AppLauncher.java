@@ -24,7 +24,13 @@ import recast.yarn.Diagnostics;
 import recast.yarn.Runs;
 import recast.yarn.YarnCluster;
 
-/** Brings a submission onto YARN, and waits for what becomes of it. */
+/**
+ * Brings a submission onto YARN, and waits for what becomes of it.
+ *
+ * <p>Used by one thread, first {@link #running}, then {@link #ready}; keeps nothing between calls.
+ * A submission is made once, however often YARN fails to answer, since its tag finds it. A wait
+ * that ends, by a signal or at its timeout, ends no run.
+ */
 final class AppLauncher {
   private final YarnCluster cluster;
   private final Submitter submitter;

@@ -14,7 +14,15 @@ import recast.hadoop.HadoopErrors;
 import recast.yarn.Runs;
 import recast.yarn.YarnCluster;
 
-/** Puts a new run in the place of an old one; or the old one back. */
+/**
+ * Puts a new run in the place of an old one; or the old one back.
+ *
+ * <p>Each upgrade makes one, which a single thread uses: {@link #stopOld} where the old run is
+ * alive, then {@link #start}; or {@link #goOnWith} alone, where an interrupted upgrade has
+ * submitted the new run. From the stop until one of the two runs scores, a note lies in the
+ * directory of the old run, from which the same command goes on. Whatever fails, no runs are ended
+ * but the old one and the one with the tag of this replacement.
+ */
 final class RunReplacement {
   private final YarnCluster cluster;
   private final AppStopper ending;

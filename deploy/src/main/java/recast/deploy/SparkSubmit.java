@@ -61,7 +61,7 @@ final class SparkSubmit implements Submitter {
       }
       int exit = process.waitFor();
       if (exit == INTERRUPTED) {
-        // Ctrl-C reaches both of us: this thread ends with the process, whose farewells speak.
+        // Ctrl-C reaches both of us: this thread ends with the process, whose shutdown hooks print.
         if (!new CountDownLatch(1).await(OWN_END_SECONDS, TimeUnit.SECONDS)) {
           throw new InterruptedException("spark-submit was interrupted");
         }

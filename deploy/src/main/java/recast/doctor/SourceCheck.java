@@ -19,7 +19,7 @@ import recast.cli.Messages;
  * @param hosts those on which executors may run
  */
 record SourceCheck(Optional<Endpoint> named, Supplier<List<String>> hosts) implements Check {
-  private static final int PATIENCE_MILLIS = 5_000;
+  private static final int TIMEOUT_MILLIS = 5_000;
 
   @Override
   public String name() {
@@ -42,7 +42,7 @@ record SourceCheck(Optional<Endpoint> named, Supplier<List<String>> hosts) imple
       return Finding.fail("nobody knows the host '%s'".formatted(source.host()), remedy());
     }
     try (Socket socket = new Socket()) {
-      socket.connect(address, PATIENCE_MILLIS);
+      socket.connect(address, TIMEOUT_MILLIS);
     } catch (IOException e) {
       return Finding.fail("nobody listens at %s: %s".formatted(source, Messages.of(e)), remedy());
     }

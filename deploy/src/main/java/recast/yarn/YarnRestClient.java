@@ -18,7 +18,7 @@ import org.apache.hadoop.yarn.webapp.util.WebAppUtils;
  * be nothing.
  */
 final class YarnRestClient {
-  private static final int PATIENCE_MILLIS = 2_000;
+  private static final int TIMEOUT_MILLIS = 2_000;
   private static final JsonMapper MAPPER = new JsonMapper();
 
   private YarnRestClient() {}
@@ -55,8 +55,8 @@ final class YarnRestClient {
     try {
       HttpURLConnection connection =
           (HttpURLConnection) URI.create(address).toURL().openConnection();
-      connection.setConnectTimeout(PATIENCE_MILLIS);
-      connection.setReadTimeout(PATIENCE_MILLIS);
+      connection.setConnectTimeout(TIMEOUT_MILLIS);
+      connection.setReadTimeout(TIMEOUT_MILLIS);
       connection.setRequestProperty("Accept", "application/json");
       try (InputStream in = connection.getInputStream()) {
         return Optional.of(MAPPER.readTree(in));

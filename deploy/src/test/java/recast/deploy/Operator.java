@@ -80,6 +80,7 @@ final class Operator implements OperatorContext {
                 "submit", new SubmitCommand(this, outStream, errStream),
                 "upgrade", new UpgradeCommand(this, outStream, errStream),
                 "status", new StatusCommand(this, outStream, errStream),
+                "clean", new CleanCommand(this, outStream, errStream),
                 "stop", new StopCommand(this, errStream),
                 "logs", new LogsCommand(this, outStream, errStream)),
             errStream);

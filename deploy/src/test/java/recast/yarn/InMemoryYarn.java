@@ -35,6 +35,8 @@ public final class InMemoryYarn implements YarnCluster {
   private final String user;
   private final Map<ApplicationId, Application> applications = new LinkedHashMap<>();
   private final List<ApplicationId> killed = new ArrayList<>();
+  private Optional<String> version = Optional.empty();
+  private Optional<Configuration> daemons = Optional.empty();
 
   /** What an application does next; called before a client gets to see one that is alive. */
   @FunctionalInterface
@@ -60,6 +62,17 @@ public final class InMemoryYarn implements YarnCluster {
   public InMemoryYarn(Configuration configuration, String user) {
     this.configuration = configuration;
     this.user = user;
+  }
+
+  /**
+   * Opens the web pages of the daemons.
+   *
+   * @param shown the version that they show
+   * @param settings with which all of them run
+   */
+  public void openPages(String shown, Configuration settings) {
+    version = Optional.of(shown);
+    daemons = Optional.of(settings);
   }
 
   /** Takes an application, which waits for a container of its driver. */
@@ -217,17 +230,17 @@ public final class InMemoryYarn implements YarnCluster {
 
   @Override
   public Optional<String> version() {
-    return Optional.empty();
+    return version;
   }
 
   @Override
   public Optional<Configuration> resourceManagerSettings() {
-    return Optional.empty();
+    return daemons;
   }
 
   @Override
   public Optional<Configuration> settings(NodeReport node) {
-    return Optional.empty();
+    return daemons;
   }
 
   @Override
