@@ -1,177 +1,101 @@
 package recast.swap;
 
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.spark.broadcast.Broadcast;
+import recast.store.LoadMetrics;
 import recast.store.Release;
-import recast.store.Version;
+import recast.store.StoreException;
+import recast.store.StoreReader.StillWanted;
 
 /**
- * The models that are on the executors. A broadcast is released when nothing holds it any more; two
- * releases of one version share theirs. Used by the loader and by the batches.
+ * The models on the executors, with a count of references to each. The current {@link ActiveModels}
+ * hold one for each of their models; the loader holds one for the model that it has acquired and
+ * not yet released. A model whose last reference is gone is destroyed on driver and executors. Two
+ * releases of one version share a model.
+ *
+ * <p>Thread-safe: the loader acquires and releases, the loader and the batches update. A model does
+ * not go away while it is acquired, or in the current snapshot. Nothing here waits for executors,
+ * and only {@link #fetch} waits for the store, without a lock.
  */
 final class ModelCache {
   private static final Logger LOG = LogManager.getLogger(ModelCache.class);
 
-  private final Set<Broadcast<BroadcastModel>> resident = identitySet();
+  private final ModelFetcher fetcher;
+  private final IdentityHashMap<Broadcast<BroadcastModel>, Integer> references =
+      new IdentityHashMap<>();
+  private volatile ActiveModels models = ActiveModels.NONE;
 
-  /** In force from a batch on that has not come yet, in the order of batches. */
-  private final Deque<ActiveModel> offered = new ArrayDeque<>();
-
-  /** The model of the newest batch. */
-  private ActiveModel active;
-
-  /** The one before, for as long as there may be a way back to it. */
-  private ActiveModel previous;
-
-  /** The model of the batch that runs, or ran last: the next one may be scored again with it. */
-  private ActiveModel running;
-
-  /** What the loader is about to offer. */
-  private Broadcast<BroadcastModel> reserved;
-
-  /** The broadcast of {@code version}, if it is here; it stays until it is offered or dropped. */
-  synchronized Optional<Broadcast<BroadcastModel>> reserve(Version version) {
-    Optional<Broadcast<BroadcastModel>> broadcast = of(version);
-    broadcast.ifPresent(found -> reserved = found);
-    return broadcast;
+  /**
+   * @param fetcher brings the models that are not here
+   */
+  ModelCache(ModelFetcher fetcher) {
+    this.fetcher = fetcher;
   }
 
-  /** Keeps a new broadcast until it is offered or dropped. */
-  synchronized void reserve(Broadcast<BroadcastModel> broadcast) {
-    resident.add(broadcast);
-    reserved = broadcast;
-  }
-
-  synchronized void drop() {
-    reserved = null;
-    sweep();
-  }
-
-  /** Leaves out the model that is only kept for a way back, so that another one fits. */
-  synchronized void makeRoom() {
-    previous = null;
-    sweep();
-  }
-
-  synchronized boolean has(Version version) {
-    return of(version).isPresent();
-  }
-
-  /** The length of the active model in bytes, 0 when there is none. */
-  synchronized long activeBytes() {
-    return active == null ? 0 : active.release().payload().bytes();
-  }
-
-  /** The length in bytes of the models that wait for their batch. */
-  synchronized long offeredBytes() {
-    return offered.stream().mapToLong(model -> model.release().payload().bytes()).sum();
-  }
-
-  /** The reserved model, in force from {@code model.from()} on. */
-  synchronized void offer(ActiveModel model) {
-    while (!offered.isEmpty() && !offered.getLast().from().isBefore(model.from())) {
-      offered.removeLast();
-    }
-    offered.add(model);
-    reserved = null;
-    sweep();
-  }
-
-  /** Starts with a model that was adopted before. */
-  synchronized void start(ActiveModel model) {
-    active = model;
-    sweep();
-  }
-
-  /** The model of a batch that was never scored, nothing when there is none yet. */
-  synchronized Optional<ActiveModel> take(Instant batchTime) {
-    while (!offered.isEmpty() && !offered.getFirst().from().isAfter(batchTime)) {
-      previous = active;
-      active = offered.removeFirst();
-    }
-    running = active;
-    sweep();
-    return Optional.ofNullable(active);
-  }
-
-  /** Lets the batch run with the model of an earlier release, if it is here. */
-  synchronized Optional<ActiveModel> again(Release release, Instant from) {
-    return of(release.version()).map(broadcast -> run(new ActiveModel(release, from, broadcast)));
-  }
-
-  /** Lets the batch run with {@code model}. */
-  synchronized ActiveModel run(ActiveModel model) {
-    running = model;
-    sweep();
-    return model;
-  }
-
-  /** Puts the running model in the place of one that failed. */
-  synchronized void replace(Release failed) {
-    if (active != null && active.release().number() == failed.number()) {
-      active = running;
-      previous = null;
-    }
-    sweep();
-  }
-
-  synchronized Optional<ActiveModel> active() {
-    return Optional.ofNullable(active);
-  }
-
-  private Optional<Broadcast<BroadcastModel>> of(Version version) {
-    return models().stream()
-        .filter(model -> model.release().version().equals(version))
-        .map(ActiveModel::broadcast)
-        .findFirst();
-  }
-
-  private List<ActiveModel> models() {
-    List<ActiveModel> models = new ArrayList<>(offered);
-    for (ActiveModel model : new ActiveModel[] {active, previous, running}) {
-      if (model != null) {
-        models.add(model);
-      }
-    }
+  /** The current snapshot. */
+  ActiveModels models() {
     return models;
   }
 
-  /** Releases whatever nobody holds; never waits for it. */
-  private void sweep() {
-    Set<Broadcast<BroadcastModel>> held = identitySet();
-    models().forEach(model -> held.add(model.broadcast()));
-    resident.addAll(held);
-    held.add(reserved);
-    resident.removeIf(
-        broadcast -> {
-          boolean gone = !held.contains(broadcast);
-          if (gone) {
-            release(broadcast);
-          }
-          return gone;
-        });
+  /** Replaces the snapshot with what {@code change} makes of it; returns the new one. */
+  synchronized ActiveModels update(UnaryOperator<ActiveModels> change) {
+    ActiveModels before = models;
+    ActiveModels next = change.apply(before);
+    // What is in both must not lose its last reference in between.
+    next.all().forEach(model -> hold(model.broadcast()));
+    models = next;
+    before.all().forEach(model -> letGo(model.broadcast()));
+    return next;
   }
 
-  private static void release(Broadcast<BroadcastModel> broadcast) {
+  /** The model of {@code release}, if it is here; to be released by the caller. */
+  synchronized Optional<StagedModel> acquire(Release release) {
+    return models
+        .of(release.version())
+        .map(model -> new StagedModel(release, hold(model.broadcast()), LoadMetrics.NONE));
+  }
+
+  /**
+   * The model of {@code release} from the store; to be released by the caller.
+   *
+   * @throws InvalidModelException when it is not fit to score
+   */
+  StagedModel fetch(Release release, StillWanted wanted)
+      throws StoreException, InvalidModelException {
+    StagedModel fetched = fetcher.bring(release, wanted);
+    synchronized (this) {
+      hold(fetched.broadcast());
+    }
+    return fetched;
+  }
+
+  /** Gives back what {@link #acquire} or {@link #fetch} returned; once for each call. */
+  synchronized void release(StagedModel model) {
+    letGo(model.broadcast());
+  }
+
+  private Broadcast<BroadcastModel> hold(Broadcast<BroadcastModel> broadcast) {
+    references.merge(broadcast, 1, Integer::sum);
+    return broadcast;
+  }
+
+  private void letGo(Broadcast<BroadcastModel> broadcast) {
+    if (references.merge(broadcast, -1, Integer::sum) == 0) {
+      references.remove(broadcast);
+      destroy(broadcast);
+    }
+  }
+
+  private static void destroy(Broadcast<BroadcastModel> broadcast) {
     try {
       BroadcastModel.release(broadcast);
     } catch (RuntimeException e) {
       // A model that is not released costs memory; a batch that fails for it costs records.
       LOG.warn("Cannot release broadcast {}", broadcast.id(), e);
     }
-  }
-
-  private static Set<Broadcast<BroadcastModel>> identitySet() {
-    return Collections.newSetFromMap(new IdentityHashMap<>());
   }
 }

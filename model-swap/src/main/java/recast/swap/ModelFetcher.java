@@ -1,13 +1,9 @@
 package recast.swap;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.Logger;
 import org.apache.spark.broadcast.Broadcast;
 import recast.json.TextLimit;
 import recast.model.Model;
@@ -25,33 +21,16 @@ import recast.store.VerifiedPayload;
  * Brings the model of a release: reads and verifies its payload, decodes it as the proof that it
  * decodes, scores its golden records, broadcasts it.
  */
-public final class ModelFetcher {
-  private static final Logger LOG = LogManager.getLogger(ModelFetcher.class);
-
+final class ModelFetcher {
   /** How much of a golden record is shown, in chars: it may have any length. */
   private static final int SHOWN = 100;
 
   private final StoreReader store;
   private final Broadcaster broadcaster;
 
-  public ModelFetcher(StoreReader store, Broadcaster broadcaster) {
+  ModelFetcher(StoreReader store, Broadcaster broadcaster) {
     this.store = store;
     this.broadcaster = broadcaster;
-  }
-
-  /** The release of this number. */
-  Release release(int number) throws StoreException {
-    return store.release(number);
-  }
-
-  /** The release of this number, and all that came after it, oldest first. */
-  List<Release> since(int number) throws StoreException {
-    List<Release> newest = store.releases(1);
-    int count = newest.isEmpty() ? 0 : newest.get(0).number() - number + 1;
-    List<Release> since =
-        new ArrayList<>(store.readable(count, damage -> LOG.warn("Skipped: {}", damage)));
-    Collections.reverse(since);
-    return since;
   }
 
   /**

@@ -8,19 +8,17 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
-import org.apache.spark.broadcast.Broadcast;
-import recast.store.LoadMetrics;
 import recast.store.Release;
 import recast.store.StoreException;
 
 /**
- * Turns a wanted release into an adopted one, or rejects it: all that is slow about a swap, on one
- * thread of its own.
+ * Turns a wanted release into an adopted one, or rejects it: all that is slow about a swap. {@link
+ * #run} has a thread of its own, and ends when that is interrupted; {@link #want} may be called
+ * from any thread, and never waits. Of several wanted releases only the newest is loaded.
  */
 public final class ModelLoader {
   private static final Logger LOG = LogManager.getLogger(ModelLoader.class);
 
-  private final ModelFetcher intake;
   private final MemoryBudget budget;
   private final WarmUp warmUp;
   private final Quarantine quarantine;
@@ -29,21 +27,22 @@ public final class ModelLoader {
   private final Duration nextTry;
   private final BlockingQueue<Release> wanted = new LinkedBlockingQueue<>();
 
-  /** What is ready but could not be adopted yet; null when there is nothing. */
+  /** What is held on the executors and not adopted yet; null when there is nothing. */
+  private StagedModel staged;
+
+  /** The same once it is warm; null before. */
   private StagedModel ready;
 
   /**
    * @param nextTry the pause before a release that could not be read is tried again
    */
   public ModelLoader(
-      ModelFetcher intake,
       MemoryBudget budget,
       WarmUp warmUp,
       Quarantine quarantine,
       ModelSwap swap,
       SwapListener listener,
       Duration nextTry) {
-    this.intake = intake;
     this.budget = budget;
     this.warmUp = warmUp;
     this.quarantine = quarantine;
@@ -83,15 +82,16 @@ public final class ModelLoader {
 
   /** Works on a release; false when it may be had at the next try. */
   private boolean settled(Release release) throws InterruptedException {
-    if (swap.models().active().map(ActiveModel::release).filter(release::equals).isPresent()) {
+    ActiveModels models = swap.models();
+    if (models.active().map(ActiveModel::release).filter(release::equals).isPresent()) {
       // An earlier attempt has adopted it; what has proven itself is not put on trial again.
       return true;
     }
-    Optional<String> refusal = quarantined(release).or(() -> tooLarge(release));
+    Optional<String> refusal = quarantined(release, models).or(() -> tooLarge(release, models));
     if (refusal.isPresent()) {
       return rejected(release, refusal.get());
     }
-    if (mustWait(release)) {
+    if (mustWait(release, models)) {
       return delayed(
           release,
           "Release %d waits until the one before it has its first batch"
@@ -104,7 +104,7 @@ public final class ModelLoader {
           release.number(),
           release.version(),
           ready.effort());
-      ready = null;
+      drop();
       return true;
     } catch (SupersededException e) {
       LOG.info("Release {} is given up: {}", release.number(), e.getMessage());
@@ -131,48 +131,36 @@ public final class ModelLoader {
       return ready;
     }
     drop();
-    StagedModel loaded = loaded(release);
+    staged = swap.stage(release, this::stillWanted);
     long start = System.nanoTime();
-    WarmUp.Warmth warmth = warmUp.warm(loaded.broadcast(), this::stillWanted);
+    WarmUp.Warmth warmth = warmUp.warm(staged.broadcast(), this::stillWanted);
     stillWanted();
-    ready = loaded.warmed(warmth, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+    ready = staged.warmed(warmth, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
     return ready;
   }
 
-  private StagedModel loaded(Release release) throws StoreException, InvalidModelException {
-    Optional<Broadcast<BroadcastModel>> resident = swap.models().reserve(release.version());
-    if (resident.isPresent()) {
-      return new StagedModel(release, resident.get(), LoadMetrics.NONE);
-    }
-    swap.models().makeRoom();
-    StagedModel loaded = intake.bring(release, this::stillWanted);
-    swap.models().reserve(loaded.broadcast());
-    return loaded;
-  }
-
   /** What scores now is fit to score, whatever became of the same bytes in another release. */
-  private Optional<String> quarantined(Release release) {
+  private Optional<String> quarantined(Release release, ActiveModels models) {
     boolean scores =
-        swap.models()
+        models
             .active()
             .filter(active -> active.release().payload().equals(release.payload()))
             .isPresent();
     return scores ? Optional.empty() : quarantine.reason(release);
   }
 
-  private Optional<String> tooLarge(Release release) {
-    return swap.models().has(release.version())
+  private Optional<String> tooLarge(Release release, ActiveModels models) {
+    return models.of(release.version()).isPresent()
         ? Optional.empty()
         : budget
-            .refusal(release.payload().bytes(), swap.models().activeBytes())
+            .refusal(release.payload().bytes(), models.activeBytes())
             .map(reason -> "version " + release.version() + " is too large: " + reason);
   }
 
   /** Whether it has to wait until what was adopted before it has become the active model. */
-  private boolean mustWait(Release release) {
-    ModelCache models = swap.models();
+  private boolean mustWait(Release release, ActiveModels models) {
     long others = models.activeBytes() + models.offeredBytes();
-    return !models.has(release.version())
+    return models.of(release.version()).isEmpty()
         && models.offeredBytes() > 0
         && budget.refusal(release.payload().bytes(), others).isPresent();
   }
@@ -185,7 +173,10 @@ public final class ModelLoader {
 
   private void drop() {
     ready = null;
-    swap.models().drop();
+    if (staged != null) {
+      swap.release(staged);
+      staged = null;
+    }
   }
 
   private boolean delayed(Release release, String reason) {

@@ -3,7 +3,6 @@ package recast.swap;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -14,12 +13,20 @@ import recast.store.AdoptionLedger;
 import recast.store.PendingAdoption;
 import recast.store.Release;
 import recast.store.StoreException;
+import recast.store.StoreReader;
+import recast.store.StoreReader.StillWanted;
 import recast.store.Version;
 
 /**
- * Between the loader and the batches. What the loader offers first becomes an adoption on the file
- * system: from its batch on it scores, and scores again when the batch is replayed. Batches run one
- * after another, each with one model.
+ * Chooses the model of each batch, and puts a staged model into effect between two batches. What is
+ * adopted first becomes an adoption on the file system: from its batch on it scores, and scores
+ * again when the batch is replayed.
+ *
+ * <p>Thread-safe. The thread that wires calls {@link #resume}, before all others, and {@link
+ * #awaitFirst}; the thread of the loader stages, adopts, rejects and falls back; the thread of
+ * batches, which run one after another, calls {@link #modelFor}, {@link #rollBack} and {@link
+ * #completed}; a third thread calls {@link #recordTrial}. It lives as long as the run. A batch may
+ * rely on its model until the next batch asks for one.
  */
 public final class ModelSwap {
   private static final Logger LOG = LogManager.getLogger(ModelSwap.class);
@@ -27,30 +34,33 @@ public final class ModelSwap {
 
   private final TrialPolicy terms;
   private final AdoptionRecorder decisions;
-  private final ModelFetcher intake;
   private final Quarantine quarantine;
   private final SwapListener listener;
   private final BatchFence clock;
   private final CountDownLatch first = new CountDownLatch(1);
-  private final ModelCache models = new ModelCache();
+  private final ModelCache cache;
+  private final EarlierModels earlier;
   private final TrialRecorder trials;
 
   /**
+   * @param store where models come from
    * @param ledger where adoptions are kept
-   * @param intake brings models that an earlier run has adopted
+   * @param broadcaster brings models to the executors
    * @param quarantine takes what went the way back
    */
   public ModelSwap(
       TrialPolicy terms,
+      StoreReader store,
       AdoptionLedger ledger,
-      ModelFetcher intake,
+      Broadcaster broadcaster,
       Quarantine quarantine,
       SwapListener listener) {
     this.quarantine = quarantine;
     this.terms = terms;
     this.decisions = new AdoptionRecorder(terms, ledger);
     this.trials = new TrialRecorder(terms, ledger);
-    this.intake = intake;
+    this.cache = new ModelCache(new ModelFetcher(store, broadcaster));
+    this.earlier = new EarlierModels(store, cache, quarantine);
     this.listener = listener;
     this.clock = new BatchFence(terms.batchInterval(), terms.start());
   }
@@ -72,33 +82,50 @@ public final class ModelSwap {
    * false when there is none, or a model has started already.
    */
   boolean fallBack() throws InterruptedException, IOException {
-    return first.getCount() > 0 && startWith(decisions.newest(clock.next(1), this::isFallback));
-  }
-
-  /** A release that was rolled back, or whose payload has failed, stays away. */
-  private boolean isFallback(Adoption adoption) throws StoreException {
-    List<Release> log = intake.since(adoption.release());
-    return !log.isEmpty()
-        && log.get(0).number() == adoption.release()
-        && quarantine.reason(log.get(0)).isEmpty()
-        && !Retractions.retracted(log);
+    return first.getCount() > 0 && startWith(decisions.newest(clock.next(1), earlier::isFallback));
   }
 
   private boolean startWith(Optional<Adoption> last) throws InterruptedException, IOException {
     if (last.isEmpty() || first.getCount() == 0) {
       return false;
     }
-    ActiveModel model = again(last.get());
-    models.start(model);
+    ActiveModel model = earlier.run(last.get());
+    cache.update(now -> now.start(model));
     LOG.info("Goes on with release {} of an earlier run", model.release().number());
     listener.adopted(model.release(), model.from(), last.get().effort());
     first.countDown();
     return true;
   }
 
-  /** The models that are on the executors. */
-  ModelCache models() {
-    return models;
+  /** The models of this moment. */
+  ActiveModels models() {
+    return cache.models();
+  }
+
+  /**
+   * The model of {@code release}: the one that is on the executors, or else from the store. It
+   * stays until the caller has released it.
+   *
+   * @throws InvalidModelException when it is not fit to score
+   */
+  StagedModel stage(Release release, StillWanted wanted)
+      throws StoreException, InvalidModelException {
+    Optional<StagedModel> resident = cache.acquire(release);
+    if (resident.isPresent()) {
+      return resident.get();
+    }
+    makeRoom();
+    return cache.fetch(release, wanted);
+  }
+
+  /** Gives back a model that was staged; if it was adopted, it stays for its batches. */
+  void release(StagedModel model) {
+    cache.release(model);
+  }
+
+  /** Leaves out the model that is only kept for a rollback, so that another one fits. */
+  void makeRoom() {
+    cache.update(ActiveModels::withoutPrevious);
   }
 
   /**
@@ -119,7 +146,8 @@ public final class ModelSwap {
     }
     try {
       decisions.settle(adoption);
-      models.offer(new ActiveModel(ready.release(), from, ready.broadcast()));
+      ActiveModel model = new ActiveModel(ready.release(), from, ready.broadcast());
+      cache.update(now -> now.offer(model));
     } finally {
       clock.settled();
     }
@@ -144,8 +172,9 @@ public final class ModelSwap {
   }
 
   private ActiveModel ofNewBatch(Instant batchTime) {
-    return models
-        .take(batchTime)
+    return cache
+        .update(now -> now.run(batchTime))
+        .active()
         .orElseThrow(
             () ->
                 new IllegalStateException("the batch of " + batchTime + " came before any model"));
@@ -157,27 +186,7 @@ public final class ModelSwap {
       // Before any adoption nothing was scored: the batch is as good as new.
       return ofNewBatch(batchTime);
     }
-    return again(adoption.get());
-  }
-
-  /** Lets the running batch have the model of an earlier adoption, however long that takes. */
-  private ActiveModel again(Adoption adoption) throws IOException, InterruptedException {
-    try {
-      return RetryForever.insist(
-          () -> running(intake.release(adoption.release()), adoption.from()));
-    } catch (InvalidModelException e) {
-      throw new IOException(
-          "Cannot score a batch again with release " + adoption.release() + ": " + e.getMessage(),
-          e);
-    }
-  }
-
-  private ActiveModel running(Release release, Instant from)
-      throws StoreException, InvalidModelException {
-    Optional<ActiveModel> resident = models.again(release, from);
-    return resident.isPresent()
-        ? resident.get()
-        : models.run(new ActiveModel(release, from, intake.bring(release, () -> {}).broadcast()));
+    return earlier.run(adoption.get());
   }
 
   /** Whether {@code model} is so new at {@code batchTime} that there is a way back. */
@@ -196,16 +205,16 @@ public final class ModelSwap {
     Optional<Adoption> before =
         decisions.newest(
             failed.from().minusMillis(1),
-            adoption -> !adoption.version().equals(version) && isFallback(adoption));
+            adoption -> !adoption.version().equals(version) && earlier.isFallback(adoption));
     if (before.isEmpty()) {
       listener.failing(failed.release(), reason);
       trials.failed(failed);
       return Optional.empty();
     }
-    ActiveModel model = again(before.get());
+    ActiveModel model = earlier.run(before.get());
     // Before anything of the batch may be seen, a replay must find that it went the way back.
     decisions.revoke(failed.release(), batchTime, reason);
-    models.replace(failed.release());
+    cache.update(now -> now.replace(failed.release()));
     quarantine.add(failed.release(), reason);
     LOG.error(
         "REJECTED release {} at batch {}: {}. The application is back at release {}.",
@@ -227,9 +236,10 @@ public final class ModelSwap {
 
   /** Says that the batch of {@code batchTime} is done. */
   public void completed(Instant batchTime) {
-    models.active().ifPresent(active -> trials.completed(active, batchTime));
-    if (models.active().filter(active -> !onTrial(active, batchTime)).isPresent()) {
-      models.makeRoom();
+    Optional<ActiveModel> active = models().active();
+    active.ifPresent(model -> trials.completed(model, batchTime));
+    if (active.filter(model -> !onTrial(model, batchTime)).isPresent()) {
+      makeRoom();
     }
   }
 }

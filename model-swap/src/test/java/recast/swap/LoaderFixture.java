@@ -47,9 +47,7 @@ abstract class LoaderFixture {
 
   /** Makes the loader, which does not run yet. */
   final void create(Duration nextTry) {
-    loader =
-        new ModelLoader(
-            bench.intake, budget, warmUp, bench.quarantine, swap, bench.journal, nextTry);
+    loader = new ModelLoader(budget, warmUp, bench.quarantine, swap, bench.journal, nextTry);
   }
 
   final BackgroundCall<Void> load() {

@@ -65,7 +65,7 @@ final class ModelSwapLedgerTest {
 
   @Test
   void anAdoptionThatCannotBeWrittenChangesNothing() throws Exception {
-    StagedModel ready = bench.loaded(swap, second);
+    StagedModel ready = swap.stage(second, () -> {});
     bench.store.blockAdoptions();
 
     assertThatThrownBy(() -> swap.adopt(ready)).isInstanceOf(StoreException.class);
@@ -124,7 +124,7 @@ final class ModelSwapLedgerTest {
   }
 
   private BackgroundCall<Void> adopting() throws Exception {
-    StagedModel ready = bench.loaded(swap, second);
+    StagedModel ready = swap.stage(second, () -> {});
     BackgroundCall<Void> adopting =
         BackgroundCall.start(
             () -> {

@@ -8,6 +8,7 @@ import static recast.swap.SwapBench.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.apache.spark.broadcast.Broadcast;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -145,11 +146,12 @@ final class ModelSwapTest {
   @Test
   void aModelThatIsNotAdoptedYetOutlivesTheBatchesMeanwhile() throws Exception {
     bench.adopt(swap, first);
-    StagedModel ready = bench.loaded(swap, second);
+    StagedModel ready = swap.stage(second, () -> {});
     run(swap, 1);
     run(swap, 8);
 
     swap.adopt(ready);
+    swap.release(ready);
 
     assertThat(destroyed(swap.modelFor(batch(9)))).isFalse();
   }
@@ -160,21 +162,21 @@ final class ModelSwapTest {
     run(swap, 1);
     bench.adopt(swap, second);
     run(swap, 2);
-    FakeBroadcast<?> kept = (FakeBroadcast<?>) swap.models().reserve(first.version()).orElseThrow();
+    StagedModel kept = swap.stage(first, () -> {});
+    assertThat(bench.broadcasts.made()).isEqualTo(2);
     run(swap, 8);
-    assertThat(kept.destroyed()).isFalse();
+    assertThat(destroyed(kept.broadcast())).isFalse();
 
-    swap.models().drop();
+    swap.release(kept);
 
-    assertThat(kept.destroyed()).isTrue();
+    assertThat(destroyed(kept.broadcast())).isTrue();
   }
 
   @Test
   void afterManySwapsTwoModelsAreResidentAndNoneIsHandedOutDestroyed() throws Exception {
     for (int release = 1; release <= 40; release++) {
-      swap.models().makeRoom();
+      swap.makeRoom();
       FakeBroadcast<BroadcastModel> broadcast = bench.broadcasts.broadcast(FakeBroadcasts.model());
-      swap.models().reserve(broadcast);
       swap.adopt(new StagedModel(Fixtures.release(release), broadcast, LoadMetrics.NONE));
       assertThat(bench.broadcasts.alive()).isLessThanOrEqualTo(2);
       for (int batch = 2 * release; batch < 2 * release + release % 3; batch++) {
@@ -194,16 +196,20 @@ final class ModelSwapTest {
     FakeBroadcast<BroadcastModel> stubborn = FakeBroadcast.stubborn();
     swap.adopt(new StagedModel(first, stubborn, LoadMetrics.NONE));
     run(swap, 1);
-    swap.models().makeRoom();
+    swap.makeRoom();
     bench.adopt(swap, second);
     run(swap, 2);
-    swap.models().makeRoom();
+    swap.makeRoom();
 
     assertThat(stubborn.destroyed()).isTrue();
     assertThat(run(swap, 3)).isEqualTo(2);
   }
 
   private static boolean destroyed(ActiveModel model) {
-    return ((FakeBroadcast<?>) model.broadcast()).destroyed();
+    return destroyed(model.broadcast());
+  }
+
+  private static boolean destroyed(Broadcast<?> broadcast) {
+    return ((FakeBroadcast<?>) broadcast).destroyed();
   }
 }

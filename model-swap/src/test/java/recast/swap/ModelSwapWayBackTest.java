@@ -92,7 +92,7 @@ final class ModelSwapWayBackTest {
   @Test
   void theReleaseBeforeIsReadAgainWhenItWasReleased() throws Exception {
     ActiveModel failed = failing(TestStore.PLAIN, 2);
-    swap.models().makeRoom();
+    swap.makeRoom();
     assertThat(bench.broadcasts.alive()).isEqualTo(1);
     int payloads = bench.reader.payloads();
 

@@ -49,19 +49,12 @@ final class SwapBench {
 
   ModelSwap swap(Instant start, AdoptionLedger ledger, int trialBatches) {
     TrialPolicy terms = new TrialPolicy("app", "application_1_1", start, INTERVAL, trialBatches);
-    return new ModelSwap(terms, ledger, intake, quarantine, journal);
+    return new ModelSwap(terms, reader, ledger, broadcasts, quarantine, journal);
   }
 
-  /** Loads a release and has it adopted, as a loader does. */
+  /** Loads a release and has it adopted. */
   void adopt(ModelSwap swap, Release release) throws Exception {
-    swap.adopt(loaded(swap, release));
-  }
-
-  /** A release that is ready to be adopted. */
-  StagedModel loaded(ModelSwap swap, Release release) throws Exception {
-    StagedModel ready = intake.bring(release, () -> {});
-    swap.models().reserve(ready.broadcast());
-    return ready;
+    swap.adopt(intake.bring(release, () -> {}));
   }
 
   /** Runs a batch to its end; the number of the release that scored it. */

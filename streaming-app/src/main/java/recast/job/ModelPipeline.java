@@ -9,7 +9,6 @@ import recast.control.StatusReporter;
 import recast.store.ModelStore;
 import recast.store.StoreReader;
 import recast.swap.MemoryBudget;
-import recast.swap.ModelFetcher;
 import recast.swap.ModelLoader;
 import recast.swap.ModelSwap;
 import recast.swap.Quarantine;
@@ -45,16 +44,16 @@ final class ModelPipeline implements AutoCloseable {
       StatusReporter board)
       throws IOException, InterruptedException {
     StoreReader reader = store.reader();
-    ModelFetcher intake = new ModelFetcher(reader, spark::broadcast);
     Quarantine quarantine = earlier.quarantine();
-    ModelSwap swap = new ModelSwap(terms, store.ledger(options.app()), intake, quarantine, board);
+    ModelSwap swap =
+        new ModelSwap(
+            terms, reader, store.ledger(options.app()), spark::broadcast, quarantine, board);
     if (earlier.adopted()) {
       // Before anything is loaded: what has scored before is not adopted again.
       swap.resume();
     }
     ModelLoader loader =
         new ModelLoader(
-            intake,
             budget(spark, options),
             WarmUpCoordinator.ofThisDriver(),
             quarantine,

@@ -31,7 +31,6 @@ import recast.store.Adoption;
 import recast.store.Release;
 import recast.swap.HostileFormat;
 import recast.swap.MemoryBudget;
-import recast.swap.ModelFetcher;
 import recast.swap.ModelLoader;
 import recast.swap.ModelSwap;
 import recast.swap.Quarantine;
@@ -74,12 +73,11 @@ final class BatchRunnerIT {
     store = new TestStore(directory.resolve("a store"));
     output = directory.resolve("output");
     TrialPolicy terms = new TrialPolicy("app", "id", EPOCH, INTERVAL, 3);
-    ModelFetcher intake = new ModelFetcher(store.reader(), spark::broadcast);
     Quarantine quarantine = new Quarantine();
-    ModelSwap swap = new ModelSwap(terms, store.ledger(), intake, quarantine, board);
+    ModelSwap swap =
+        new ModelSwap(terms, store.reader(), store.ledger(), spark::broadcast, quarantine, board);
     loader =
         new ModelLoader(
-            intake,
             new MemoryBudget(2, 1 << 30, 1 << 30),
             WarmUpCoordinator.ofThisDriver(),
             quarantine,
