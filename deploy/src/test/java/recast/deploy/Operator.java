@@ -67,7 +67,9 @@ final class Operator implements OperatorContext {
       copyConf("log4j2-" + role + ".properties");
     }
     copyConf("spark.conf");
-    for (String jar : List.of("streaming-app", "cli", "model-store", "commons-cli")) {
+    for (String jar :
+        List.of(
+            "streaming-app", "cli", "model-store", "model-swap", "run-contract", "commons-cli")) {
       Files.writeString(directory.resolve("jars/" + jar + ".jar"), jar);
     }
     this.yarn = new InMemoryYarn(new LocalHomes(directory).configuration(), LocalHomes.user());

@@ -87,7 +87,7 @@ final class StoreChecksTest {
   void aStoreThatIsMissingIsSaid() throws IOException {
     Path missing = directory.resolve("no");
 
-    fails(new StoreCheck(named(missing)).look(), "there is no store at", missing.toString());
+    fails(new StoreCheck(named(missing)).look(), "There is no store at", missing.toString());
   }
 
   @Test
