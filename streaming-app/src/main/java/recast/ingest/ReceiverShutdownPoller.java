@@ -13,7 +13,7 @@ import org.apache.spark.api.plugin.PluginContext;
  * Where there is a receiver: reports its connection to the driver, and ends it when the driver
  * wants that.
  */
-final class ReceiverShutdownPoller implements ExecutorPlugin {
+public final class ReceiverShutdownPoller implements ExecutorPlugin {
   private static final Logger LOG = LogManager.getLogger(ReceiverShutdownPoller.class);
   private static final long PAUSE_MILLIS = 500;
 

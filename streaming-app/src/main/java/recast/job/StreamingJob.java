@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.apache.hadoop.conf.Configuration;
@@ -19,10 +17,9 @@ import recast.cli.Durations;
 import recast.cli.ExitCode;
 import recast.control.ControlChannel;
 import recast.control.StatusReporter;
+import recast.driver.RecastPlugin;
 import recast.hadoop.HadoopClientConfig;
 import recast.hadoop.QualifiedPaths;
-import recast.ingest.ReceiverPlugin;
-import recast.metrics.MetricsPlugin;
 import recast.metrics.StatusGauges;
 import recast.run.AppStatus;
 import recast.run.AppStatus.Phase;
@@ -35,7 +32,6 @@ import recast.store.ModelStore;
 import recast.store.StoreException;
 import recast.swap.ModelSwap;
 import recast.swap.TrialPolicy;
-import recast.warm.WarmUpPlugin;
 
 /**
  * One run of the application: watch, load, swap, score. Only the batches run on Spark's threads;
@@ -91,11 +87,8 @@ final class StreamingJob {
   private SparkConf configuration() {
     SparkConf conf = new SparkConf().setAppName(options.app());
     String others = conf.get(PLUGINS, "");
-    List<String> plugins = new ArrayList<>(others.isEmpty() ? List.of() : List.of(others));
-    for (Class<?> ours : List.of(WarmUpPlugin.class, ReceiverPlugin.class, MetricsPlugin.class)) {
-      plugins.add(ours.getName());
-    }
-    return conf.set(PLUGINS, String.join(",", plugins));
+    String ours = RecastPlugin.class.getName();
+    return conf.set(PLUGINS, others.isEmpty() ? ours : others + "," + ours);
   }
 
   private AppStatus starting(JavaSparkContext spark, ModelStore store) {

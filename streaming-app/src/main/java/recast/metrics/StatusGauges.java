@@ -11,6 +11,9 @@ import recast.run.AppStatus;
  * there is a status: until then they show 0.
  */
 public final class StatusGauges {
+  /** Whatever Spark puts in front: dashboards find them by this. */
+  private static final String PREFIX = "recast.";
+
   private static volatile Supplier<AppStatus> status = () -> null;
 
   private StatusGauges() {}
@@ -20,7 +23,8 @@ public final class StatusGauges {
     status = source;
   }
 
-  static void register(MetricRegistry registry) {
+  /** Adds the gauges to the metrics of this driver; all names begin with {@code recast.}. */
+  public static void register(MetricRegistry registry) {
     gauge(registry, "release.adopted", said -> said.model().adopted());
     gauge(registry, "release.wanted", said -> said.model().wanted());
     gauge(registry, "batches.completed", said -> said.batches().completed());
@@ -36,7 +40,7 @@ public final class StatusGauges {
   private static void gauge(
       MetricRegistry registry, String name, Function<AppStatus, Number> value) {
     registry.register(
-        name,
+        PREFIX + name,
         (Gauge<Number>)
             () -> {
               AppStatus said = status.get();

@@ -39,19 +39,19 @@ final class StatusGaugesTest {
   @Test
   void gaugesShowWhatTheStatusSaysNow() {
     StatusGauges.show(board::status);
-    assertThat(value("release.adopted")).isEqualTo(0);
+    assertThat(value("recast.release.adopted")).isEqualTo(0);
 
     board.wanted(Fixtures.release(7));
     board.adopted(Fixtures.release(7), Instant.EPOCH, LoadMetrics.NONE);
     board.completed(12);
     board.source(false, "nobody listens");
 
-    assertThat(value("release.adopted")).isEqualTo(7);
-    assertThat(value("release.wanted")).isEqualTo(7);
-    assertThat(value("batches.completed")).isEqualTo(1L);
-    assertThat(value("batches.lastDelayMs")).isEqualTo(12L);
-    assertThat(value("trouble.source")).isEqualTo(1);
-    assertThat(value("trouble.store")).isEqualTo(0);
+    assertThat(value("recast.release.adopted")).isEqualTo(7);
+    assertThat(value("recast.release.wanted")).isEqualTo(7);
+    assertThat(value("recast.batches.completed")).isEqualTo(1L);
+    assertThat(value("recast.batches.lastDelayMs")).isEqualTo(12L);
+    assertThat(value("recast.trouble.source")).isEqualTo(1);
+    assertThat(value("recast.trouble.store")).isEqualTo(0);
   }
 
   private Object value(String gauge) {
