@@ -59,7 +59,7 @@ record OldRun(
             () ->
                 new CommandException(
                     ExitCode.FAILED,
-                    "How %s was submitted is not known, so there would be no way back; use: recast stop --app %s, then recast submit"
+                    "How %s was submitted is not known, so it could not be restored; use: recast stop --app %s, then recast submit"
                         .formatted(run.getApplicationId(), run.getName())));
   }
 }

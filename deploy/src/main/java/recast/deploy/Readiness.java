@@ -78,7 +78,7 @@ interface Readiness {
 
   /** The wanted release with the reason why it was rejected, if it was. */
   static Optional<String> rejection(AppStatus said) {
-    String rejection = said.troubles().rejection();
+    String rejection = said.problems().rejection();
     Model model = said.model();
     return model.adopted() != model.wanted()
             && rejection.startsWith("release " + model.wanted() + ":")
@@ -95,10 +95,10 @@ interface Readiness {
   /** What a run waits for, and every problem that it reports. */
   static String awaited(AppStatus said) {
     List<String> parts = new ArrayList<>(List.of(step(said)));
-    add(parts, "store", said.troubles().store());
-    add(parts, "source", said.troubles().source());
-    add(parts, "rejected", said.troubles().rejection());
-    add(parts, "CRITICAL", said.troubles().critical());
+    add(parts, "store", said.problems().store());
+    add(parts, "source", said.problems().source());
+    add(parts, "rejected", said.problems().rejection());
+    add(parts, "CRITICAL", said.problems().critical());
     return String.join("; ", parts);
   }
 

@@ -68,7 +68,7 @@ record StatusReport(
   String text() {
     AppStatus.Model model = said.model();
     AppStatus.Batches batches = said.batches();
-    AppStatus.Troubles troubles = said.troubles();
+    AppStatus.Problems problems = said.problems();
     StringBuilder text = new StringBuilder();
     line(text, "app", said.app() + "  " + said.applicationId() + ", attempt " + attempt);
     line(text, "user", user);
@@ -80,7 +80,8 @@ record StatusReport(
       line(
           text,
           "silent",
-          "attempt %d has not spoken yet; attempt %d said:".formatted(attempt, said.attempt()));
+          "attempt %d has not reported yet; attempt %d reported:"
+              .formatted(attempt, said.attempt()));
     }
     line(text, "phase", phase());
     line(
@@ -102,8 +103,8 @@ record StatusReport(
             : "release "
                 + wanted
                 + differsFor.map(d -> ", differs for " + d.toSeconds() + " s").orElse(""));
-    line(text, "store", said.store() + trouble(troubles.store()));
-    line(text, "source", said.source() + trouble(troubles.source()));
+    line(text, "store", said.store() + trouble(problems.store()));
+    line(text, "source", said.source() + trouble(problems.source()));
     line(
         text,
         "last batch",
@@ -119,10 +120,10 @@ record StatusReport(
         "records",
         "%d in, %d scored, %d failed, %d batches"
             .formatted(batches.records(), batches.scored(), batches.failed(), batches.completed()));
-    if (!troubles.critical().isEmpty()) {
-      line(text, "CRITICAL", troubles.critical());
+    if (!problems.critical().isEmpty()) {
+      line(text, "CRITICAL", problems.critical());
     }
-    line(text, "rejected", troubles.rejection().isEmpty() ? "none" : troubles.rejection());
+    line(text, "rejected", problems.rejection().isEmpty() ? "none" : problems.rejection());
     return text.toString();
   }
 

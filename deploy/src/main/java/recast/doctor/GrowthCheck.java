@@ -27,7 +27,7 @@ record GrowthCheck(NamedStore store) implements Check {
 
   @Override
   public Finding look() throws IOException {
-    StoreGrowth growth = store.open().survey().growth();
+    StoreGrowth growth = store.open().preflight().growth();
     List<String> large = new ArrayList<>();
     add("releases", growth.releases(), large);
     new TreeMap<>(growth.ledgers()).forEach((app, files) -> add("adoptions/" + app, files, large));

@@ -20,7 +20,7 @@ record HistoryCheck(NamedStore store) implements Check {
 
   @Override
   public Finding look() throws IOException {
-    List<String> problems = store.open().inspector().ledgerProblems(NEWEST);
+    List<String> problems = store.open().verifier().ledgerProblems(NEWEST);
     if (problems.isEmpty()) {
       return Finding.pass("the newest adoptions and epochs of each application can be read");
     }

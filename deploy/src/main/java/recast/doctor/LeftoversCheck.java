@@ -20,7 +20,7 @@ record LeftoversCheck(NamedStore store, RetentionPolicy retention, Clock clock) 
 
   @Override
   public Finding look() throws IOException {
-    PruneResult pruning = store.open().keeper(clock).plan(retention);
+    PruneResult pruning = store.open().pruner(clock).plan(retention);
     String age = Durations.print(retention.stagingTtl());
     return pruning.leftovers().isEmpty()
         ? Finding.pass("nothing that is older than " + age)

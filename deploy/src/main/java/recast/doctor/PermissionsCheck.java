@@ -27,7 +27,7 @@ record PermissionsCheck(NamedStore store) implements Check {
     if (readable.grade() == Severity.FAIL) {
       return readable;
     }
-    StorePermissions rights = store.open().survey().rights();
+    StorePermissions rights = store.open().preflight().rights();
     List<String> may = new ArrayList<>(List.of("read"));
     if (rights.publishing().isEmpty()) {
       may.add("publish");

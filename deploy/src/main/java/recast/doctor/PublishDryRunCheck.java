@@ -34,11 +34,11 @@ final class PublishDryRunCheck implements Check {
 
   @Override
   public Finding look() throws IOException {
-    StorePreflight survey = store.open().survey();
-    if (!survey.rights().publishing().isEmpty()) {
+    StorePreflight preflight = store.open().preflight();
+    if (!preflight.rights().publishing().isEmpty()) {
       return Finding.skip("you may not publish here");
     }
-    rehearsed.set(Optional.of(survey.rehearse(PublisherName.here(), clock)));
+    rehearsed.set(Optional.of(preflight.rehearse(PublisherName.here(), clock)));
     return Finding.pass(
         "two publishes in a scratch directory, and reading them, took %d ms"
             .formatted(rehearsed.get().orElseThrow().took().toMillis()));

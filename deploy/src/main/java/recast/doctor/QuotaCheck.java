@@ -22,7 +22,7 @@ record QuotaCheck(NamedStore store) implements Check {
 
   @Override
   public Finding look() throws IOException {
-    Optional<StoreQuota> room = store.open().survey().room();
+    Optional<StoreQuota> room = store.open().preflight().room();
     if (room.isEmpty()) {
       return Finding.moot("this file system knows no quotas");
     }

@@ -19,7 +19,7 @@ record ReadableCheck(NamedStore store) implements Check {
   @Override
   public Finding look() throws IOException {
     String user = UserGroupInformation.getCurrentUser().getShortUserName();
-    List<String> obstacles = store.open().survey().rights().reading();
+    List<String> obstacles = store.open().preflight().rights().reading();
     return obstacles.isEmpty()
         ? Finding.pass("user %s may read".formatted(user))
         : Finding.fail(

@@ -40,7 +40,7 @@ record StoreCheck(NamedStore store) implements Check {
 
   private static String nearby(ModelStore store) throws StoreException {
     String name = store.reader().name();
-    List<Path> found = store.survey().nearby(address -> Suggestions.distance(name, address));
+    List<Path> found = store.preflight().nearby(address -> Suggestions.distance(name, address));
     return found.isEmpty()
         ? ""
         : found.stream()

@@ -17,7 +17,7 @@ record StoreMountCheck(NamedStore store) implements Check {
 
   @Override
   public Finding look() throws IOException {
-    List<String> borders = store.open().survey().borders();
+    List<String> borders = store.open().preflight().borders();
     return borders.isEmpty()
         ? Finding.pass("behind one mount, and in one encryption zone or none")
         : Finding.fail(

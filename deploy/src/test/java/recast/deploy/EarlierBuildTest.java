@@ -82,7 +82,7 @@ final class EarlierBuildTest {
     store.ledger("fixture").alive(Instant.now());
     assertThat(
             store
-                .keeper(Clock.systemUTC())
+                .pruner(Clock.systemUTC())
                 .prune(new RetentionPolicy(1, Duration.ofHours(1)))
                 .versions())
         .contains(new Version(1));

@@ -13,7 +13,7 @@ import recast.cli.CommandException;
 import recast.cli.ExitCode;
 import recast.run.AppStatus;
 import recast.run.AppStatus.Phase;
-import recast.run.AppStatus.Troubles;
+import recast.run.AppStatus.Problems;
 
 /** When a run that was submitted is a success, and what is reported until it is. */
 final class ReadinessTest {
@@ -35,7 +35,7 @@ final class ReadinessTest {
 
   @Test
   void everyProblemThatStatusWouldShowIsReported() {
-    Troubles all = new Troubles("no datanode", "release 2: bad", "refused", "all wrong");
+    Problems all = new Problems("no datanode", "release 2: bad", "refused", "all wrong");
 
     assertThat(awaited(Phase.RUNNING, false, model(1, 3), all))
         .contains(
@@ -112,11 +112,11 @@ final class ReadinessTest {
   }
 
   private static String awaited(
-      Phase phase, boolean connected, AppStatus.Model model, Troubles troubles) {
-    return Readiness.awaited(Reports.of(phase, connected, model, NO_BATCH, troubles));
+      Phase phase, boolean connected, AppStatus.Model model, Problems problems) {
+    return Readiness.awaited(Reports.of(phase, connected, model, NO_BATCH, problems));
   }
 
-  private static AppStatus running(boolean connected, int adopted, int wanted, Troubles troubles) {
-    return Reports.of(Phase.RUNNING, connected, model(adopted, wanted), SCORED, troubles);
+  private static AppStatus running(boolean connected, int adopted, int wanted, Problems problems) {
+    return Reports.of(Phase.RUNNING, connected, model(adopted, wanted), SCORED, problems);
   }
 }

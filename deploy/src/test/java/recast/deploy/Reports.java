@@ -4,13 +4,13 @@ import recast.run.AppStatus;
 import recast.run.AppStatus.Batches;
 import recast.run.AppStatus.Model;
 import recast.run.AppStatus.Phase;
-import recast.run.AppStatus.Troubles;
+import recast.run.AppStatus.Problems;
 
 /** What an application may report of itself. */
 final class Reports {
   static final Batches NO_BATCH = new Batches(0, 0, 0, 0, 0, 0, 0);
   static final Batches SCORED = new Batches(3, 9_000, 7, 8, 30, 28, 2);
-  static final Troubles NONE = new Troubles("", "", "", "");
+  static final Problems NONE = new Problems("", "", "", "");
 
   private Reports() {}
 
@@ -18,12 +18,12 @@ final class Reports {
     return new Model(adopted, adopted, 5_000, "1/1", wanted, 4_000);
   }
 
-  static Troubles rejected(String reason) {
-    return new Troubles("", reason, "", "");
+  static Problems rejected(String reason) {
+    return new Problems("", reason, "", "");
   }
 
   static AppStatus of(
-      Phase phase, boolean connected, Model model, Batches batches, Troubles troubles) {
+      Phase phase, boolean connected, Model model, Batches batches, Problems problems) {
     return new AppStatus(
         "clones",
         "application_1_0001",
@@ -34,6 +34,6 @@ final class Reports {
         connected,
         model,
         batches,
-        troubles);
+        problems);
   }
 }

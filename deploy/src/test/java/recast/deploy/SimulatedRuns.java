@@ -7,7 +7,7 @@ import java.util.Set;
 import org.apache.hadoop.yarn.api.records.ApplicationId;
 import recast.run.AppStatus;
 import recast.run.AppStatus.Phase;
-import recast.run.AppStatus.Troubles;
+import recast.run.AppStatus.Problems;
 import recast.run.RunDirectory;
 import recast.yarn.CollectedLog;
 import recast.yarn.InMemoryYarn;
@@ -117,7 +117,7 @@ final class SimulatedRuns {
                 true,
                 Reports.model(adopted, RELEASE),
                 adopted == 0 ? Reports.NO_BATCH : Reports.SCORED,
-                new Troubles("", rejection, "", "")));
+                new Problems("", rejection, "", "")));
   }
 
   private void endIfStopped(ApplicationId id) throws IOException {

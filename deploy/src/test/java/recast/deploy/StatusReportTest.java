@@ -144,7 +144,7 @@ final class StatusReportTest {
             true,
             new AppStatus.Model(2, 20, 0, "1/2", 2, 0),
             new AppStatus.Batches(0, 0, 0, 0, 0, 0, 0),
-            new AppStatus.Troubles("nobody answers", "release 3: no model", "refused", "wrong"));
+            new AppStatus.Problems("nobody answers", "release 3: no model", "refused", "wrong"));
 
     assertThat(lines(report(said, Optional.empty())))
         .containsEntry("store", "hdfs://nn/models  TROUBLE: nobody answers")
@@ -158,7 +158,7 @@ final class StatusReportTest {
     StatusReport report = report(said(2, 2, 2), Optional.empty());
 
     assertThat(lines(report))
-        .containsEntry("silent", "attempt 3 has not spoken yet; attempt 2 said:");
+        .containsEntry("silent", "attempt 3 has not reported yet; attempt 2 reported:");
     assertThat(json(report).get("attempt").intValue()).isEqualTo(3);
     assertThat(json(report).get("saidByAttempt").intValue()).isEqualTo(2);
     assertThat(lines(report(said(2, 2), Optional.empty()))).doesNotContainKey("silent");
@@ -192,7 +192,7 @@ final class StatusReportTest {
         true,
         new AppStatus.Model(adopted, 10 * adopted, 50_000, "1/2", wanted, 40_000),
         new AppStatus.Batches(6, 60_000, 7, 8, 30, 28, 2),
-        new AppStatus.Troubles("", "", "", ""));
+        new AppStatus.Problems("", "", "", ""));
   }
 
   private static Release release(int number, long publishedAt) {

@@ -64,7 +64,7 @@ final class Application {
 
   /** Returns once it names this trouble with its store. */
   void namesTrouble(String trouble) {
-    awaits("trouble: " + trouble, said -> said.troubles().store().contains(trouble));
+    awaits("trouble: " + trouble, said -> said.problems().store().contains(trouble));
   }
 
   /** Returns once it says that it has rejected {@code release}, and why. */
@@ -72,8 +72,8 @@ final class Application {
     awaits(
         "release " + release.number() + " is rejected: " + reason,
         said ->
-            said.troubles().rejection().startsWith("release " + release.number() + ":")
-                && said.troubles().rejection().contains(reason));
+            said.problems().rejection().startsWith("release " + release.number() + ":")
+                && said.problems().rejection().contains(reason));
   }
 
   /** Returns once {@code release} has scored its first batch. */
@@ -83,7 +83,7 @@ final class Application {
         said ->
             said.model().adopted() == release.number()
                 && said.batches().lastTime() >= said.model().adoptedFrom()
-                && said.troubles().store().isEmpty());
+                && said.problems().store().isEmpty());
   }
 
   /** Returns once it has scored some more batches with {@code release}, without a new attempt. */

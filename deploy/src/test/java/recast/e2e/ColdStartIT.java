@@ -151,13 +151,13 @@ final class ColdStartIT {
       Path jar = FormatJar.write(Path.of("target/hopeless/throwing.jar"), ThrowingFormat.class);
       Application app = scene.submit("--", "--jars", jar.toAbsolutePath().toString());
       app.awaits(
-          "it is critical", said -> said.troubles().critical().contains(ThrowingFormat.REASON));
+          "it is critical", said -> said.problems().critical().contains(ThrowingFormat.REASON));
       app.goesOnWith(hopeless);
       assertThat(app.status()).contains("CRITICAL", ThrowingFormat.REASON);
 
       Release good = scene.publisher().good();
       app.adopts(good);
-      app.awaits("it is no longer critical", said -> said.troubles().critical().isEmpty());
+      app.awaits("it is no longer critical", said -> said.problems().critical().isEmpty());
       Sent sent = scene.source().stop();
       // The command that waits may end: the application stops nevertheless.
       try (InteractiveProcess stop = scene.operatingAtTerminal("stop", "--app", "hopeless")) {

@@ -140,19 +140,19 @@ final class DoctorFixture {
   /** Lets the doctor find, as {@code user}, that this check and no other fails. */
   void fails(String user, String check, String... parts) throws Exception {
     Map<String, Finding> findings = examined(user);
-    assertThat(failed(findings)).as(troubles(findings)).containsExactly(check);
+    assertThat(failed(findings)).as(problems(findings)).containsExactly(check);
     assertThat(findings.get(check).text()).contains(parts);
   }
 
   /** Lets the doctor find, as {@code user}, that this check warns, and none fails. */
   void warns(String user, String check, String... parts) throws Exception {
     Map<String, Finding> findings = examined(user);
-    assertThat(failed(findings)).as(troubles(findings)).isEmpty();
-    assertThat(findings.get(check).grade()).as(troubles(findings)).isEqualTo(Severity.WARN);
+    assertThat(failed(findings)).as(problems(findings)).isEmpty();
+    assertThat(findings.get(check).grade()).as(problems(findings)).isEqualTo(Severity.WARN);
     assertThat(findings.get(check).text()).contains(parts);
   }
 
-  private static String troubles(Map<String, Finding> findings) {
+  private static String problems(Map<String, Finding> findings) {
     return findings.values().stream()
         .filter(finding -> finding.grade() == Severity.FAIL || finding.grade() == Severity.WARN)
         .toList()

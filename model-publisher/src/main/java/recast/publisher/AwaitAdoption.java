@@ -108,7 +108,7 @@ final class AwaitAdoption {
       Instant end = start.plus(awaited.timeout());
       for (Instant now = time.instant(); now.isBefore(end); now = time.instant()) {
         try {
-          AdoptionState standing = store.standing(awaited.app(), release.number());
+          AdoptionState standing = store.adoptionState(awaited.app(), release.number());
           Optional<String> found = look.at(standing);
           if (found.isPresent()) {
             return found.get();
@@ -127,7 +127,7 @@ final class AwaitAdoption {
       try {
         // In this order: a decision that comes between the two must not be taken for another one.
         Optional<Adoption> instead = store.adoption(awaited.app());
-        AdoptionState standing = store.standing(awaited.app(), release.number());
+        AdoptionState standing = store.adoptionState(awaited.app(), release.number());
         Optional<String> found = look.at(standing);
         if (found.isPresent()) {
           return found.get();

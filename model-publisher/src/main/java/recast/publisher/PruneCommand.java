@@ -53,9 +53,9 @@ final class PruneCommand implements Command {
 
     StoreCommand.logIn(store, keytab);
     StoreCommand.existing(store);
-    StorePruner keeper = StoreCommand.at(store, err).keeper(clock);
+    StorePruner pruner = StoreCommand.at(store, err).pruner(clock);
     RetentionPolicy retention = new RetentionPolicy(keep, stagingTtl);
-    PruneResult pruning = dryRun ? keeper.plan(retention) : keeper.prune(retention);
+    PruneResult pruning = dryRun ? pruner.plan(retention) : pruner.prune(retention);
     String did = dryRun ? "would delete" : "deleted";
     pruning.versions().forEach(version -> out.println(did + " version " + version));
     pruning.leftovers().forEach(leftover -> out.println(did + " " + leftover));

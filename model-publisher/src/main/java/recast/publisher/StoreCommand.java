@@ -78,7 +78,7 @@ final class StoreCommand {
   static String nearby(ModelStore store) throws StoreException {
     String name = store.reader().name();
     List<String> found =
-        store.survey().nearby(address -> Suggestions.distance(name, address)).stream()
+        store.preflight().nearby(address -> Suggestions.distance(name, address)).stream()
             .map(path -> ShellQuoting.word(path.toString()))
             .toList();
     return found.isEmpty()

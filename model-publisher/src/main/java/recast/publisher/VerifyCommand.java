@@ -41,20 +41,20 @@ final class VerifyCommand implements Command {
 
     StoreCommand.logIn(store, keytab);
     StoreCommand.existing(store);
-    StoreVerifier inspector = StoreCommand.at(store).inspector();
+    StoreVerifier verifier = StoreCommand.at(store).verifier();
     boolean sound = true;
-    for (Version each : version.map(List::of).orElse(inspector.versions())) {
-      sound &= verified(inspector, each);
+    for (Version each : version.map(List::of).orElse(verifier.versions())) {
+      sound &= verified(verifier, each);
     }
     if (version.isEmpty()) {
-      sound &= loggedRight(inspector);
+      sound &= loggedRight(verifier);
     }
     return sound ? ExitCode.OK : ExitCode.FAILED;
   }
 
-  private boolean verified(StoreVerifier inspector, Version version) {
+  private boolean verified(StoreVerifier verifier, Version version) {
     try {
-      Payload payload = inspector.verify(version);
+      Payload payload = verifier.verify(version);
       out.printf(
           "ok   version %s  %s  %d bytes  sha256 %s%n",
           version, payload.format(), payload.bytes(), payload.sha256());
@@ -65,8 +65,8 @@ final class VerifyCommand implements Command {
     }
   }
 
-  private boolean loggedRight(StoreVerifier inspector) throws StoreException {
-    List<String> problems = inspector.problems();
+  private boolean loggedRight(StoreVerifier verifier) throws StoreException {
+    List<String> problems = verifier.problems();
     if (problems.isEmpty()) {
       out.println("ok   release log, 'current' and adoptions");
     }

@@ -8,10 +8,10 @@ import java.security.MessageDigest;
 /** Hashes what is read from it, and knows how long the hashing took. */
 final class DigestingInputStream extends FilterInputStream {
   private final MessageDigest digest = Sha256.start();
-  private final StoreReader.StillWanted wanted;
+  private final CancellationCheck wanted;
   private long nanos;
 
-  DigestingInputStream(InputStream in, StoreReader.StillWanted wanted) {
+  DigestingInputStream(InputStream in, CancellationCheck wanted) {
     super(in);
     this.wanted = wanted;
   }

@@ -136,7 +136,7 @@ final class HdfsAdoptionLedger implements AdoptionLedger {
     }
 
     @Override
-    public void commit() throws StoreException, Unsettled {
+    public void commit() throws StoreException, CommitStateUnknownException {
       try {
         file.commit();
       } catch (IOException e) {
@@ -147,13 +147,13 @@ final class HdfsAdoptionLedger implements AdoptionLedger {
     }
 
     /** Once the staged file is gone, a rename that is still on its way can do nothing more. */
-    private boolean inForce(IOException failure) throws Unsettled {
+    private boolean inForce(IOException failure) throws CommitStateUnknownException {
       try {
         file.cancel();
         return files.status(target).isPresent();
       } catch (IOException e) {
         e.addSuppressed(failure);
-        throw new Unsettled(
+        throw new CommitStateUnknownException(
             "Cannot tell whether " + target + " is in force: " + HadoopErrors.of(e), e);
       }
     }

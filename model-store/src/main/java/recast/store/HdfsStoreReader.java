@@ -64,8 +64,8 @@ final class HdfsStoreReader implements StoreReader {
   }
 
   @Override
-  public Optional<PointerFingerprint> stamp() throws StoreException {
-    return read("look at 'current' of", pointer::stamp);
+  public Optional<PointerFingerprint> fingerprint() throws StoreException {
+    return read("look at 'current' of", pointer::fingerprint);
   }
 
   @Override
@@ -109,7 +109,7 @@ final class HdfsStoreReader implements StoreReader {
   }
 
   @Override
-  public VerifiedPayload payload(Release release, StillWanted wanted) throws StoreException {
+  public VerifiedPayload payload(Release release, CancellationCheck wanted) throws StoreException {
     try {
       return versions.read(release, wanted);
     } catch (CorruptPayloadException e) {
@@ -154,7 +154,7 @@ final class HdfsStoreReader implements StoreReader {
   }
 
   @Override
-  public AdoptionState standing(String app, int release) throws StoreException {
+  public AdoptionState adoptionState(String app, int release) throws StoreException {
     return read("read the adoptions of", () -> watch(app).look(release));
   }
 

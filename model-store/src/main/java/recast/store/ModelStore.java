@@ -76,17 +76,17 @@ public final class ModelStore {
   }
 
   /** The role that cleans up, by {@code clock}. */
-  public StorePruner keeper(Clock clock) {
+  public StorePruner pruner(Clock clock) {
     return new HdfsStorePruner(files, layout, warnings, clock);
   }
 
   /** The role that verifies the store. */
-  public StoreVerifier inspector() {
+  public StoreVerifier verifier() {
     return new HdfsStoreVerifier(files, layout);
   }
 
   /** The role that checks what the store depends on. */
-  public StorePreflight survey() {
+  public StorePreflight preflight() {
     return new HdfsStorePreflight(files, layout);
   }
 

@@ -66,7 +66,7 @@ final class NearbyStores {
 
   private boolean holdsRelease(Path path) throws IOException {
     try {
-      return new Pointer(files, new StoreLayout(path)).stamp().isPresent();
+      return new Pointer(files, new StoreLayout(path)).fingerprint().isPresent();
     } catch (AccessControlException e) {
       // Another user's directory: it cannot have been meant.
       return false;

@@ -19,7 +19,7 @@ final class Pointer {
     this.layout = layout;
   }
 
-  Optional<PointerFingerprint> stamp() throws IOException {
+  Optional<PointerFingerprint> fingerprint() throws IOException {
     return files.status(layout.current()).map(PointerFingerprint::of);
   }
 

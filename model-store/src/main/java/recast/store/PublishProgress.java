@@ -14,7 +14,7 @@ final class PublishProgress {
           + " is in the log but 'current' may lag behind it;"
           + " the next publish or rollback repairs that";
     }
-    if (failure instanceof ReleaseLog.InDoubt doubt) {
+    if (failure instanceof ReleaseLog.ReleaseStateUnknownException doubt) {
       return "release %d may be made or not; 'recast releases' tells, its publishId would be %s"
           .formatted(doubt.release().number(), doubt.release().publishId());
     }

@@ -156,7 +156,7 @@ final class ReleaseLog {
    * Appends the release that {@code numbered} makes for the next free number. Of several publishers
    * who want a number one gets it, the others take the next.
    *
-   * @throws InDoubt when nobody can tell whether the release was made
+   * @throws ReleaseStateUnknownException when nobody can tell whether the release was made
    */
   Release append(StoreLayout.Staging staging, int known, IntFunction<Release> numbered)
       throws IOException {
@@ -202,7 +202,7 @@ final class ReleaseLog {
     NOBODY
   }
 
-  private Holder holder(Release release, IOException failure) throws InDoubt {
+  private Holder holder(Release release, IOException failure) throws ReleaseStateUnknownException {
     try {
       boolean same = read(release.number()).publishId().equals(release.publishId());
       return same ? Holder.THIS : Holder.ANOTHER;
@@ -212,15 +212,15 @@ final class ReleaseLog {
       return Holder.ANOTHER;
     } catch (IOException e) {
       e.addSuppressed(failure);
-      throw new InDoubt(release, e);
+      throw new ReleaseStateUnknownException(release, e);
     }
   }
 
   /** The log does not answer whether it holds a release. */
-  static final class InDoubt extends IOException {
+  static final class ReleaseStateUnknownException extends CommitStateUnknownException {
     private final transient Release release;
 
-    InDoubt(Release release, IOException cause) {
+    ReleaseStateUnknownException(Release release, IOException cause) {
       super(cause.getMessage(), cause);
       this.release = release;
     }

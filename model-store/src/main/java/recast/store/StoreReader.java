@@ -23,8 +23,8 @@ public interface StoreReader {
   /** Returns when the directory of the store exists, and throws when it does not. */
   void mustExist() throws StoreException;
 
-  /** The stamp of the pointer, nothing when there is none yet. One call to the NameNode. */
-  Optional<PointerFingerprint> stamp() throws StoreException;
+  /** The fingerprint of the pointer, nothing when there is none yet. One call to the NameNode. */
+  Optional<PointerFingerprint> fingerprint() throws StoreException;
 
   /** The release that the pointer names, nothing when there is none yet. */
   Optional<Release> current() throws StoreException;
@@ -54,9 +54,9 @@ public interface StoreReader {
    * @param wanted asked between two pieces: what it throws ends the reading
    * @throws StoreException when its length or digest differ from what the release says
    */
-  VerifiedPayload payload(Release release, StillWanted wanted) throws StoreException;
+  VerifiedPayload payload(Release release, CancellationCheck wanted) throws StoreException;
 
-  /** As {@link #payload(Release, StillWanted)}, to the end. */
+  /** As {@link #payload(Release, CancellationCheck)}, to the end. */
   default ModelBytes payload(Release release) throws StoreException {
     return payload(release, () -> {}).bytes();
   }
@@ -81,18 +81,11 @@ public interface StoreReader {
    * nothing changes it costs one call to the NameNode, and every fifth time two. The first time
    * after {@link #adoption} it looks at everything.
    */
-  AdoptionState standing(String app, int release) throws StoreException;
+  AdoptionState adoptionState(String app, int release) throws StoreException;
 
   /** The newest release that an application has kept after its trial; nothing before the first. */
   Optional<SurvivedTrial> survivedTrial(String app) throws StoreException;
 
   /** When an application last said that it is alive; nothing when it has ended or never ran. */
   Optional<Instant> alive(String app) throws StoreException;
-
-  /** Whether a payload is still worth reading. */
-  @FunctionalInterface
-  interface StillWanted {
-    /** Returns, or throws the exception that ends the reading. */
-    void check();
-  }
 }

@@ -125,7 +125,7 @@ final class Versions {
   }
 
   /** Reads the payload of {@code release} and checks it on the way. */
-  VerifiedPayload read(Release release, StoreReader.StillWanted wanted) throws IOException {
+  VerifiedPayload read(Release release, CancellationCheck wanted) throws IOException {
     Payload expected = release.payload();
     try (InputStream in = files.open(layout.payload(release.version()));
         DigestingInputStream digest = new DigestingInputStream(in, wanted);

@@ -44,18 +44,18 @@ abstract class DamageContract extends StoreFixture {
         assertThat(reader.adoptionsSince(APP, 3)).extracting(Adoption::release).contains(5, 3);
         assertThat(reader.adopters()).containsExactly(newest);
         assertThat(reader.adoption(APP)).contains(newest);
-        assertThat(reader.standing(APP, 5).adoptions()).containsExactly(newest);
+        assertThat(reader.adoptionState(APP, 5).adoptions()).containsExactly(newest);
       }
       assertThat(warnings).singleElement().asString().contains(file.getName(), "is skipped");
-      assertThat(store.inspector().problems())
-          .isEqualTo(store.inspector().ledgerProblems(10))
+      assertThat(store.verifier().problems())
+          .isEqualTo(store.verifier().ledgerProblems(10))
           .singleElement()
           .asString()
           .contains(file.toString(), "delete", "what app made of release 4");
     }
 
     context().delete(file, false);
-    assertThat(store.inspector().problems()).isEmpty();
+    assertThat(store.verifier().problems()).isEmpty();
   }
 
   @Test
@@ -68,12 +68,12 @@ abstract class DamageContract extends StoreFixture {
     overwrite(file, "{");
     StoreReader reader = store.reader();
 
-    assertThat(reader.standing(APP, 2).adoptions()).isEmpty();
-    assertThat(reader.standing(APP, 2).unreadable()).containsExactly(file.toString());
-    assertThat(reader.standing(APP, 1).adoptions()).extracting(Adoption::release).contains(3);
+    assertThat(reader.adoptionState(APP, 2).adoptions()).isEmpty();
+    assertThat(reader.adoptionState(APP, 2).unreadable()).containsExactly(file.toString());
+    assertThat(reader.adoptionState(APP, 1).adoptions()).extracting(Adoption::release).contains(3);
     record(adoption(APP, 2, Verdict.REJECTED, 2_500));
 
-    AdoptionState standing = reader.standing(APP, 2);
+    AdoptionState standing = reader.adoptionState(APP, 2);
     assertThat(standing.unreadable()).isEmpty();
     assertThat(standing.adoptions()).extracting(Adoption::release).containsExactly(3, 2);
   }
@@ -87,7 +87,7 @@ abstract class DamageContract extends StoreFixture {
       overwrite(new StoreLayout(root).adoption(damaged), damage);
 
       PruneResult pruned =
-          store.keeper(Clock.systemUTC()).plan(new RetentionPolicy(1, Duration.ofHours(1)));
+          store.pruner(Clock.systemUTC()).plan(new RetentionPolicy(1, Duration.ofHours(1)));
 
       assertThat(pruned.versions()).extracting(Version::number).containsExactly(1, 3, 4);
     }
@@ -96,7 +96,7 @@ abstract class DamageContract extends StoreFixture {
     overwrite(stray, "{");
     assertThat(
             store
-                .keeper(Clock.systemUTC())
+                .pruner(Clock.systemUTC())
                 .prune(new RetentionPolicy(1, Duration.ofHours(1)))
                 .versions())
         .hasSize(3);
@@ -115,7 +115,7 @@ abstract class DamageContract extends StoreFixture {
       assertThat(epochs.claim(new Epoch(2, "application_1_0003")).applicationId())
           .isEqualTo(Epoch.NOBODY);
     }
-    assertThat(store.inspector().problems())
+    assertThat(store.verifier().problems())
         .singleElement()
         .asString()
         .contains(newest.toString(), "once no run of app is alive, delete");
@@ -133,7 +133,7 @@ abstract class DamageContract extends StoreFixture {
     ModelStore telling = ModelStore.at(root, configuration(), warnings::add);
 
     // Versions 2 and 3 are old, and might be named by what cannot be read.
-    StorePruner later = telling.keeper(Clock.offset(Clock.systemUTC(), Duration.ofHours(2)));
+    StorePruner later = telling.pruner(Clock.offset(Clock.systemUTC(), Duration.ofHours(2)));
     assertThat(later.prune(new RetentionPolicy(1, Duration.ofHours(1))).versions())
         .extracting(Version::number)
         .containsExactly(1, 4);
@@ -152,10 +152,10 @@ abstract class DamageContract extends StoreFixture {
 
     assertThatThrownBy(
             () ->
-                store.keeper(Clock.systemUTC()).prune(new RetentionPolicy(1, Duration.ofHours(1))))
+                store.pruner(Clock.systemUTC()).prune(new RetentionPolicy(1, Duration.ofHours(1))))
         .hasMessageContaining("00000005.json")
         .hasMessageContaining("'recast verify' names the remedy");
-    assertThat(store.inspector().versions()).hasSize(6);
+    assertThat(store.verifier().versions()).hasSize(6);
   }
 
   private void publishSome(int count) throws IOException {

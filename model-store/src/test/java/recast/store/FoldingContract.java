@@ -39,7 +39,7 @@ abstract class FoldingContract extends StoreFixture {
     assertThat(releases()).hasSize(14 + 2);
     sameLog(log);
 
-    PruneResult plan = store.keeper(Clock.systemUTC()).plan(ALL);
+    PruneResult plan = store.pruner(Clock.systemUTC()).plan(ALL);
     PruneResult second = prune();
     assertThat(second).isEqualTo(plan);
     assertThat(second.folded())
@@ -61,7 +61,7 @@ abstract class FoldingContract extends StoreFixture {
     assertThat(store.reader().readable(100, damaged -> {})).isEqualTo(log);
     assertThat(store.reader().release(2)).isEqualTo(log.get(log.size() - 2));
     assertThat(store.reader().releaseOf(new Version(1))).contains(log.get(log.size() - 1));
-    assertThat(store.inspector().problems()).isEmpty();
+    assertThat(store.verifier().problems()).isEmpty();
     assertThat(warnings).isEmpty();
   }
 
@@ -94,7 +94,7 @@ abstract class FoldingContract extends StoreFixture {
       assertThat(store.reader().current()).map(Release::number).contains(16 + 2 * prunes);
       prune();
     }
-    assertThat(store.inspector().problems()).isEmpty();
+    assertThat(store.verifier().problems()).isEmpty();
   }
 
   @Test
@@ -133,7 +133,7 @@ abstract class FoldingContract extends StoreFixture {
     prune();
     context().mkdir(new Path(root, "versions/00000099"), null, true);
     context().delete(new Path(root, "versions/00000002"), true);
-    StorePruner later = store.keeper(Clock.offset(Clock.systemUTC(), Duration.ofHours(2)));
+    StorePruner later = store.pruner(Clock.offset(Clock.systemUTC(), Duration.ofHours(2)));
 
     assertThat(later.prune(ALL).versions()).containsExactly(new Version(99));
 
@@ -152,7 +152,7 @@ abstract class FoldingContract extends StoreFixture {
     overwrite(damaged, "{");
 
     assertThat(
-            store.keeper(Clock.systemUTC()).prune(new RetentionPolicy(5, Duration.ZERO)).versions())
+            store.pruner(Clock.systemUTC()).prune(new RetentionPolicy(5, Duration.ZERO)).versions())
         .isNotEmpty();
     assertThat(releases()).contains("segment-00000001-00000004.jsonl").hasSize(15);
     assertThat(warnings)
@@ -196,7 +196,7 @@ abstract class FoldingContract extends StoreFixture {
             whole.replaceFirst("\"last\":4", "\"last\":8"))) {
       overwrite(segment(), damage);
 
-      assertThat(store.inspector().problems())
+      assertThat(store.verifier().problems())
           .as(damage)
           .singleElement()
           .asString()
@@ -207,7 +207,7 @@ abstract class FoldingContract extends StoreFixture {
       }
     }
     overwrite(segment(), whole.replaceFirst("payload 2", "payload II"));
-    assertThat(store.inspector().problems())
+    assertThat(store.verifier().problems())
         .singleElement()
         .asString()
         .contains("00000002.json differs from what ", "segment-00000001-00000004.jsonl");
@@ -223,19 +223,19 @@ abstract class FoldingContract extends StoreFixture {
     assertThatThrownBy(() -> store.reader().release(2))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("00000002.json");
-    assertThat(store.inspector().problems()).hasSize(4).allMatch(p -> p.contains("is missing"));
+    assertThat(store.verifier().problems()).hasSize(4).allMatch(p -> p.contains("is missing"));
     assertThat(publish("next").number()).isEqualTo(13);
   }
 
   private void publishSome(int count) throws IOException {
-    int next = store.inspector().versions().size() + 1;
+    int next = store.verifier().versions().size() + 1;
     for (int number : IntStream.range(next, next + count).toArray()) {
       publish("payload " + number);
     }
   }
 
   private PruneResult prune() throws IOException {
-    return store.keeper(Clock.systemUTC()).prune(ALL);
+    return store.pruner(Clock.systemUTC()).prune(ALL);
   }
 
   private Path segment() {

@@ -14,7 +14,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a survey sees on a local disk; DoctorIT looks at HDFS. */
+/** What a preflight sees on a local disk; DoctorIT looks at HDFS. */
 final class HdfsStorePreflightTest extends StoreFixture {
   @TempDir private Path directory;
 
@@ -33,13 +33,13 @@ final class HdfsStorePreflightTest extends StoreFixture {
     Release release = publish("model");
     List<String> before = names(root);
 
-    PublishDryRunResult rehearsed = store.survey().rehearse("ann@host", Clock.systemUTC());
+    PublishDryRunResult rehearsed = store.preflight().rehearse("ann@host", Clock.systemUTC());
 
     assertThat(rehearsed.took()).isPositive();
     assertThat(rehearsed.clockDifference().abs()).isLessThan(Duration.ofSeconds(2));
     assertThat(names(root)).containsExactlyInAnyOrderElementsOf(before);
     assertThat(store.reader().releases(9)).containsExactly(release);
-    assertThat(store.inspector().versions()).hasSize(1);
+    assertThat(store.verifier().versions()).hasSize(1);
   }
 
   @Test
@@ -48,9 +48,9 @@ final class HdfsStorePreflightTest extends StoreFixture {
     Clock late = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-1));
     Clock early = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(1));
 
-    assertThat(store.survey().rehearse("ann@host", late).clockDifference())
+    assertThat(store.preflight().rehearse("ann@host", late).clockDifference())
         .isBetween(Duration.ofSeconds(50), Duration.ofSeconds(61));
-    assertThat(store.survey().rehearse("ann@host", early).clockDifference())
+    assertThat(store.preflight().rehearse("ann@host", early).clockDifference())
         .isBetween(Duration.ofSeconds(-61), Duration.ofSeconds(-50));
   }
 
@@ -60,7 +60,7 @@ final class HdfsStorePreflightTest extends StoreFixture {
     ModelStore below =
         ModelStore.at(new org.apache.hadoop.fs.Path(file.toUri() + "/store"), configuration());
 
-    assertThatThrownBy(() -> below.survey().rehearse("ann@host", Clock.systemUTC()))
+    assertThatThrownBy(() -> below.preflight().rehearse("ann@host", Clock.systemUTC()))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("nothing was released")
         .hasMessageContaining("file");
@@ -71,7 +71,7 @@ final class HdfsStorePreflightTest extends StoreFixture {
     publish("model");
     protect("a store", "rwxr-x---");
 
-    assertThat(store.survey().rights())
+    assertThat(store.preflight().rights())
         .isEqualTo(new StorePermissions(List.of(), List.of(), List.of(), List.of()));
   }
 
@@ -81,7 +81,7 @@ final class HdfsStorePreflightTest extends StoreFixture {
     protect("a store/releases", "r-xr-x---");
     protect("a store/versions", "-wx------");
 
-    StorePermissions rights = store.survey().rights();
+    StorePermissions rights = store.preflight().rights();
 
     assertThat(rights.publishing()).singleElement().asString().contains("/a store/releases (");
     assertThat(rights.publishing().get(0)).contains(" r-xr-x---)");
@@ -93,7 +93,7 @@ final class HdfsStorePreflightTest extends StoreFixture {
     publish("model");
     protect("a store", "---------");
 
-    StorePermissions rights = store.survey().rights();
+    StorePermissions rights = store.preflight().rights();
 
     assertThat(rights.reading()).singleElement().asString().contains("/a store (");
     assertThat(rights.publishing()).isNotEmpty();
@@ -107,7 +107,7 @@ final class HdfsStorePreflightTest extends StoreFixture {
     protect("a store/adoptions", "rwxrwx---");
     protect("a store", "rwxrwxrwx");
 
-    assertThat(store.survey().rights().loose())
+    assertThat(store.preflight().rights().loose())
         .hasSize(2)
         .anyMatch(loose -> loose.contains("adoptions") && loose.contains("sticky bit"))
         .anyMatch(loose -> loose.contains("lets everybody publish"));
@@ -123,7 +123,7 @@ final class HdfsStorePreflightTest extends StoreFixture {
     link(mounts, "/store/releases", "releases");
     ModelStore mounted = ModelStore.at(new org.apache.hadoop.fs.Path("viewfs://t/store"), mounts);
 
-    assertThat(mounted.survey().borders())
+    assertThat(mounted.preflight().borders())
         .hasSize(2)
         .allMatch(border -> border.contains("is mounted from file:"));
   }
@@ -136,9 +136,9 @@ final class HdfsStorePreflightTest extends StoreFixture {
     ModelStore mounted =
         ModelStore.at(new org.apache.hadoop.fs.Path("viewfs://t/models/a store"), mounts);
 
-    assertThat(mounted.survey().borders()).isEmpty();
-    assertThat(store.survey().borders()).isEmpty();
-    assertThat(store.survey().room()).isEmpty();
+    assertThat(mounted.preflight().borders()).isEmpty();
+    assertThat(store.preflight().borders()).isEmpty();
+    assertThat(store.preflight().room()).isEmpty();
   }
 
   @Test

@@ -18,8 +18,8 @@ abstract class InspectionContract extends StoreFixture {
     publish("one");
     publish("two");
 
-    assertThat(store.inspector().problems()).isEmpty();
-    assertThat(store.inspector().verify(new Version(2)).bytes()).isEqualTo(3);
+    assertThat(store.verifier().problems()).isEmpty();
+    assertThat(store.verifier().verify(new Version(2)).bytes()).isEqualTo(3);
   }
 
   @Test
@@ -32,11 +32,11 @@ abstract class InspectionContract extends StoreFixture {
     context().delete(new Path(root, "releases/00000002.json"), false);
     overwrite(new Path(root, "current"), "nothing");
 
-    assertThatThrownBy(() -> store.inspector().verify(new Version(1)))
+    assertThatThrownBy(() -> store.verifier().verify(new Version(1)))
         .hasMessageContaining("SHA-256");
-    assertThatThrownBy(() -> store.inspector().verify(new Version(2)))
+    assertThatThrownBy(() -> store.verifier().verify(new Version(2)))
         .hasMessageContaining("'format' is missing");
-    assertThat(store.inspector().problems())
+    assertThat(store.verifier().problems())
         .hasSize(2)
         .anyMatch(
             problem ->
@@ -58,16 +58,16 @@ abstract class InspectionContract extends StoreFixture {
         context().delete(damaged, false);
       }
       assertThatThrownBy(
-              () -> store.keeper(Clock.systemUTC()).prune(new RetentionPolicy(1, Duration.ZERO)))
+              () -> store.pruner(Clock.systemUTC()).prune(new RetentionPolicy(1, Duration.ZERO)))
           .hasMessageContaining("release")
           .hasMessageContaining("nothing was deleted; 'recast verify' names the remedy");
-      assertThat(store.inspector().versions()).hasSize(3);
+      assertThat(store.verifier().versions()).hasSize(3);
     }
 
     overwrite(damaged, before.replaceFirst("(\"release\" *: *)1", "$12"));
-    assertThat(store.inspector().problems()).isEmpty();
+    assertThat(store.verifier().problems()).isEmpty();
     assertThat(
-            store.keeper(Clock.systemUTC()).prune(new RetentionPolicy(1, Duration.ZERO)).versions())
+            store.pruner(Clock.systemUTC()).prune(new RetentionPolicy(1, Duration.ZERO)).versions())
         .hasSize(1);
   }
 

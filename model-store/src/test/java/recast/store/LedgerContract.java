@@ -130,7 +130,7 @@ abstract class LedgerContract extends StoreFixture {
 
     PruneResult pruned =
         store
-            .keeper(java.time.Clock.systemUTC())
+            .pruner(java.time.Clock.systemUTC())
             .prune(new RetentionPolicy(1, Duration.ofHours(1)));
 
     assertThat(pruned.versions()).containsExactly(new Version(1));
@@ -150,7 +150,7 @@ abstract class LedgerContract extends StoreFixture {
 
     PruneResult pruned =
         store
-            .keeper(java.time.Clock.systemUTC())
+            .pruner(java.time.Clock.systemUTC())
             .prune(new RetentionPolicy(1, Duration.ofHours(1)));
 
     assertThat(store.reader().adoption(APP)).map(Adoption::release).contains(3);
@@ -175,7 +175,7 @@ abstract class LedgerContract extends StoreFixture {
 
   @Test
   void anApplicationStandsToAReleaseByWhatItMadeOfItAndOfNewerOnes() throws IOException {
-    assertThat(store.reader().standing(APP, 1))
+    assertThat(store.reader().adoptionState(APP, 1))
         .isEqualTo(new AdoptionState(List.of(), Optional.empty(), List.of()));
     assertThat(store.reader().apps()).isEmpty();
     Adoption second = adoption(APP, 2, Verdict.ADOPTED, 2_000);
@@ -189,9 +189,9 @@ abstract class LedgerContract extends StoreFixture {
     ledger.alive(Instant.ofEpochSecond(2_000));
 
     Optional<Instant> alive = Optional.of(Instant.ofEpochSecond(2_000));
-    assertThat(store.reader().standing(APP, 2))
+    assertThat(store.reader().adoptionState(APP, 2))
         .isEqualTo(new AdoptionState(List.of(third, back, second), alive, List.of()));
-    assertThat(store.reader().standing(APP, 4))
+    assertThat(store.reader().adoptionState(APP, 4))
         .isEqualTo(new AdoptionState(List.of(), alive, List.of()));
     assertThat(store.reader().apps()).containsExactly(APP);
   }
@@ -211,7 +211,7 @@ abstract class LedgerContract extends StoreFixture {
     }
     assertThat(names(new Path(root, "adoptions/app"))).hasSize(2).contains("trial.json");
     assertThat(store.reader().adoptions(APP, 9)).hasSize(1);
-    assertThat(store.reader().standing(APP, 1).adoptions()).hasSize(1);
+    assertThat(store.reader().adoptionState(APP, 1).adoptions()).hasSize(1);
   }
 
   @Test
@@ -225,14 +225,14 @@ abstract class LedgerContract extends StoreFixture {
       assertThatThrownBy(() -> store.reader().survivedTrial(APP))
           .isInstanceOf(StoreException.class)
           .hasMessageContaining("trial.json");
-      assertThat(store.reader().standing(APP, 1).adoptions()).hasSize(1);
-      assertThat(store.inspector().problems())
+      assertThat(store.reader().adoptionState(APP, 1).adoptions()).hasSize(1);
+      assertThat(store.verifier().problems())
           .singleElement()
           .asString()
           .contains("trial.json", "; delete ");
     }
     ledger.survivedTrial(new SurvivedTrial(1, new Version(1), Instant.EPOCH, Instant.EPOCH));
-    assertThat(store.inspector().problems()).isEmpty();
+    assertThat(store.verifier().problems()).isEmpty();
   }
 
   @Test

@@ -125,13 +125,13 @@ abstract class LedgerPruneContract extends StoreFixture {
   void aPruneDoesItForTheApplications() throws IOException {
     publish("one");
     adoptSome(2, 150);
-    StorePruner keeper = store.keeper(Clock.systemUTC());
+    StorePruner pruner = store.pruner(Clock.systemUTC());
     RetentionPolicy retention = new RetentionPolicy(1, Duration.ofHours(1));
-    PruneResult plan = keeper.plan(retention);
+    PruneResult plan = pruner.plan(retention);
 
     assertThat(plan.adoptions()).isBetween(40, 50);
-    assertThat(keeper.prune(retention)).isEqualTo(plan);
-    assertThat(keeper.prune(retention).isEmpty()).isTrue();
+    assertThat(pruner.prune(retention)).isEqualTo(plan);
+    assertThat(pruner.prune(retention).isEmpty()).isTrue();
   }
 
   private LedgerPruner pruner() throws IOException {

@@ -21,7 +21,7 @@ abstract class StoreContract extends StoreFixture {
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("There is no store at")
         .hasMessageContaining("recast fit");
-    assertThat(store.reader().stamp()).isEmpty();
+    assertThat(store.reader().fingerprint()).isEmpty();
     assertThat(store.reader().current()).isEmpty();
     assertThat(store.reader().releases(10)).isEmpty();
     assertThat(store.reader().adopters()).isEmpty();
@@ -56,11 +56,11 @@ abstract class StoreContract extends StoreFixture {
   @Test
   void theStampChangesWithTheReleaseAndOnlyThen() throws IOException {
     publish("same");
-    PointerFingerprint before = store.reader().stamp().orElseThrow();
+    PointerFingerprint before = store.reader().fingerprint().orElseThrow();
 
-    assertThat(store.reader().stamp()).contains(before);
+    assertThat(store.reader().fingerprint()).contains(before);
     publish("same");
-    assertThat(store.reader().stamp()).get().isNotEqualTo(before);
+    assertThat(store.reader().fingerprint()).get().isNotEqualTo(before);
   }
 
   @Test

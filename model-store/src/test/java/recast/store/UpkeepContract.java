@@ -116,15 +116,15 @@ abstract class UpkeepContract extends StoreFixture {
     publisher().rollback(Optional.of(new Version(2)), "");
     record(adoption("app", 4, Adoption.Verdict.ADOPTED, 1_000));
 
-    PruneResult plan = keeper().plan(new RetentionPolicy(2, HOUR));
+    PruneResult plan = pruner().plan(new RetentionPolicy(2, HOUR));
     assertThat(numbers(plan.versions())).containsExactly(1, 3, 5, 6);
-    assertThat(keeper().prune(new RetentionPolicy(2, HOUR))).isEqualTo(plan);
+    assertThat(pruner().prune(new RetentionPolicy(2, HOUR))).isEqualTo(plan);
 
     assertThat(names(new Path(root, "versions")))
         .containsExactlyInAnyOrder("00000002", "00000004", "00000007", "00000008");
     assertThat(names(root))
         .containsExactlyInAnyOrder("current", "versions", "releases", "adoptions");
-    assertThat(numbers(keeper().prune(new RetentionPolicy(1, HOUR)).versions())).containsExactly(7);
+    assertThat(numbers(pruner().prune(new RetentionPolicy(1, HOUR)).versions())).containsExactly(7);
     assertThat(publish("nine").version()).isEqualTo(new Version(9));
   }
 
@@ -134,9 +134,9 @@ abstract class UpkeepContract extends StoreFixture {
     publish("two");
     publish("three");
 
-    keeper().plan(new RetentionPolicy(1, HOUR));
+    pruner().plan(new RetentionPolicy(1, HOUR));
 
-    assertThat(store.inspector().versions()).hasSize(3);
+    assertThat(store.verifier().versions()).hasSize(3);
   }
 
   @Test
@@ -146,8 +146,8 @@ abstract class UpkeepContract extends StoreFixture {
     context().mkdir(unreleased, null, true);
     publish("three");
 
-    assertThat(keeper().prune(new RetentionPolicy(5, HOUR)).versions()).isEmpty();
-    StorePruner later = store.keeper(Clock.offset(Clock.systemUTC(), Duration.ofHours(2)));
+    assertThat(pruner().prune(new RetentionPolicy(5, HOUR)).versions()).isEmpty();
+    StorePruner later = store.pruner(Clock.offset(Clock.systemUTC(), Duration.ofHours(2)));
     assertThat(numbers(later.prune(new RetentionPolicy(5, HOUR)).versions())).containsExactly(2);
   }
 
@@ -156,8 +156,8 @@ abstract class UpkeepContract extends StoreFixture {
     publish("one");
     context().mkdir(new Path(root, ".staging-left"), null, true);
 
-    assertThat(keeper().prune(new RetentionPolicy(1, HOUR)).leftovers()).isEmpty();
-    StorePruner later = store.keeper(Clock.offset(Clock.systemUTC(), Duration.ofHours(2)));
+    assertThat(pruner().prune(new RetentionPolicy(1, HOUR)).leftovers()).isEmpty();
+    StorePruner later = store.pruner(Clock.offset(Clock.systemUTC(), Duration.ofHours(2)));
     assertThat(later.prune(new RetentionPolicy(1, HOUR)).leftovers())
         .containsExactly(".staging-left");
     assertThat(names(root)).containsExactlyInAnyOrder("current", "versions", "releases");
@@ -170,7 +170,7 @@ abstract class UpkeepContract extends StoreFixture {
     publish("three");
     context().mkdir(new Path(root, ".staging-rollback/pins/00000001"), null, true);
 
-    assertThat(keeper().prune(new RetentionPolicy(1, HOUR)).versions()).isEmpty();
+    assertThat(pruner().prune(new RetentionPolicy(1, HOUR)).versions()).isEmpty();
   }
 
   @Test
@@ -191,7 +191,7 @@ abstract class UpkeepContract extends StoreFixture {
     publish("two");
     moveAside("00000001");
 
-    StorePruner later = store.keeper(Clock.offset(Clock.systemUTC(), Duration.ofHours(2)));
+    StorePruner later = store.pruner(Clock.offset(Clock.systemUTC(), Duration.ofHours(2)));
     assertThat(later.prune(new RetentionPolicy(1, HOUR)).leftovers()).hasSize(1);
     assertThat(text(publisher().rollback(Optional.empty(), ""))).isEqualTo("one");
   }
@@ -202,8 +202,8 @@ abstract class UpkeepContract extends StoreFixture {
     context().rename(new Path(root, "versions/" + version), new Path(pruned, version), Rename.NONE);
   }
 
-  private StorePruner keeper() {
-    return store.keeper(Clock.systemUTC());
+  private StorePruner pruner() {
+    return store.pruner(Clock.systemUTC());
   }
 
   private static List<Integer> numbers(List<Version> versions) {

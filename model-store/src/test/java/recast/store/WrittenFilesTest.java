@@ -123,7 +123,7 @@ final class WrittenFilesTest {
       store.reader().adoptions(APP, 10);
       store.epochs(APP).newest();
     }
-    assertThat(store.inspector().problems()).isEmpty();
+    assertThat(store.verifier().problems()).isEmpty();
   }
 
   @Test

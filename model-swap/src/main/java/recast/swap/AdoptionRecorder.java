@@ -6,6 +6,7 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import recast.store.Adoption;
 import recast.store.AdoptionLedger;
+import recast.store.CommitStateUnknownException;
 import recast.store.LoadMetrics;
 import recast.store.PendingAdoption;
 import recast.store.Release;
@@ -67,7 +68,7 @@ final class AdoptionRecorder {
       try {
         adoption.commit();
         return;
-      } catch (PendingAdoption.Unsettled e) {
+      } catch (CommitStateUnknownException e) {
         LOG.warn("{}; batches wait until that is known", e.getMessage(), e);
         RetryForever.pause();
       }

@@ -9,7 +9,7 @@ import org.apache.spark.broadcast.Broadcast;
 import recast.model.Model;
 import recast.model.ModelBytes;
 import recast.model.ModelFormats;
-import recast.store.StoreReader.StillWanted;
+import recast.store.CancellationCheck;
 
 /**
  * What is broadcast: where the bytes of a model are, in parts that were broadcast before, so that
@@ -36,7 +36,7 @@ public final class BroadcastModel implements Serializable {
    * @param pace asked between two parts: what it throws ends the sending, and nothing is left of it
    */
   static Broadcast<BroadcastModel> send(
-      String format, ModelBytes bytes, Broadcaster broadcaster, StillWanted pace) {
+      String format, ModelBytes bytes, Broadcaster broadcaster, CancellationCheck pace) {
     List<Broadcast<ModelBytes>> sent = new ArrayList<>();
     try {
       for (ModelBytes part : bytes.parts(PIECES_PER_PART)) {
@@ -77,7 +77,7 @@ public final class BroadcastModel implements Serializable {
     warm(new Throttle(() -> {}));
   }
 
-  void warm(StillWanted pace) throws IOException {
+  void warm(CancellationCheck pace) throws IOException {
     decoded(
         () -> {
           if (!urgent) {
@@ -86,7 +86,7 @@ public final class BroadcastModel implements Serializable {
         });
   }
 
-  private synchronized Model decoded(StillWanted pace) throws IOException {
+  private synchronized Model decoded(CancellationCheck pace) throws IOException {
     if (decoded == null) {
       List<ModelBytes> fetched = new ArrayList<>();
       for (Broadcast<ModelBytes> part : parts) {
@@ -99,7 +99,7 @@ public final class BroadcastModel implements Serializable {
   }
 
   /** Decodes bytes, and keeps nothing. */
-  static Model decode(String format, ModelBytes bytes, StillWanted pace) throws IOException {
+  static Model decode(String format, ModelBytes bytes, CancellationCheck pace) throws IOException {
     try (InputStream payload = bytes.open(pace::check)) {
       return ModelFormats.installed().named(format).decode(payload);
     }

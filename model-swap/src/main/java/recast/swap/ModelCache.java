@@ -6,10 +6,10 @@ import java.util.function.UnaryOperator;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.spark.broadcast.Broadcast;
+import recast.store.CancellationCheck;
 import recast.store.LoadMetrics;
 import recast.store.Release;
 import recast.store.StoreException;
-import recast.store.StoreReader.StillWanted;
 
 /**
  * The models on the executors, with a count of references to each. The current {@link ActiveModels}
@@ -64,7 +64,7 @@ final class ModelCache {
    *
    * @throws InvalidModelException when it is not fit to score
    */
-  StagedModel fetch(Release release, StillWanted wanted)
+  StagedModel fetch(Release release, CancellationCheck wanted)
       throws StoreException, InvalidModelException {
     StagedModel fetched = fetcher.bring(release, wanted);
     synchronized (this) {

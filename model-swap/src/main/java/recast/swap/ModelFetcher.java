@@ -9,12 +9,12 @@ import recast.json.TextLimit;
 import recast.model.Model;
 import recast.model.ModelBytes;
 import recast.model.Outcome;
+import recast.store.CancellationCheck;
 import recast.store.GoldenRecord;
 import recast.store.LoadMetrics;
 import recast.store.Release;
 import recast.store.StoreException;
 import recast.store.StoreReader;
-import recast.store.StoreReader.StillWanted;
 import recast.store.VerifiedPayload;
 
 /**
@@ -39,7 +39,7 @@ final class ModelFetcher {
    * @throws InvalidModelException when it does not decode, or scores a golden record otherwise than
    *     it should
    */
-  StagedModel bring(Release release, StillWanted wanted)
+  StagedModel bring(Release release, CancellationCheck wanted)
       throws StoreException, InvalidModelException {
     Throttle pace = new Throttle(wanted);
     VerifiedPayload payload = store.payload(release, pace);

@@ -10,11 +10,11 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import recast.store.Adoption;
 import recast.store.AdoptionLedger;
+import recast.store.CancellationCheck;
 import recast.store.PendingAdoption;
 import recast.store.Release;
 import recast.store.StoreException;
 import recast.store.StoreReader;
-import recast.store.StoreReader.StillWanted;
 import recast.store.Version;
 
 /**
@@ -46,7 +46,7 @@ public final class ModelSwap {
    * @param store where models come from
    * @param ledger where adoptions are kept
    * @param broadcaster brings models to the executors
-   * @param quarantine takes what went the way back
+   * @param quarantine takes what was rolled back
    */
   public ModelSwap(
       TrialPolicy terms,
@@ -108,7 +108,7 @@ public final class ModelSwap {
    *
    * @throws InvalidModelException when it is not fit to score
    */
-  StagedModel stage(Release release, StillWanted wanted)
+  StagedModel stage(Release release, CancellationCheck wanted)
       throws StoreException, InvalidModelException {
     Optional<StagedModel> resident = cache.acquire(release);
     if (resident.isPresent()) {
@@ -189,7 +189,9 @@ public final class ModelSwap {
     return earlier.run(adoption.get());
   }
 
-  /** Whether {@code model} is so new at {@code batchTime} that there is a way back. */
+  /**
+   * Whether {@code model} is so new at {@code batchTime} that it can be rolled back automatically.
+   */
   public boolean onTrial(ActiveModel model, Instant batchTime) {
     return terms.onTrial(model, batchTime);
   }
@@ -212,7 +214,8 @@ public final class ModelSwap {
       return Optional.empty();
     }
     ActiveModel model = earlier.run(before.get());
-    // Before anything of the batch may be seen, a replay must find that it went the way back.
+    // Before anything of the batch may be seen, a replay must find that the release was rolled
+    // back.
     decisions.revoke(failed.release(), batchTime, reason);
     cache.update(now -> now.replace(failed.release()));
     quarantine.add(failed.release(), reason);

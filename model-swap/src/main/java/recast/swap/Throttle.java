@@ -2,20 +2,20 @@ package recast.swap;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import recast.store.StoreReader.StillWanted;
+import recast.store.CancellationCheck;
 
 /**
  * Lets work on a model take a third of the time at most: it would take a processor from the
  * batches, and they have none to spare on a small machine.
  */
-final class Throttle implements StillWanted {
+final class Throttle implements CancellationCheck {
   private static final int REST = 2;
   private static final long STRETCH_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
-  private final StillWanted wanted;
+  private final CancellationCheck wanted;
   private long begun = System.nanoTime();
 
-  Throttle(StillWanted wanted) {
+  Throttle(CancellationCheck wanted) {
     this.wanted = wanted;
   }
 

@@ -1,7 +1,7 @@
 package recast.swap;
 
 import org.apache.spark.broadcast.Broadcast;
-import recast.store.StoreReader.StillWanted;
+import recast.store.CancellationCheck;
 
 /** Lets the executors fetch and decode a model before a batch uses it. */
 public interface WarmUp {
@@ -11,7 +11,7 @@ public interface WarmUp {
    * @param wanted asked again and again: what it throws ends the wait
    * @throws InvalidModelException when the model does not decode on an executor
    */
-  Warmth warm(Broadcast<BroadcastModel> model, StillWanted wanted)
+  Warmth warm(Broadcast<BroadcastModel> model, CancellationCheck wanted)
       throws InvalidModelException, InterruptedException;
 
   /** How many executors are ready, of how many that are alive. */

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.broadcast.Broadcast;
-import recast.store.StoreReader.StillWanted;
+import recast.store.CancellationCheck;
 import recast.swap.BroadcastModel;
 import recast.swap.InvalidModelException;
 import recast.swap.WarmUp;
@@ -68,7 +68,7 @@ public final class WarmUpCoordinator implements WarmUp {
   }
 
   @Override
-  public synchronized Warmth warm(Broadcast<BroadcastModel> model, StillWanted wanted)
+  public synchronized Warmth warm(Broadcast<BroadcastModel> model, CancellationCheck wanted)
       throws InvalidModelException, InterruptedException {
     round++;
     incoming = model;

@@ -54,14 +54,14 @@ public final class PointerWatcher {
 
   /** Hands over the release that the pointer names, if it is new; false when there is none yet. */
   private boolean look() throws IOException {
-    Optional<PointerFingerprint> stamp = store.stamp();
-    if (stamp.isEmpty()) {
+    Optional<PointerFingerprint> fingerprint = store.fingerprint();
+    if (fingerprint.isEmpty()) {
       if (newest > 0) {
         throw new IOException("store " + store.name() + " has lost 'current'");
       }
       return false;
     }
-    if (stamp.get().equals(seen)) {
+    if (fingerprint.get().equals(seen)) {
       return true;
     }
     Release release =
@@ -71,7 +71,7 @@ public final class PointerWatcher {
           "'current' of %s names release %d, older than %d, the newest seen; it is not followed"
               .formatted(store.name(), release.number(), newest));
     }
-    seen = stamp.get();
+    seen = fingerprint.get();
     if (release.number() > newest) {
       newest = release.number();
       listener.wanted(release);

@@ -19,10 +19,10 @@ import recast.fixture.TestStore;
 import recast.model.Model;
 import recast.model.ModelBytes;
 import recast.model.example.CloneModel;
-import recast.store.StoreReader.StillWanted;
+import recast.store.CancellationCheck;
 
 final class BroadcastModelTest {
-  private static final StillWanted ALWAYS = () -> {};
+  private static final CancellationCheck ALWAYS = () -> {};
 
   private final FakeBroadcasts broadcasts = new FakeBroadcasts();
 
@@ -76,7 +76,7 @@ final class BroadcastModelTest {
 
   @Test
   void nothingIsLeftOfAModelThatIsWantedNoMore() {
-    StillWanted no =
+    CancellationCheck no =
         () -> {
           if (broadcasts.parts() == 2) {
             throw new SupersededException();
@@ -110,7 +110,7 @@ final class BroadcastModelTest {
     return send(payload, ALWAYS);
   }
 
-  private Broadcast<BroadcastModel> send(String payload, StillWanted pace) {
+  private Broadcast<BroadcastModel> send(String payload, CancellationCheck pace) {
     InputStream in = new ByteArrayInputStream(payload.getBytes(StandardCharsets.UTF_8));
     try {
       return BroadcastModel.send("clone", ModelBytes.read(in), broadcasts, pace);

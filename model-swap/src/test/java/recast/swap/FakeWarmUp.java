@@ -2,7 +2,7 @@ package recast.swap;
 
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.broadcast.Broadcast;
-import recast.store.StoreReader.StillWanted;
+import recast.store.CancellationCheck;
 
 /** Executors that are warm at once, unless they are held up. */
 final class FakeWarmUp implements WarmUp {
@@ -13,7 +13,7 @@ final class FakeWarmUp implements WarmUp {
   private long begunAt;
 
   @Override
-  public synchronized Warmth warm(Broadcast<BroadcastModel> model, StillWanted wanted)
+  public synchronized Warmth warm(Broadcast<BroadcastModel> model, CancellationCheck wanted)
       throws InvalidModelException, InterruptedException {
     begun++;
     begunAt = System.nanoTime();

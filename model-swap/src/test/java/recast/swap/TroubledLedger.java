@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import recast.store.Adoption;
 import recast.store.AdoptionLedger;
+import recast.store.CommitStateUnknownException;
 import recast.store.PendingAdoption;
 import recast.store.StoreException;
 import recast.store.SurvivedTrial;
@@ -119,7 +120,7 @@ final class TroubledLedger implements AdoptionLedger {
     }
 
     @Override
-    public void commit() throws StoreException, Unsettled {
+    public void commit() throws StoreException, CommitStateUnknownException {
       switch (doubt) {
         case NONE -> prepared.commit();
         case DONE -> {
@@ -136,10 +137,10 @@ final class TroubledLedger implements AdoptionLedger {
     }
 
     /** The first two answers are lost; the third is had once the trouble is over. */
-    private void loseAnswer() throws StoreException, Unsettled {
+    private void loseAnswer() throws StoreException, CommitStateUnknownException {
       if (unsettled.get() < 2) {
         unsettled.incrementAndGet();
-        throw new Unsettled("Cannot tell", new IOException("nobody answers"));
+        throw new CommitStateUnknownException("Cannot tell", new IOException("nobody answers"));
       }
       try {
         cleared.await();

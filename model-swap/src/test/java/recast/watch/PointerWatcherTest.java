@@ -46,12 +46,12 @@ final class PointerWatcherTest {
   void aPollWithoutChangeIsOneCallToTheStore() throws IOException {
     store.publish(TestStore.CLONED);
     watcher.poll();
-    int stamps = reader.stamps();
+    int fingerprints = reader.fingerprints();
     int others = reader.others();
 
     assertThat(watcher.poll()).isEqualTo(INTERVAL);
 
-    assertThat(reader.stamps()).isEqualTo(stamps + 1);
+    assertThat(reader.fingerprints()).isEqualTo(fingerprints + 1);
     assertThat(reader.others()).isEqualTo(others);
     assertThat(events).containsExactly("wanted 1");
   }

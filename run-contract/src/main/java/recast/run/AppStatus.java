@@ -24,7 +24,7 @@ public record AppStatus(
     boolean sourceConnected,
     Model model,
     Batches batches,
-    Troubles troubles) {
+    Problems problems) {
   /** Where the application is in its life. */
   public enum Phase {
     WAITING_FOR_MODEL,
@@ -62,31 +62,31 @@ public record AppStatus(
    *
    * @param critical why most results are wrong, which only a person can fix
    */
-  public record Troubles(String store, String rejection, String source, String critical) {
+  public record Problems(String store, String rejection, String source, String critical) {
     /** In chars: with the longest escapes for all of them the file keeps its limit. */
     private static final int LIMIT = 1_000;
 
-    public Troubles {
+    public Problems {
       store = TextLimit.cut(store, LIMIT);
       rejection = TextLimit.cut(rejection, LIMIT);
       source = TextLimit.cut(source, LIMIT);
       critical = TextLimit.cut(critical, LIMIT);
     }
 
-    public Troubles withStore(String next) {
-      return new Troubles(next, rejection, source, critical);
+    public Problems withStore(String next) {
+      return new Problems(next, rejection, source, critical);
     }
 
-    public Troubles withRejection(String next) {
-      return new Troubles(store, next, source, critical);
+    public Problems withRejection(String next) {
+      return new Problems(store, next, source, critical);
     }
 
-    public Troubles withSource(String next) {
-      return new Troubles(store, rejection, next, critical);
+    public Problems withSource(String next) {
+      return new Problems(store, rejection, next, critical);
     }
 
-    public Troubles withCritical(String next) {
-      return new Troubles(store, rejection, source, next);
+    public Problems withCritical(String next) {
+      return new Problems(store, rejection, source, next);
     }
   }
 
@@ -103,7 +103,7 @@ public record AppStatus(
         false,
         new Model(0, 0, 0, "", 0, 0),
         new Batches(0, 0, 0, 0, 0, 0, 0),
-        new Troubles("", "", "", ""));
+        new Problems("", "", "", ""));
   }
 
   public AppStatus with(Phase next) {
@@ -117,7 +117,7 @@ public record AppStatus(
         sourceConnected,
         model,
         batches,
-        troubles);
+        problems);
   }
 
   public AppStatus with(Model next) {
@@ -131,15 +131,15 @@ public record AppStatus(
         sourceConnected,
         next,
         batches,
-        troubles);
+        problems);
   }
 
   public AppStatus with(Batches next) {
     return new AppStatus(
-        app, applicationId, attempt, phase, store, source, sourceConnected, model, next, troubles);
+        app, applicationId, attempt, phase, store, source, sourceConnected, model, next, problems);
   }
 
-  public AppStatus with(Troubles next) {
+  public AppStatus with(Problems next) {
     return new AppStatus(
         app, applicationId, attempt, phase, store, source, sourceConnected, model, batches, next);
   }
@@ -156,7 +156,7 @@ public record AppStatus(
         connected,
         model,
         batches,
-        troubles.withSource(problem));
+        problems.withSource(problem));
   }
 
   /** The fields as JSON names them, in the order in which they are written. */
@@ -182,10 +182,10 @@ public record AppStatus(
     fields.put("records", batches.records());
     fields.put("recordsScored", batches.scored());
     fields.put("recordsFailed", batches.failed());
-    fields.put("storeTrouble", troubles.store());
-    fields.put("lastRejection", troubles.rejection());
-    fields.put("sourceTrouble", troubles.source());
-    fields.put("critical", troubles.critical());
+    fields.put("storeTrouble", problems.store());
+    fields.put("lastRejection", problems.rejection());
+    fields.put("sourceTrouble", problems.source());
+    fields.put("critical", problems.critical());
     return fields;
   }
 
@@ -218,7 +218,7 @@ public record AppStatus(
             json.number("records"),
             json.number("recordsScored"),
             json.number("recordsFailed")),
-        new Troubles(
+        new Problems(
             json.text("storeTrouble"),
             json.text("lastRejection"),
             json.text("sourceTrouble"),

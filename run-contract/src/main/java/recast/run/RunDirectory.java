@@ -83,7 +83,7 @@ public final class RunDirectory {
     write(new Path(directory, "status.json"), status.toJson());
   }
 
-  /** What the run last said of itself, nothing when it has not spoken yet. */
+  /** What the run last reported; nothing when it has not reported yet. */
   public Optional<AppStatus> status() throws IOException {
     Path path = new Path(directory, "status.json");
     try (InputStream in = files.open(path)) {

@@ -25,7 +25,7 @@ final class AppStatusTest {
           true,
           new AppStatus.Model(1, 2, 3, "1/2", 4, 5),
           new AppStatus.Batches(6, 7, 8, 9, 10, 11, 12),
-          new AppStatus.Troubles("a \"store\"", "a\nrejection", "a source", "critical"));
+          new AppStatus.Problems("a \"store\"", "a\nrejection", "a source", "critical"));
 
   @Test
   void readsBackWhatItPrints() throws IOException {
@@ -94,11 +94,11 @@ final class AppStatusTest {
   void theLongestProblemsKeepTheFileWithinItsLimit() throws IOException {
     for (String text : List.of("\u0007", "\u20ac", "\ud83d\ude00", "\"")) {
       String longest = "." + text.repeat(50_000);
-      AppStatus status = STATUS.with(new AppStatus.Troubles(longest, longest, longest, longest));
+      AppStatus status = STATUS.with(new AppStatus.Problems(longest, longest, longest, longest));
 
       assertThat(status.toJson()).hasSizeLessThan(1 << 15);
       assertThat(AppStatus.fromJson(status.toJson(), "here")).isEqualTo(status);
-      assertThat(status.troubles().rejection()).startsWith(".").endsWith("...");
+      assertThat(status.problems().rejection()).startsWith(".").endsWith("...");
     }
   }
 

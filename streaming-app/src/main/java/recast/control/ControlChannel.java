@@ -8,8 +8,8 @@ import recast.run.AppStatus;
 import recast.run.RunDirectory;
 
 /**
- * Speaks with the operator once a second: publishes the status when it has changed, and looks for
- * the wish to stop.
+ * Communicates with the operator once a second: publishes the status when it has changed, and looks
+ * for the wish to stop.
  */
 public final class ControlChannel {
   private static final Logger LOG = LogManager.getLogger(ControlChannel.class);
@@ -31,7 +31,7 @@ public final class ControlChannel {
     this.onStop = onStop;
   }
 
-  /** Speaks once; returns the pause before the next time. */
+  /** Does so once; returns the pause before the next time. */
   public synchronized Duration speak() {
     // The application lives on without an audience; the next second brings the next try.
     try {

@@ -76,7 +76,7 @@ public final class StatusReporter implements WatchListener, SwapListener {
     loaded("");
     critical("");
     if (release.number() > lastRejected) {
-      update(now -> now.with(now.troubles().withRejection("")));
+      update(now -> now.with(now.problems().withRejection("")));
     }
     update(
         now -> {
@@ -97,7 +97,7 @@ public final class StatusReporter implements WatchListener, SwapListener {
     loaded("");
     lastRejected = release.number();
     String rejection = "release " + release.number() + ": " + reason;
-    update(now -> now.with(now.troubles().withRejection(rejection)));
+    update(now -> now.with(now.problems().withRejection(rejection)));
   }
 
   @Override
@@ -121,7 +121,7 @@ public final class StatusReporter implements WatchListener, SwapListener {
   }
 
   private void critical(String reason) {
-    update(now -> now.with(now.troubles().withCritical(reason)));
+    update(now -> now.with(now.problems().withCritical(reason)));
   }
 
   /** A batch was scored. */
@@ -178,6 +178,6 @@ public final class StatusReporter implements WatchListener, SwapListener {
   /** The pointer and the payloads can be in trouble at once; one of them is shown. */
   private void showStoreTrouble() {
     String trouble = pointerTrouble.isEmpty() ? loadTrouble : pointerTrouble;
-    update(now -> now.with(now.troubles().withStore(trouble)));
+    update(now -> now.with(now.problems().withStore(trouble)));
   }
 }

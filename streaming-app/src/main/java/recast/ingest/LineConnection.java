@@ -28,7 +28,7 @@ final class LineConnection implements Runnable {
   private final int port;
   private final Duration again;
   private final Consumer<String> lines;
-  private final BiConsumer<String, IOException> troubles;
+  private final BiConsumer<String, IOException> problems;
   private final CountDownLatch ending = new CountDownLatch(1);
   private final CountDownLatch over = new CountDownLatch(1);
   private volatile SourceConnection source = SourceConnection.NONE_YET;
@@ -38,19 +38,19 @@ final class LineConnection implements Runnable {
   /**
    * @param again the pause before a source that was lost is tried again
    * @param lines takes each line, and none once {@link #end} has returned
-   * @param troubles takes what is wrong with the source: a message that names it, and the cause
+   * @param problems takes what is wrong with the source: a message that names it, and the cause
    */
   LineConnection(
       String host,
       int port,
       Duration again,
       Consumer<String> lines,
-      BiConsumer<String, IOException> troubles) {
+      BiConsumer<String, IOException> problems) {
     this.host = host;
     this.port = port;
     this.again = again;
     this.lines = lines;
-    this.troubles = troubles;
+    this.problems = problems;
   }
 
   /** How it is now. */
@@ -108,7 +108,7 @@ final class LineConnection implements Runnable {
     try {
       socket.close();
     } catch (IOException e) {
-      troubles.accept(message("cannot close the connection"), e);
+      problems.accept(message("cannot close the connection"), e);
     }
   }
 
@@ -126,7 +126,7 @@ final class LineConnection implements Runnable {
       if (ending.getCount() > 0) {
         String problem = message(reason(e));
         source = SourceConnection.failed(problem);
-        troubles.accept(problem, e);
+        problems.accept(problem, e);
       }
     }
   }

@@ -62,7 +62,7 @@ final class BatchRunner {
     judge(scored, batchTime);
   }
 
-  /** Tells of a model that fails although it is on trial no more; on trial, the swap does so. */
+  /** Reports a model that fails after its trial; during the trial, the swap rolls it back. */
   private void judge(Scored scored, Instant batchTime) {
     if (swap.onTrial(scored.model, batchTime)) {
       return;

@@ -115,7 +115,7 @@ final class StreamingJob {
     return SIGN_OF_LIFE;
   }
 
-  /** An application that has done all of its work has not failed because it cannot say so. */
+  /** An application that has done all of its work has not failed because it cannot record that. */
   private static void sayGoodbye(AdoptionLedger ledger) {
     try {
       ledger.ended();

@@ -32,9 +32,9 @@ public final class StatusGauges {
     gauge(registry, "batches.lastDelayMs", said -> said.batches().lastDelay());
     gauge(registry, "records.scored", said -> said.batches().scored());
     gauge(registry, "records.failed", said -> said.batches().failed());
-    gauge(registry, "trouble.store", said -> one(said.troubles().store()));
-    gauge(registry, "trouble.source", said -> one(said.troubles().source()));
-    gauge(registry, "trouble.critical", said -> one(said.troubles().critical()));
+    gauge(registry, "trouble.store", said -> one(said.problems().store()));
+    gauge(registry, "trouble.source", said -> one(said.problems().source()));
+    gauge(registry, "trouble.critical", said -> one(said.problems().critical()));
   }
 
   private static void gauge(

@@ -12,7 +12,7 @@ import recast.run.AppStatus;
 import recast.run.AppStatus.Batches;
 import recast.run.AppStatus.Model;
 import recast.run.AppStatus.Phase;
-import recast.run.AppStatus.Troubles;
+import recast.run.AppStatus.Problems;
 import recast.score.PartitionScore;
 import recast.store.LoadMetrics;
 
@@ -73,21 +73,21 @@ final class StatusReporterTest {
   void theSourceIsAProblemUntilItIsConnectedAlsoWhenItSendsNothing() {
     board.source(false, "refused");
     board.scored(BATCH, List.of());
-    assertThat(troubles()).isEqualTo(new Troubles("", "", "refused", ""));
+    assertThat(problems()).isEqualTo(new Problems("", "", "refused", ""));
     assertThat(board.status().sourceConnected()).isFalse();
 
     board.source(true, "");
-    assertThat(troubles()).isEqualTo(new Troubles("", "", "", ""));
+    assertThat(problems()).isEqualTo(new Problems("", "", "", ""));
     assertThat(board.status().sourceConnected()).isTrue();
   }
 
   @Test
   void theStoreIsInTroubleUntilItIsFound() {
     board.lost("nobody answers");
-    assertThat(troubles()).isEqualTo(new Troubles("nobody answers", "", "", ""));
+    assertThat(problems()).isEqualTo(new Problems("nobody answers", "", "", ""));
 
     board.found();
-    assertThat(troubles()).isEqualTo(new Troubles("", "", "", ""));
+    assertThat(problems()).isEqualTo(new Problems("", "", "", ""));
   }
 
   @Test
@@ -95,16 +95,16 @@ final class StatusReporterTest {
     board.lost("nobody answers");
     board.adopted(Fixtures.release(1), BATCH, EFFORT);
 
-    assertThat(troubles().store()).isEqualTo("nobody answers");
+    assertThat(problems().store()).isEqualTo("nobody answers");
   }
 
   @Test
   void aDelayedReleaseIsATroubleUntilItIsAdopted() {
     board.delayed(Fixtures.release(1), "missing block");
-    assertThat(troubles().store()).isEqualTo("missing block");
+    assertThat(problems().store()).isEqualTo("missing block");
 
     board.adopted(Fixtures.release(1), BATCH, EFFORT);
-    assertThat(troubles().store()).isEmpty();
+    assertThat(problems().store()).isEmpty();
   }
 
   @Test
@@ -112,7 +112,7 @@ final class StatusReporterTest {
     board.delayed(Fixtures.release(1), "missing block");
     board.rejected(Fixtures.release(2), "no model");
 
-    assertThat(troubles()).isEqualTo(new Troubles("", "release 2: no model", "", ""));
+    assertThat(problems()).isEqualTo(new Problems("", "release 2: no model", "", ""));
   }
 
   @Test
@@ -121,7 +121,7 @@ final class StatusReporterTest {
     board.delayed(Fixtures.release(1), "missing block");
     board.found();
 
-    assertThat(troubles().store()).isEqualTo("missing block");
+    assertThat(problems().store()).isEqualTo("missing block");
   }
 
   @Test
@@ -131,7 +131,7 @@ final class StatusReporterTest {
     board.rejected(Fixtures.release(2), "no model");
     board.adopted(Fixtures.release(1), BATCH, EFFORT);
 
-    assertThat(troubles().rejection()).isEqualTo("release 2: no model");
+    assertThat(problems().rejection()).isEqualTo("release 2: no model");
     assertThat(board.status().model()).isEqualTo(before);
   }
 
@@ -141,26 +141,26 @@ final class StatusReporterTest {
 
     board.adopted(Fixtures.release(3), BATCH, EFFORT);
 
-    assertThat(troubles().rejection()).isEmpty();
+    assertThat(problems().rejection()).isEmpty();
   }
 
   @Test
   void aReleaseThatFailsWithoutOneBeforeItIsCriticalUntilAnotherIsAdopted() {
     board.failing(Fixtures.release(1), "9 of 10 records failed");
-    assertThat(troubles().critical()).contains("release 1", "9 of 10");
+    assertThat(problems().critical()).contains("release 1", "9 of 10");
 
     board.adopted(Fixtures.release(1), BATCH, EFFORT);
-    assertThat(troubles().critical()).isEmpty();
+    assertThat(problems().critical()).isEmpty();
   }
 
   @Test
   void aReleaseThatFailsAfterItsTrialIsCriticalUntilABatchIsWell() {
     board.adopted(Fixtures.release(2), BATCH, EFFORT);
     board.failingStill(Fixtures.release(2), "9 of 10 records failed");
-    assertThat(troubles().critical()).contains("release 2", "9 of 10", "roll back");
+    assertThat(problems().critical()).contains("release 2", "9 of 10", "roll back");
 
     board.wellAgain();
-    assertThat(troubles().critical()).isEmpty();
+    assertThat(problems().critical()).isEmpty();
   }
 
   @Test
@@ -169,11 +169,11 @@ final class StatusReporterTest {
     board.rejected(Fixtures.release(2), "reason");
     board.source(false, "source");
 
-    assertThat(troubles()).isEqualTo(new Troubles("store", "release 2: reason", "source", ""));
+    assertThat(problems()).isEqualTo(new Problems("store", "release 2: reason", "source", ""));
   }
 
-  private Troubles troubles() {
-    return board.status().troubles();
+  private Problems problems() {
+    return board.status().problems();
   }
 
   private static PartitionScore score(long scored, long failed) {

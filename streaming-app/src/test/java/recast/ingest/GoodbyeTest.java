@@ -19,7 +19,7 @@ import recast.fixture.BackgroundCall;
 /** How a connection ends with a source that listens to what it is told. */
 final class GoodbyeTest {
   private final List<String> lines = new CopyOnWriteArrayList<>();
-  private final List<String> troubles = new CopyOnWriteArrayList<>();
+  private final List<String> problems = new CopyOnWriteArrayList<>();
   private ServerSocket server;
   private LineConnection connection;
   private BackgroundCall<Void> reading;
@@ -33,7 +33,7 @@ final class GoodbyeTest {
             server.getLocalPort(),
             Duration.ofDays(1),
             lines::add,
-            (message, cause) -> troubles.add(message));
+            (message, cause) -> problems.add(message));
     reading =
         BackgroundCall.start(
             () -> {
@@ -67,7 +67,7 @@ final class GoodbyeTest {
 
       ending.get();
       assertThat(lines).containsExactly("before", "on its way");
-      assertThat(troubles).isEmpty();
+      assertThat(problems).isEmpty();
     }
   }
 
@@ -80,7 +80,7 @@ final class GoodbyeTest {
       connection.end();
 
       reading.get();
-      assertThat(troubles).isEmpty();
+      assertThat(problems).isEmpty();
     }
   }
 

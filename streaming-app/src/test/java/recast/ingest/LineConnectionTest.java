@@ -27,7 +27,7 @@ final class LineConnectionTest {
   private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
   private final List<String> lines = new CopyOnWriteArrayList<>();
-  private final List<String> troubles = new CopyOnWriteArrayList<>();
+  private final List<String> problems = new CopyOnWriteArrayList<>();
   private ServerSocket server;
   private LineConnection connection;
   private Thread thread;
@@ -85,7 +85,7 @@ final class LineConnectionTest {
       await().untilAsserted(() -> assertThat(lines).containsExactly("before", "after"));
     }
 
-    assertThat(troubles).startsWith(source() + ": closed the connection");
+    assertThat(problems).startsWith(source() + ": closed the connection");
   }
 
   @Test
@@ -99,8 +99,8 @@ final class LineConnectionTest {
       await().untilAsserted(() -> assertThat(lines).containsExactly("after"));
     }
 
-    assertThat(troubles).isNotEmpty();
-    assertThat(troubles.get(0)).startsWith(source() + ": ").containsIgnoringCase("reset");
+    assertThat(problems).isNotEmpty();
+    assertThat(problems.get(0)).startsWith(source() + ": ").containsIgnoringCase("reset");
   }
 
   @Test
@@ -108,8 +108,8 @@ final class LineConnectionTest {
     int port = server.getLocalPort();
     server.close();
     start(SOON);
-    await().until(() -> troubles.size() > 2);
-    assertThat(troubles)
+    await().until(() -> problems.size() > 2);
+    assertThat(problems)
         .allSatisfy(trouble -> assertThat(trouble).isEqualTo(source() + ": Connection refused"));
 
     server = new ServerSocket(port, 1, LOOPBACK);
@@ -127,7 +127,7 @@ final class LineConnectionTest {
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () ->
-                assertThat(troubles)
+                assertThat(problems)
                     .containsExactly(
                         "source no-such-host.invalid:%d: unknown host"
                             .formatted(server.getLocalPort())));
@@ -143,7 +143,7 @@ final class LineConnectionTest {
       connection.end();
 
       awaitEnd();
-      assertThat(troubles).isEmpty();
+      assertThat(problems).isEmpty();
     }
   }
 
@@ -157,7 +157,7 @@ final class LineConnectionTest {
       connection.end();
 
       awaitEnd();
-      assertThat(troubles).isEmpty();
+      assertThat(problems).isEmpty();
     } finally {
       for (SocketChannel one : crowd) {
         one.close();
@@ -169,7 +169,7 @@ final class LineConnectionTest {
   void theEndComesWhileItWaitsForTheNextTry() throws IOException {
     server.close();
     start(NEVER);
-    await().until(() -> troubles.size() == 1);
+    await().until(() -> problems.size() == 1);
 
     connection.end();
 
@@ -183,7 +183,7 @@ final class LineConnectionTest {
 
     connection.run();
 
-    assertThat(troubles).isEmpty();
+    assertThat(problems).isEmpty();
     server.setSoTimeout(1);
     assertThatThrownBy(server::accept).isInstanceOf(SocketTimeoutException.class);
   }
@@ -199,7 +199,7 @@ final class LineConnectionTest {
               lines.add(line);
               connection.end();
             },
-            (message, cause) -> troubles.add(message));
+            (message, cause) -> problems.add(message));
     run();
     try (Socket client = server.accept()) {
       send(client, "last\n" + "too late\n".repeat(1_000));
@@ -207,7 +207,7 @@ final class LineConnectionTest {
     }
 
     assertThat(lines).containsExactly("last");
-    assertThat(troubles).isEmpty();
+    assertThat(problems).isEmpty();
   }
 
   private void start(Duration again) {
@@ -226,7 +226,7 @@ final class LineConnectionTest {
             server.getLocalPort(),
             again,
             lines::add,
-            (message, cause) -> troubles.add(message));
+            (message, cause) -> problems.add(message));
   }
 
   private void run() {

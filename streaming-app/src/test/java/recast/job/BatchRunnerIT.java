@@ -130,7 +130,7 @@ final class BatchRunnerIT {
     AppStatus status = board.status();
     assertThat(status.batches().failed()).isZero();
     assertThat(status.model().adopted()).isEqualTo(1);
-    assertThat(status.troubles().rejection()).startsWith("release 2: 1 of 2 records failed");
+    assertThat(status.problems().rejection()).startsWith("release 2: 1 of 2 records failed");
   }
 
   @Test
@@ -146,7 +146,7 @@ final class BatchRunnerIT {
         .contains("release=2/batch=" + millis(5) + "/_errors-00000")
         .contains("release=2/batch=" + millis(5) + "/part-00001");
     assertThat(board.status().batches().failed()).isEqualTo(1);
-    assertThat(board.status().troubles().rejection()).isEmpty();
+    assertThat(board.status().problems().rejection()).isEmpty();
   }
 
   @Test
@@ -159,7 +159,7 @@ final class BatchRunnerIT {
         .containsExactly(
             "release=1/batch=" + millis(1) + "/_errors-00000",
             "release=1/batch=" + millis(1) + "/part-00001");
-    assertThat(board.status().troubles().critical()).contains("release 1", "1 of 2 records");
+    assertThat(board.status().problems().critical()).contains("release 1", "1 of 2 records");
   }
 
   @Test

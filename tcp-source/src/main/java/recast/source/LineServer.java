@@ -47,7 +47,7 @@ final class LineServer implements BatchConsumer, Closeable {
   private final Semaphore taken = new Semaphore(0);
   private long deadline;
 
-  /** Serves on {@code listener}, which it closes in the end; tells about clients on {@code err}. */
+  /** Serves on {@code listener}, which it closes in the end; reports clients on {@code err}. */
   LineServer(
       ServerSocketChannel listener,
       ServerLimits limits,

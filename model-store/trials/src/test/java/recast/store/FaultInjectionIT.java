@@ -120,10 +120,10 @@ final class FaultInjectionIT {
           publish(healthy);
         },
         store -> {
-          store.keeper(Clock.systemUTC()).prune(new RetentionPolicy(1, Duration.ofHours(1)));
+          store.pruner(Clock.systemUTC()).prune(new RetentionPolicy(1, Duration.ofHours(1)));
           return Optional.empty();
         });
-    StorePruner later = healthy.keeper(Clock.offset(Clock.systemUTC(), Duration.ofHours(2)));
+    StorePruner later = healthy.pruner(Clock.offset(Clock.systemUTC(), Duration.ofHours(2)));
     later.prune(new RetentionPolicy(1, Duration.ofHours(1)));
     for (FileStatus child : files().util().listStatus(root)) {
       assertThat(child.getPath().getName()).doesNotStartWith(".staging-");
@@ -209,7 +209,7 @@ final class FaultInjectionIT {
       healthy.reader().payload(release);
     }
     for (Adoption adoption : healthy.reader().adopters()) {
-      healthy.inspector().verify(adoption.version());
+      healthy.verifier().verify(adoption.version());
     }
   }
 

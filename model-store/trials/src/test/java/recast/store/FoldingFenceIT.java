@@ -119,8 +119,8 @@ final class FoldingFenceIT {
     assertThat(healthy.reader().releases(100)).as(faults.hit()).isEqualTo(log);
     happen("SFSFSF");
     assertThat(healthy.reader().releases(100)).as(faults.hit()).isEqualTo(log);
-    assertThat(healthy.inspector().problems()).as(faults.hit()).isEmpty();
-    assertThat(healthy.survey().growth().releases()).isEqualTo(1 + HEAD - SEGMENT);
+    assertThat(healthy.verifier().problems()).as(faults.hit()).isEmpty();
+    assertThat(healthy.preflight().growth().releases()).isEqualTo(1 + HEAD - SEGMENT);
     return faults.calls();
   }
 
@@ -162,7 +162,7 @@ final class FoldingFenceIT {
     String what = "stopped at %d '%s', then at %d '%s'".formatted(at, first, claim, second);
     for (int prune = 0; prune < 3; prune++) {
       assertThat(publishedAs(STALE)).as(what).isEqualTo(marker(STALE));
-      assertThat(healthy.inspector().problems())
+      assertThat(healthy.verifier().problems())
           .as(what)
           .allMatch(problem -> problem.contains("the next publish or rollback repairs it"));
       happen("SF");
@@ -171,7 +171,7 @@ final class FoldingFenceIT {
     List<Release> log = healthy.reader().releases(100);
     assertThat(log).as(what).extracting(Release::publishId).doesNotHaveDuplicates();
     assertThat(log).as(what).hasSize(log.get(0).number());
-    assertThat(healthy.inspector().problems()).as(what).isEmpty();
+    assertThat(healthy.verifier().problems()).as(what).isEmpty();
   }
 
   private void run(Stale stale, Pauses.Meanwhile meanwhile) throws IOException {

@@ -86,7 +86,7 @@ final class LargeStoreIT {
                 .of(
                     () -> {
                       for (int poll = 0; poll < 100; poll++) {
-                        assertThat(reader.stamp()).isPresent();
+                        assertThat(reader.fingerprint()).isPresent();
                       }
                     }))
         .containsExactly(Map.entry("GetFileInfo", 100L));
@@ -147,7 +147,7 @@ final class LargeStoreIT {
       soon(
           "prune " + prune,
           () -> {
-            PruneResult pruning = large.keeper(Clock.systemUTC()).prune(retention);
+            PruneResult pruning = large.pruner(Clock.systemUTC()).prune(retention);
             assertThat(pruning.adoptions()).isPositive();
             folded.addAll(pruning.folded());
           });
@@ -156,7 +156,7 @@ final class LargeStoreIT {
         .containsExactly(
             "releases 200001 to 201000 into a segment",
             "the files of releases 200001 to 201000, in a segment now");
-    assertThat(large.survey().growth().releases()).isLessThan(2_000);
+    assertThat(large.preflight().growth().releases()).isLessThan(2_000);
     assertThat(large.reader().release(200_500).version()).isEqualTo(new Version(200_500));
   }
 

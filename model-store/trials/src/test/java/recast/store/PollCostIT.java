@@ -20,8 +20,8 @@ import recast.hadoop.AtomicFiles;
 import recast.hadoop.HadoopClientConfig;
 
 /**
- * What looking again costs the NameNode. {@link StoreReader#stamp()} is all that the watcher of the
- * streaming application calls when nothing is new; a test beside it says so. {@link
+ * What looking again costs the NameNode. {@link StoreReader#fingerprint()} is all that the watcher
+ * of the streaming application calls when nothing is new; a test beside it says so. {@link
  * StoreReader#standing} is what a command with {@code --wait} calls.
  */
 final class PollCostIT {
@@ -62,14 +62,14 @@ final class PollCostIT {
 
   @Test
   void aPollThatFindsNothingNewIsOneCall() throws IOException {
-    Optional<PointerFingerprint> stamp = store.reader().stamp();
+    Optional<PointerFingerprint> fingerprint = store.reader().fingerprint();
 
     assertThat(
             new NameNodeCalls(cluster)
                 .of(
                     () -> {
                       for (int i = 0; i < POLLS; i++) {
-                        assertThat(store.reader().stamp()).isPresent().isEqualTo(stamp);
+                        assertThat(store.reader().fingerprint()).isPresent().isEqualTo(fingerprint);
                       }
                     }))
         .containsExactly(Map.entry("GetFileInfo", (long) POLLS));

@@ -90,7 +90,7 @@ final class PruneRaceIT extends StoreFixture {
           racer.get();
         }
         nothingNeededIsMissing();
-        assertThat(gone).doesNotContainAnyElementsOf(store.inspector().versions());
+        assertThat(gone).doesNotContainAnyElementsOf(store.verifier().versions());
       }
     } finally {
       racers.shutdownNow();
@@ -107,7 +107,7 @@ final class PruneRaceIT extends StoreFixture {
     return () -> {
       start.await();
       for (int i = 0; i < polls; i++) {
-        store.reader().stamp();
+        store.reader().fingerprint();
       }
       try {
         assertThat(publisher().rollback(Optional.of(to), "").version()).isEqualTo(to);
@@ -125,7 +125,7 @@ final class PruneRaceIT extends StoreFixture {
   private Callable<Void> prune() {
     return () -> {
       start.await();
-      store.keeper(Clock.systemUTC()).prune(new RetentionPolicy(1, Duration.ofHours(1)));
+      store.pruner(Clock.systemUTC()).prune(new RetentionPolicy(1, Duration.ofHours(1)));
       return null;
     };
   }
@@ -140,9 +140,9 @@ final class PruneRaceIT extends StoreFixture {
         .findFirst()
         .ifPresent(needed::add);
     for (Version version : needed) {
-      store.inspector().verify(version);
+      store.verifier().verify(version);
     }
-    assertThat(store.inspector().problems()).isEmpty();
+    assertThat(store.verifier().problems()).isEmpty();
     assertThat(log).extracting(Release::publishId).doesNotHaveDuplicates();
   }
 }

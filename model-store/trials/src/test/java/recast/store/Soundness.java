@@ -23,9 +23,9 @@ final class Soundness {
             IntStream.rangeClosed(1, head).map(i -> head + 1 - i).boxed().toList());
     assertThat(log).extracting(Release::publishId).doesNotHaveDuplicates();
     for (Release release : log) {
-      assertThat(store.inspector().verify(release.version())).isEqualTo(release.payload());
+      assertThat(store.verifier().verify(release.version())).isEqualTo(release.payload());
     }
-    assertThat(store.inspector().problems()).isEmpty();
+    assertThat(store.verifier().problems()).isEmpty();
     assertThat(store.reader().current()).contains(log.get(0));
     return log.get(0);
   }

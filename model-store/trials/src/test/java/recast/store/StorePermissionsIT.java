@@ -81,7 +81,7 @@ final class StorePermissionsIT {
 
           refused(() -> publish());
           refused(() -> publisher().rollback(Optional.empty(), ""));
-          refused(() -> store().keeper(Clock.systemUTC()).prune(keep(1)));
+          refused(() -> store().pruner(Clock.systemUTC()).prune(keep(1)));
           assertThatThrownBy(() -> files().delete(new Path(root, "versions/00000001"), true))
               .isInstanceOf(AccessControlException.class);
           assertThatThrownBy(() -> files().delete(new Path(root, "current"), false))
@@ -99,7 +99,7 @@ final class StorePermissionsIT {
         () -> {
           assertThat(publisher().rollback(Optional.empty(), "").version())
               .isEqualTo(new Version(3));
-          assertThat(store().keeper(Clock.systemUTC()).prune(keep(1)).versions())
+          assertThat(store().pruner(Clock.systemUTC()).prune(keep(1)).versions())
               .containsExactly(new Version(2));
           assertThat(publish().version()).isEqualTo(new Version(5));
         });
@@ -149,13 +149,13 @@ final class StorePermissionsIT {
           each,
           () -> {
             publisher().rollback(Optional.empty(), "");
-            store().keeper(Clock.systemUTC()).prune(keep(1));
+            store().pruner(Clock.systemUTC()).prune(keep(1));
           });
     }
     as(
         APPLICATION,
         () -> {
-          assertThat(store().inspector().versions()).hasSize(2);
+          assertThat(store().verifier().versions()).hasSize(2);
           store().reader().payload(store().reader().current().orElseThrow());
         });
   }

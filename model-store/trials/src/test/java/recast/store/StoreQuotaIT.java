@@ -74,10 +74,10 @@ final class StoreQuotaIT extends StoreFixture {
     }
     assertThat(fullAfter(2)).hasMessageContaining("recast prune");
 
-    store.keeper(Clock.systemUTC()).prune(new RetentionPolicy(1, Duration.ofHours(1)));
+    store.pruner(Clock.systemUTC()).prune(new RetentionPolicy(1, Duration.ofHours(1)));
 
     publish("new");
-    assertThat(store.inspector().problems()).isEmpty();
+    assertThat(store.verifier().problems()).isEmpty();
   }
 
   @Test
