@@ -11,7 +11,7 @@ public final class HadoopClientConfig {
    * Pauses in milliseconds, each with how often it is made: five minutes for a NameNode in safe
    * mode. One that does not answer is waited for longer, since every try tries as often to connect.
    */
-  private static final String BOUNDED_RETRIES = "1000,30,5000,54";
+  private static final String FIVE_MINUTES = "1000,30,5000,54";
 
   private HadoopClientConfig() {}
 
@@ -28,7 +28,7 @@ public final class HadoopClientConfig {
     Configuration patient = new Configuration();
     // Without this policy HDFS tries once, whatever ipc.client.connect.max.retries says.
     patient.setBoolean("dfs.client.retry.policy.enabled", true);
-    patient.set("dfs.client.retry.policy.spec", BOUNDED_RETRIES);
+    patient.set("dfs.client.retry.policy.spec", FIVE_MINUTES);
     closeFast(patient);
     return patient;
   }

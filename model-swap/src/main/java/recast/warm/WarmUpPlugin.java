@@ -4,7 +4,10 @@ import org.apache.spark.api.plugin.DriverPlugin;
 import org.apache.spark.api.plugin.ExecutorPlugin;
 import org.apache.spark.api.plugin.SparkPlugin;
 
-/** What {@code spark.plugins} names; Spark makes one on the driver and one on each executor. */
+/**
+ * The Spark plugin of an application that uses the swap and nothing else of Recast. Spark makes one
+ * on the driver and one on each executor.
+ */
 public final class WarmUpPlugin implements SparkPlugin {
   @Override
   public DriverPlugin driverPlugin() {

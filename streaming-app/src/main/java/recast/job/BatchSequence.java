@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.time.Instant;
 
 /**
- * Runs batches one after another, and none after one that has failed. When a batch completes, Spark
- * forgets which blocks those before it were made of: one that has failed would come back without
- * its records. Batches come on one thread; any thread may ask whether one has failed.
+ * Runs no batch after one that has failed; Spark calls it for one batch after another. When a batch
+ * completes, Spark forgets which blocks those before it were made of: one that has failed would
+ * come back without its records. Batches come on one thread; any thread may ask whether one has
+ * failed.
  */
 final class BatchSequence {
   /** Why no batch runs any more; empty as long as batches do. */
