@@ -1,0 +1,196 @@
+package recast.it.application;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import recast.run.AppStatus.Phase;
+import recast.store.Release;
+import recast.testkit.Application;
+import recast.testkit.ClusterUnderTest;
+import recast.testkit.FormatJar;
+import recast.testkit.InteractiveProcess;
+import recast.testkit.NumberedSource.Sent;
+import recast.testkit.OutputAudit;
+import recast.testkit.RecastProcess;
+import recast.testkit.SharedCluster;
+import recast.testkit.StreamingFixture;
+import recast.testkit.ThrowingFormat;
+
+/** An application that starts without a good model. */
+@ExtendWith(SharedCluster.class)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
+final class ColdStartIT {
+  private static final Duration SOON = Duration.ofSeconds(40);
+
+  private final ClusterUnderTest cluster;
+
+  ColdStartIT(ClusterUnderTest cluster) {
+    this.cluster = cluster;
+  }
+
+  @Test
+  void waitsForAFirstReleaseAndScoresWithIt() throws Exception {
+    try (StreamingFixture scene = StreamingFixture.of(cluster, "cold")) {
+      Application app = scene.submit();
+      app.awaits("it waits for a model", said -> said.phase() == Phase.WAITING_FOR_MODEL);
+      app.namesTrouble("has no release yet");
+      assertThat(app.status())
+          .contains("waiting for model", "no release yet", "has no release yet");
+
+      Release first = scene.publisher().good();
+      app.adopts(first);
+      app.goesOnWith(first);
+      // A reader that follows its log may read as much as it wants.
+      RecastProcess.Ended head = scene.piped("head -n 1", "logs", "--app", "cold", "--follow");
+      assertThat(head.out().lines()).hasSize(1);
+      // The source flows on: what was received by now is scored, and nothing is waited for.
+      Instant stopping = Instant.now();
+      app.stop();
+      assertThat(Duration.between(stopping, Instant.now())).isLessThan(SOON);
+      Sent sent = scene.source().stop();
+
+      OutputAudit audit = new OutputAudit(scene.output().read(), scene.publisher());
+      audit.everyBatchHasOneRelease();
+      audit.nothingFailed();
+      assertThat(audit.everyRecordIsThereOnce(sent)).isZero();
+    }
+  }
+
+  @Test
+  void ofTwoThatAreSubmittedAtOnceOneRuns() throws Exception {
+    try (StreamingFixture scene = StreamingFixture.of(cluster, "twins")) {
+      scene.publisher().good();
+      CompletableFuture<RecastProcess.Ended> other =
+          CompletableFuture.supplyAsync(() -> submitted(scene));
+      List<RecastProcess.Ended> both = List.of(submitted(scene), other.join());
+
+      RecastProcess.Ended winner =
+          both.stream().filter(submit -> submit.exitCode() == 0).findFirst().orElseThrow();
+      RecastProcess.Ended loser = both.get(1 - both.indexOf(winner));
+      assertThat(loser.exitCode()).as(loser.err()).isEqualTo(3);
+      assertThat(loser.err()).contains("already runs as " + winner.lastLine());
+      assertThat(loser.out()).isEmpty();
+
+      Application app = scene.run(winner.lastLine());
+      app.stop();
+      assertThat(app.status()).contains(winner.lastLine()).doesNotContain("waiting for");
+    }
+  }
+
+  private static RecastProcess.Ended submitted(StreamingFixture scene) {
+    try {
+      return scene.trySubmit("--wait-running", "3m");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void stopsAlsoWhileItHasNoExecutor() throws Exception {
+    try (StreamingFixture scene = StreamingFixture.of(cluster, "lonely")) {
+      scene.publisher().good();
+      // Each is small enough for a container, and both are too large for the cluster.
+      Application app =
+          scene.submit(
+              "--",
+              "--conf",
+              "spark.driver.memoryOverhead=2600m",
+              "--conf",
+              "spark.executor.memoryOverhead=3500m");
+      app.awaits("it waits", said -> said.phase() == Phase.WAITING_FOR_EXECUTOR);
+      assertThat(app.status()).contains("waiting for executor");
+      aDriverForWhichThereIsNoRoomLeavesNoLog();
+      app.stop();
+    }
+  }
+
+  private void aDriverForWhichThereIsNoRoomLeavesNoLog() throws Exception {
+    try (StreamingFixture scene = StreamingFixture.of(cluster, "unstarted")) {
+      RecastProcess.Ended submit =
+          scene.trySubmit(
+              "--submit-timeout", "5s", "--", "--conf", "spark.driver.memoryOverhead=3500m");
+      assertThat(submit.exitCode()).as(submit.err()).isEqualTo(4);
+      assertThat(scene.operating("status", "--app", "unstarted").out())
+          .contains("ACCEPTED", "no driver has reported yet");
+      scene.operating("stop", "--app", "unstarted", "--force", "--timeout", "5s");
+      RecastProcess.Ended logs = scene.operating("logs", "--app", "unstarted");
+      assertThat(logs.err()).contains("KILLED before YARN gave it a container");
+      assertThat(logs.exitCode()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void failsAfterATimeoutWhenItIsToldTo() throws Exception {
+    try (StreamingFixture scene = StreamingFixture.of(cluster, "impatient")) {
+      RecastProcess.Ended submit =
+          scene.trySubmit(
+              "--on-no-model",
+              "fail",
+              "--model-timeout",
+              "5s",
+              "--wait-running",
+              "3m",
+              "--",
+              "--conf",
+              "spark.yarn.maxAppAttempts=1");
+      String reason = "No model came to /models/impatient within 5s";
+      assertThat(submit.err()).contains("FAILED", reason);
+      assertThat(submit.exitCode()).isEqualTo(1);
+      assertThat(scene.operating("status", "--app", "impatient").out()).contains("FAILED", reason);
+    }
+  }
+
+  @Test
+  void keepsTheErrorsOfAFirstReleaseThatFailsEveryRecord() throws Exception {
+    try (StreamingFixture scene = StreamingFixture.of(cluster, "hopeless")) {
+      Release hopeless = scene.publisher().publish(ThrowingFormat.ID, "a model".getBytes(UTF_8));
+      Path jar = FormatJar.write(Path.of("target/hopeless/throwing.jar"), ThrowingFormat.class);
+      Application app = scene.submit("--", "--jars", jar.toAbsolutePath().toString());
+      app.awaits(
+          "it is critical", said -> said.problems().critical().contains(ThrowingFormat.REASON));
+      app.goesOnWith(hopeless);
+      assertThat(app.status()).contains("CRITICAL", ThrowingFormat.REASON);
+
+      Release good = scene.publisher().good();
+      app.adopts(good);
+      app.awaits("it is no longer critical", said -> said.problems().critical().isEmpty());
+      Sent sent = scene.source().stop();
+      // The command that waits may end: the application stops nevertheless.
+      try (InteractiveProcess stop = scene.operatingAtTerminal("stop", "--app", "hopeless")) {
+        assertThat(stop.says("stopping").interrupted()).isEqualTo(InteractiveProcess.INTERRUPTED);
+        assertThat(stop.said()).contains("hopeless goes on stopping");
+      }
+      app.ends();
+
+      OutputAudit audit = new OutputAudit(scene.output().read(), scene.publisher());
+      audit.everyBatchHasOneRelease();
+      assertThat(audit.everyRecordIsThereOnce(sent)).isZero();
+      scene
+          .output()
+          .read()
+          .forEach(
+              (place, batch) -> {
+                if (place.release() == hopeless.number()) {
+                  assertThat(batch.scored()).isEmpty();
+                  assertThat(batch.errors())
+                      .allMatch(line -> line.matches("\\d{8}\t.*" + ThrowingFormat.REASON));
+                } else {
+                  assertThat(batch.errors()).isEmpty();
+                }
+              });
+    }
+  }
+}

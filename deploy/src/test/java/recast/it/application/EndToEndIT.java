@@ -1,0 +1,250 @@
+package recast.it.application;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import recast.testkit.Hdfs;
+import recast.testkit.Processes;
+import recast.testkit.RecastProcess;
+import recast.testkit.ScoredOutput;
+
+/** The whole scenario through the real scripts, spark-submit and YARN in cluster mode. */
+final class EndToEndIT {
+  private static final Path SCRATCH = Path.of("target", "e2e").toAbsolutePath();
+  private static final String CLUSTER = SCRATCH.resolve("cluster").toString();
+
+  /** On the default file system, as most people write it. */
+  private static final String STORE = "hdfs:///models/a store";
+
+  private static final String APP = "e2e";
+
+  private static final RecastProcess RECAST = new RecastProcess(SCRATCH);
+  private static Process source;
+  private static Process follower;
+
+  @BeforeAll
+  static void startCluster() throws Exception {
+    RecastProcess.Ended start = RECAST.run("cluster", "start", "--dir", CLUSTER);
+    assertThat(start.exitCode()).as(start.err()).isZero();
+    RECAST.with("HADOOP_CONF_DIR", start.lastLine());
+  }
+
+  @AfterAll
+  static void stopEverything() throws Exception {
+    for (Process process : new Process[] {source, follower}) {
+      if (process != null) {
+        process.destroyForcibly();
+      }
+    }
+    RecastProcess.Ended stop = RECAST.run("cluster", "stop", "--dir", CLUSTER);
+    assertThat(stop.exitCode()).as(stop.err()).isZero();
+    await("no process is left")
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(Processes.of(CLUSTER)).isEmpty());
+  }
+
+  @Test
+  void aRunningApplicationTakesEveryGoodReleaseAndNoBadOne() throws Exception {
+    int port = freePort();
+    fit(1, "true");
+
+    // The application comes before its source: the receiver keeps trying, and all say so.
+    Path submitLog = SCRATCH.resolve("submit.log");
+    Process submit =
+        submit(
+            submitLog,
+            "--source",
+            "127.0.0.1:" + port,
+            "--output",
+            "hdfs:///scored",
+            "--batch-interval",
+            "1s",
+            "--poll-interval",
+            "500ms",
+            "--trial-batches",
+            "3",
+            "--wait-running",
+            "3m",
+            "--",
+            "--jars",
+            Path.of("target", "jars", "model-publisher.jar").toAbsolutePath().toString());
+    await("the submit reports what it waits for")
+        .atMost(Duration.ofMinutes(3))
+        .until(() -> Files.readString(submitLog).contains("source: "));
+    awaitStatus("sourceTrouble", "127.0.0.1:" + port);
+    assertThat(submit.isAlive()).as("a submit that waits for a source").isTrue();
+
+    Path sourceLog = SCRATCH.resolve("source.log");
+    source = RECAST.start(sourceLog, "source", "--port", Integer.toString(port));
+    ScoredOutput output = new ScoredOutput(Path.of(CLUSTER, "conf"), "/scored");
+    awaitBatch(output, 1);
+    assertThat(submit.waitFor()).as(Files.readString(submitLog)).isZero();
+    assertThat(Files.readAllLines(submitLog)).last().asString().matches("application_\\d+_\\d+");
+    awaitStatus("sourceTrouble", "");
+
+    assertThat(submitAgain().exitCode()).as("a second application of the name").isEqualTo(3);
+    for (int release = 2; release <= 4; release++) {
+      fit(release, "toggle");
+      awaitBatch(output, release);
+    }
+    assertThat(survived(4)).startsWith("kept by e2e  release 4  version 4  from batch ");
+
+    publishGarbage();
+    awaitStatus("lastRejection", "release 5");
+    Set<Long> before = output.batches(4).keySet();
+    await("scoring goes on with release 4")
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(output.batches(4)).hasSizeGreaterThan(before.size() + 1));
+    JsonNode status = status();
+    assertThat(status.path("releaseAdopted").asInt()).isEqualTo(4);
+    assertThat(status.path("releaseWanted").asInt()).isEqualTo(5);
+    assertThat(RECAST.run("logs", "--app", APP).out()).contains("release 4 version 4 records 20");
+    RecastProcess.Ended noSuchLog = RECAST.run("logs", "--app", APP, "--log-file", "nosuch");
+    assertThat(noSuchLog.exitCode()).isEqualTo(1);
+    assertThat(noSuchLog.err()).contains("no file nosuch", "driver.log", "stdout");
+
+    Path followed = SCRATCH.resolve("followed.log");
+    follower = RECAST.start(followed, "logs", "--app", APP, "--follow");
+    long sent = endSource(sourceLog);
+    RecastProcess.Ended stop = RECAST.run("stop", "--app", APP);
+    assertThat(stop.exitCode()).as(stop.err()).isZero();
+    assertThat(status().path("state").asText()).isEqualTo("FINISHED SUCCEEDED");
+    assertThat(RECAST.run("stop", "--app", APP).exitCode()).as("nothing to stop").isEqualTo(1);
+    assertOneReleaseForEachRecord(output, sent);
+    assertThat(follower.waitFor()).isZero();
+    assertThat(Files.readAllLines(followed))
+        .as("what was followed to its end")
+        .containsSubsequence(RECAST.run("logs", "--app", APP).out().lines().toList());
+  }
+
+  private static void assertOneReleaseForEachRecord(ScoredOutput output, long sent)
+      throws IOException {
+    Set<Long> times = new HashSet<>();
+    long scored = 0;
+    for (int release = 1; release <= 4; release++) {
+      String shape = release % 2 == 1 ? "(\\d\\d)\\1\\1" : "\\d\\d";
+      for (Map.Entry<Long, List<String>> batch : output.batches(release).entrySet()) {
+        assertThat(times.add(batch.getKey())).as("batch %s is scored once", batch).isTrue();
+        assertThat(batch.getValue()).allMatch(line -> line.matches(shape));
+        scored += batch.getValue().size();
+      }
+    }
+    assertThat(output.batches(5)).as("the bad release").isEmpty();
+    assertThat(scored).as("records scored").isEqualTo(sent).isPositive();
+  }
+
+  private static void fit(int release, String cloned) throws Exception {
+    List<String> words = new ArrayList<>(List.of("fit", "--store", STORE, "--cloned", cloned));
+    if (release == 1) {
+      words.add("--create");
+    }
+    RecastProcess.Ended fit = RECAST.run(words.toArray(String[]::new));
+    assertThat(fit.exitCode()).as(fit.err()).isZero();
+    assertThat(fit.out()).startsWith("release " + release + " ");
+  }
+
+  /** The line that says that the current release has survived its trial; it releases nothing. */
+  private static String survived(int version) throws Exception {
+    RecastProcess.Ended wait =
+        RECAST.run(
+            "rollback",
+            "--store",
+            STORE,
+            "--to",
+            Integer.toString(version),
+            "--wait",
+            "1m",
+            "--app",
+            APP,
+            "--until",
+            "trial");
+    assertThat(wait.exitCode()).as(wait.err()).isZero();
+    return wait.lastLine();
+  }
+
+  private static void publishGarbage() throws Exception {
+    Hdfs hdfs = new Hdfs(Path.of(CLUSTER, "conf"));
+    String owner = System.getProperty("user.name");
+    hdfs.replace("/garbage model", "no model".getBytes(UTF_8), 0600, owner, owner);
+    String garbage = "hdfs:///garbage model";
+    RecastProcess.Ended publish =
+        RECAST.run("publish", "--store", STORE, "--format", "clone", "--file", garbage);
+    assertThat(publish.exitCode()).as(publish.err()).isZero();
+  }
+
+  private static Process submit(Path log, String... options) throws Exception {
+    String[] words = {
+      "submit",
+      "--app",
+      APP,
+      "--store",
+      STORE,
+      "--driver-memory",
+      "512m",
+      "--executor-memory",
+      "512m"
+    };
+    String[] all = java.util.Arrays.copyOf(words, words.length + options.length);
+    System.arraycopy(options, 0, all, words.length, options.length);
+    return RECAST.start(log, all);
+  }
+
+  private static RecastProcess.Ended submitAgain() throws Exception {
+    return RECAST.run("submit", "--app", APP, "--store", STORE);
+  }
+
+  private static JsonNode status() throws Exception {
+    RecastProcess.Ended status = RECAST.run("status", "--app", APP, "--json");
+    assertThat(status.exitCode()).as(status.err()).isZero();
+    return new ObjectMapper().readTree(status.out());
+  }
+
+  private static void awaitStatus(String field, String expected) {
+    await(field + " says '" + expected + "'")
+        .atMost(Duration.ofMinutes(1))
+        .pollInterval(Duration.ofMillis(500))
+        .until(
+            () -> status().path(field).asText(),
+            text -> expected.isEmpty() ? text.isEmpty() : text.contains(expected));
+  }
+
+  private static void awaitBatch(ScoredOutput output, int release) {
+    await("a batch of release " + release)
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> !output.batches(release).isEmpty());
+  }
+
+  private static long endSource(Path log) throws Exception {
+    source.toHandle().destroy();
+    source.waitFor();
+    String summary =
+        Files.readAllLines(log).stream()
+            .filter(line -> line.startsWith("source: sent "))
+            .findFirst()
+            .orElseThrow();
+    return Long.parseLong(summary.replaceAll("source: sent (\\d+) .*", "$1"));
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,182 @@
+package recast.it.application;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.hadoop.fs.FileStatus;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import recast.run.AppStatus;
+import recast.store.Release;
+import recast.testkit.Application;
+import recast.testkit.BatchThreadAgent;
+import recast.testkit.ClusterUnderTest;
+import recast.testkit.FormatJar;
+import recast.testkit.NumberedSource.Sent;
+import recast.testkit.ObstructedFormat;
+import recast.testkit.OutputAudit;
+import recast.testkit.SharedCluster;
+import recast.testkit.StreamingFixture;
+
+/**
+ * One application whose attempts fail in every way while records flow, with more failures than
+ * {@code spark.yarn.maxAppAttempts} allows within its window. It goes on by itself, and no record
+ * that was received is missing in the end.
+ */
+@ExtendWith(SharedCluster.class)
+final class FailedAttemptIT {
+  private static final int REPEATS = Integer.getInteger("recast.failures", 1);
+  private static final Pattern CHECKPOINT = Pattern.compile("checkpoint-(\\d+)");
+  private static final int BACKLOG = 6;
+  private static final String OUTPUT = "/scored/attempts";
+  private static final int READ_ONLY = 0555;
+
+  /** What an attempt fails of. */
+  private enum Failure {
+    TASK,
+    SINK,
+    ERROR,
+    TERMINATED,
+    KILLED,
+    DECOMMISSIONED
+  }
+
+  private ClusterUnderTest cluster;
+  private StreamingFixture scene;
+  private Application app;
+  private Release release;
+  private Path obstacles;
+
+  @Test
+  @Timeout(value = 2, unit = TimeUnit.HOURS)
+  void theNextAttemptScoresAllThatWasReceived(ClusterUnderTest shared) throws Exception {
+    cluster = shared;
+    obstacles = Files.createDirectories(Path.of("target/attempts/obstacles")).toAbsolutePath();
+    Path jar = FormatJar.write(Path.of("target/attempts/format.jar"), ObstructedFormat.class);
+    try (StreamingFixture opened = StreamingFixture.of(cluster, "attempts")) {
+      scene = opened;
+      byte[] payload = obstacles.toString().getBytes(StandardCharsets.UTF_8);
+      release = scene.publisher().once(ObstructedFormat.ID, payload);
+      app =
+          scene.submit(
+              "--wait-running",
+              "3m",
+              "--",
+              "--jars",
+              jar.toAbsolutePath().toString(),
+              "--conf",
+              "spark.task.maxFailures=1",
+              "--conf",
+              "spark.yarn.maxAppAttempts=2",
+              "--conf",
+              "spark.yarn.am.attemptFailuresValidityInterval=2s");
+      app.adopts(release);
+      for (int round = 0; round < REPEATS; round++) {
+        for (Failure failure : Failure.values()) {
+          survives(failure);
+        }
+      }
+      Sent sent = scene.source().stop();
+      app.stop();
+
+      OutputAudit audit = new OutputAudit(scene.output().read(), scene.publisher());
+      audit.everyBatchHasOneRelease();
+      audit.nothingFailed();
+      audit.everyRecordIsThereOnce(sent);
+    } finally {
+      clear(ObstructedFormat.HOLD);
+      clear(ObstructedFormat.FAIL);
+    }
+  }
+
+  /** Fails one batch, and nothing keeps those behind it from completing. */
+  private void survives(Failure failure) throws Exception {
+    app.goesOnWith(release);
+    AppStatus before = app.said();
+    Optional<String> occupied = Optional.empty();
+    obstruct(ObstructedFormat.HOLD);
+    awaitBacklog(before.batches().lastTime());
+    switch (failure) {
+      case TASK -> {
+        obstruct(ObstructedFormat.FAIL);
+        clear(ObstructedFormat.HOLD);
+      }
+      case SINK -> {
+        occupied = Optional.of(heldBatch());
+        occupy(occupied.get());
+        clear(ObstructedFormat.HOLD);
+      }
+      case ERROR -> {
+        BatchThreadAgent.strike(app.driver(), "streaming-job-executor", obstacles.getParent());
+        clear(ObstructedFormat.HOLD);
+      }
+      case TERMINATED -> app.terminateDriver();
+      case KILLED -> app.killDriver();
+      case DECOMMISSIONED -> cluster.decommissionTheNode();
+    }
+    app.awaits("the next attempt, after " + failure, said -> said.attempt() > before.attempt());
+    if (occupied.isPresent()) {
+      scene.hdfs().delete(occupied.get());
+    }
+    clear(ObstructedFormat.FAIL);
+    clear(ObstructedFormat.HOLD);
+    app.awaits("it scores after " + failure, said -> said.batches().scored() > 0);
+  }
+
+  /** Returns once one batch is held, and others wait behind it. */
+  private void awaitBacklog(long lastBatch) {
+    long last = lastBatch + BACKLOG * Application.BATCH.toMillis();
+    await("a backlog")
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> newestBatch() >= last && runningBatches().length == 1);
+  }
+
+  /** The newest batch that Spark has noted. */
+  private long newestBatch() throws IOException {
+    return Stream.of(scene.hdfs().files().util().listStatus(app.checkpoint()))
+        .map(file -> CHECKPOINT.matcher(file.getPath().getName()))
+        .filter(Matcher::matches)
+        .mapToLong(name -> Long.parseLong(name.group(1)))
+        .max()
+        .orElse(0);
+  }
+
+  /** The directory that the output of the batch which is held will have. */
+  private String heldBatch() throws IOException {
+    return OUTPUT + releaseDirectory() + "/" + runningBatches()[0].getPath().getName();
+  }
+
+  /** What batches that run have written, before it is in its place. */
+  private FileStatus[] runningBatches() throws IOException {
+    var staging = new org.apache.hadoop.fs.Path(OUTPUT + "/_staging" + releaseDirectory());
+    return scene.hdfs().files().util().listStatus(staging);
+  }
+
+  private String releaseDirectory() {
+    return "/release=" + release.number();
+  }
+
+  /** Puts a directory at the place of a batch's output that only the superuser can delete. */
+  private void occupy(String batch) throws IOException {
+    scene.hdfs().makeDirectory(batch + "/occupied", "root", "root", READ_ONLY);
+    scene.hdfs().setMode(batch, READ_ONLY);
+  }
+
+  private void obstruct(String obstacle) throws IOException {
+    Files.createFile(obstacles.resolve(obstacle));
+  }
+
+  private void clear(String obstacle) throws IOException {
+    Files.deleteIfExists(obstacles.resolve(obstacle));
+  }
+}

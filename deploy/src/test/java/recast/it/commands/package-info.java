@@ -1,0 +1,2 @@
+/** Integration tests of commands: bad input, settings, signals, Kerberos, the distribution. */
+package recast.it.commands;

@@ -1,0 +1,2 @@
+/** Integration tests of the doctor, on broken clusters and stores. */
+package recast.it.doctor;

@@ -1,0 +1,2 @@
+/** Integration tests of schedules. */
+package recast.it.schedule;

@@ -1,0 +1,52 @@
+package recast.testkit;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
+import recast.model.Model;
+import recast.model.ModelFormat;
+
+/**
+ * Models that make of a record what it is. A payload names a directory of this machine: while it
+ * has a file {@code hold}, no record is scored; a file {@code fail} lets one task fail, which takes
+ * it away.
+ */
+public final class ObstructedFormat implements ModelFormat {
+  public static final String ID = "obstructed";
+  public static final String HOLD = "hold";
+  public static final String FAIL = "fail";
+  private static final long GLANCE_NANOS = 20_000_000;
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public Model decode(InputStream payload) throws IOException {
+    Path directory = Path.of(new String(payload.readAllBytes(), StandardCharsets.UTF_8));
+    return Model.ofEach(
+        record -> {
+          while (Files.exists(directory.resolve(HOLD))) {
+            LockSupport.parkNanos(GLANCE_NANOS);
+          }
+          if (Files.exists(directory.resolve(FAIL)) && taken(directory.resolve(FAIL))) {
+            // An Error that a model is not forgiven.
+            throw new AssertionError("this task fails");
+          }
+          return record;
+        });
+  }
+
+  private static boolean taken(Path file) {
+    try {
+      return Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package recast.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Hands one cluster to all classes of tests that ask for it; it ends after the last of them. */
+public final class SharedCluster implements ParameterResolver {
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+    return parameter.getParameter().getType() == ClusterUnderTest.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
+    return test.getRoot()
+        .getStore(Namespace.create(SharedCluster.class))
+        .getOrComputeIfAbsent(ClusterUnderTest.class, key -> started(), ClusterUnderTest.class);
+  }
+
+  private static ClusterUnderTest started() {
+    try {
+      return ClusterUnderTest.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
