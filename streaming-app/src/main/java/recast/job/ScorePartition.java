@@ -27,7 +27,8 @@ final class ScorePartition
 
   @Override
   public Iterator<PartitionScore> call(Integer index, Iterator<String> records) throws IOException {
-    PartitionScorer scorer = new PartitionScorer(model.value().model(), print);
+    PartitionScorer scorer =
+        new PartitionScorer(model.value().model(), PartitionScorer.sample(print, index));
     try (OutcomeSink partition = sink.partition(index, TaskContext.get().taskAttemptId())) {
       return List.of(scorer.score(records, partition)).iterator();
     }

@@ -23,6 +23,17 @@ public final class PartitionScorer {
     this.keep = keep;
   }
 
+  /**
+   * How many records of a partition can be among the first {@code print} of its batch. A partition
+   * is a block of the receiver, which is never empty: each one before it has a record, so that what
+   * all partitions send is bounded, however many there are.
+   *
+   * @param index of the partition, from 0
+   */
+  public static int sample(int print, int index) {
+    return Math.max(0, print - index);
+  }
+
   /** Scores {@code records} into {@code sink} and commits it. */
   public PartitionScore score(Iterator<String> records, OutcomeSink sink) throws IOException {
     long scored = 0;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import recast.model.Model;
 import recast.model.Outcome;
@@ -17,6 +18,13 @@ final class PartitionScorerTest {
   private static final Model MODEL = Model.ofEach(record -> "<" + Integer.parseInt(record) + ">");
 
   private final RecordingSink sink = new RecordingSink();
+
+  @Test
+  void aBatchSendsNoMoreForItsSampleWhenItHasMorePartitions() {
+    assertThat(IntStream.range(0, 12).map(index -> PartitionScorer.sample(10, index)))
+        .containsExactly(10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0, 0);
+    assertThat(PartitionScorer.sample(0, 0)).isZero();
+  }
 
   @Test
   void everyRecordIsCountedAndReachesTheSinkInItsOrder() throws IOException {
