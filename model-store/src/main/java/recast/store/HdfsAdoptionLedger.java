@@ -64,12 +64,7 @@ final class HdfsAdoptionLedger implements AdoptionLedger {
   @Override
   public void reject(Adoption rejection) throws StoreException {
     try {
-      files.makeDirectory(layout.adoptions(app));
-      files.create(
-          layout.stagedInLedger(app, UUID.randomUUID()),
-          layout.adoption(rejection),
-          Overwrite.ALLOWED,
-          out -> out.write(rejection.toJson()));
+      create(layout.adoption(rejection), out -> out.write(rejection.toJson()));
     } catch (IOException e) {
       throw StoreException.of(action("write"), layout.root(), e);
     }
@@ -78,15 +73,15 @@ final class HdfsAdoptionLedger implements AdoptionLedger {
   @Override
   public void survivedTrial(SurvivedTrial trial) throws StoreException {
     try {
-      files.makeDirectory(layout.adoptions(app));
-      files.create(
-          layout.stagedInLedger(app, UUID.randomUUID()),
-          layout.trial(app),
-          Overwrite.ALLOWED,
-          out -> out.write(trial.toJson()));
+      create(layout.trial(app), out -> out.write(trial.toJson()));
     } catch (IOException e) {
       throw StoreException.of("write which release survived its trial into", layout.root(), e);
     }
+  }
+
+  private void create(Path target, AtomicFiles.Content content) throws IOException {
+    files.makeDirectory(layout.adoptions(app));
+    files.create(layout.stagedInLedger(app, UUID.randomUUID()), target, Overwrite.ALLOWED, content);
   }
 
   @Override

@@ -24,9 +24,10 @@ public final class PartitionScorer {
   }
 
   /**
-   * How many records of a partition can be among the first {@code print} of its batch. A partition
-   * is a block of the receiver, which is never empty: each one before it has a record, so that what
-   * all partitions send is bounded, however many there are.
+   * How many records a partition sends for the sample of its batch, so that all of them together
+   * send a bounded number, however many they are. A partition is a block of the receiver, which is
+   * never empty: the sample is complete unless all records of an earlier partition have failed,
+   * each of which makes it one record shorter.
    *
    * @param index of the partition, from 0
    */
