@@ -8,17 +8,16 @@ import java.time.Duration;
 
 /** A cluster in a process of its own, which a test can do harm to. */
 public final class ClusterUnderTest implements AutoCloseable {
-  private static final Path ROOT = Path.of("target", "faulty-cluster").toAbsolutePath();
-
   private final LaunchedCluster process;
 
   private ClusterUnderTest(LaunchedCluster process) {
     this.process = process;
   }
 
-  /** Starts a cluster; returns when it is up. */
-  public static ClusterUnderTest start() throws IOException {
-    return new ClusterUnderTest(LaunchedCluster.start("recast.embedded.FaultyCluster", ROOT));
+  /** Starts a cluster with its files in a directory of the build; returns when it is up. */
+  static ClusterUnderTest start(String directory) throws IOException {
+    Path root = Path.of("target", directory).toAbsolutePath();
+    return new ClusterUnderTest(LaunchedCluster.start("recast.embedded.FaultyCluster", root));
   }
 
   /** Its HADOOP_CONF_DIR. */

@@ -84,7 +84,12 @@ public final class KerberizedCluster implements AutoCloseable {
         .with("KRB5CCNAME", scratch.resolve("no ticket").toString())
         .with(
             "SPARK_SUBMIT_OPTS",
-            "-Djava.io.tmpdir=" + scratch + RecastProcess.SHORT_LIVED + " " + kdc.option());
+            "-Djava.io.tmpdir="
+                + scratch
+                + RecastProcess.SHORT_LIVED
+                + ClassArchive.option()
+                + " "
+                + kdc.option());
   }
 
   /** The words of a command of the user whose keytab it is. */

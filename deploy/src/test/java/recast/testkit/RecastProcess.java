@@ -45,7 +45,7 @@ public final class RecastProcess {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    with("SPARK_SUBMIT_OPTS", "-Djava.io.tmpdir=" + scratch + SHORT_LIVED);
+    with("SPARK_SUBMIT_OPTS", "-Djava.io.tmpdir=" + scratch + SHORT_LIVED + ClassArchive.option());
   }
 
   /** Sets a variable of all later commands. */

@@ -7,25 +7,33 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Hands one cluster to all classes of tests that ask for it; it ends after the last of them. */
-public final class SharedCluster implements ParameterResolver {
+/**
+ * Hands one cluster to all classes of tests that ask for it, which run beside each other; it ends
+ * after the last of them.
+ */
+public class SharedCluster implements ParameterResolver {
   @Override
-  public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+  public final boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
     return parameter.getParameter().getType() == ClusterUnderTest.class;
   }
 
   @Override
-  public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
+  public final Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
     return test.getRoot()
-        .getStore(Namespace.create(SharedCluster.class))
+        .getStore(Namespace.create(getClass()))
         .getOrComputeIfAbsent(ClusterUnderTest.class, key -> started(), ClusterUnderTest.class);
   }
 
-  private static ClusterUnderTest started() {
+  private ClusterUnderTest started() {
     try {
-      return ClusterUnderTest.start();
+      return ClusterUnderTest.start(directory());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Where it keeps its files, below the build's directory. */
+  protected String directory() {
+    return "shared-cluster";
   }
 }

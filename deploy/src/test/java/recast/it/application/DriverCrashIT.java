@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,6 +27,7 @@ import recast.testkit.StreamingFixture;
 
 /** A driver that is killed around a swap: what was scored stays as it is, and scoring goes on. */
 @ExtendWith(SharedCluster.class)
+@Order(3)
 final class DriverCrashIT {
   private static final int CRASHES = Integer.getInteger("recast.crashes", 1);
   private static final long SEED = Long.getLong("recast.seed", System.nanoTime());
@@ -97,32 +99,6 @@ final class DriverCrashIT {
           .pollInterval(Duration.ofSeconds(1))
           .untilAsserted(
               () -> assertThat(app.status()).contains("FAILED FAILED", "failed 4 times", "137"));
-    }
-  }
-
-  @Test
-  @Timeout(value = 10, unit = TimeUnit.MINUTES)
-  void aDriverWhoseReceiverCannotStoreGivesWayToTheNext(ClusterUnderTest cluster) throws Exception {
-    try (StreamingFixture scene = StreamingFixture.of(cluster, "deaf")) {
-      Release release = scene.publisher().good();
-      // Less timeout than the NameNode needs to come back.
-      Application app =
-          scene.submit(
-              "--wait-running",
-              "3m",
-              "--",
-              "--conf",
-              "spark.streaming.receiver.writeAheadLog.rollingIntervalSecs=1",
-              "--conf",
-              "spark.streaming.receiver.blockStoreTimeout=3");
-      app.adopts(release);
-      app.goesOnWith(release);
-      cluster.takeNameNodeAway(Duration.ofSeconds(10));
-      app.awaits(
-          "the next attempt scores", said -> said.attempt() > 1 && said.batches().scored() > 0);
-      app.goesOnWith(release);
-      app.stop();
-      new OutputAudit(scene.output().read(), scene.publisher()).everyBatchHasOneRelease();
     }
   }
 

@@ -15,17 +15,16 @@ import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import recast.run.AppStatus;
 import recast.store.Release;
 import recast.testkit.Application;
 import recast.testkit.BatchThreadAgent;
 import recast.testkit.ClusterUnderTest;
+import recast.testkit.DisruptsCluster;
 import recast.testkit.FormatJar;
 import recast.testkit.NumberedSource.Sent;
 import recast.testkit.ObstructedFormat;
 import recast.testkit.OutputAudit;
-import recast.testkit.SharedCluster;
 import recast.testkit.StreamingFixture;
 
 /**
@@ -33,7 +32,7 @@ import recast.testkit.StreamingFixture;
  * {@code spark.yarn.maxAppAttempts} allows within its window. It goes on by itself, and no record
  * that was received is missing in the end.
  */
-@ExtendWith(SharedCluster.class)
+@DisruptsCluster
 final class FailedAttemptIT {
   private static final int REPEATS = Integer.getInteger("recast.failures", 1);
   private static final Pattern CHECKPOINT = Pattern.compile("checkpoint-(\\d+)");

@@ -18,18 +18,17 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import recast.store.Adoption;
 import recast.store.Release;
 import recast.testkit.Application;
 import recast.testkit.ClusterUnderTest;
+import recast.testkit.DisruptsCluster;
 import recast.testkit.FormatJar;
 import recast.testkit.NumberedSource.Sent;
 import recast.testkit.OutputAudit;
 import recast.testkit.Publisher;
 import recast.testkit.RecastProcess;
 import recast.testkit.Scoring;
-import recast.testkit.SharedCluster;
 import recast.testkit.SlowFormat;
 import recast.testkit.StoreFaults;
 import recast.testkit.StreamingFixture;
@@ -39,9 +38,10 @@ import recast.testkit.ThrowingFormat;
  * One application lives through whatever goes wrong with its models and its cluster: scoring goes
  * on, and the next good release is adopted. In the end all records are counted.
  */
-@ExtendWith(SharedCluster.class)
+@DisruptsCluster
 @TestMethodOrder(OrderAnnotation.class)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Order(1)
 final class FaultsIT {
   private static final int LATER = Integer.MAX_VALUE - 1;
   private static final int LAST = Integer.MAX_VALUE;

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,6 +22,7 @@ import recast.testkit.StreamingFixture;
 
 /** Two users of one cluster: no command of one changes or hides what the other one runs. */
 @ExtendWith(SharedCluster.class)
+@Order(4)
 final class TwoUsersIT {
   private static final String BOB = "bob";
   private static final String SAME = "two-users";

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,6 +27,7 @@ import recast.testkit.StreamingFixture;
 
 /** A running application that gets another build. */
 @ExtendWith(SharedCluster.class)
+@Order(5)
 final class UpgradeIT {
   private static final Pattern RUNS_AGAIN =
       Pattern.compile("runs again as (application_\\d+_\\d+)");

@@ -20,21 +20,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import recast.cli.Endpoint;
 import recast.doctor.Finding;
 import recast.doctor.Severity;
 import recast.json.JsonObject;
 import recast.testkit.ClusterUnderTest;
+import recast.testkit.DisruptsCluster;
 import recast.testkit.DoctorFixture;
 import recast.testkit.Publisher;
 import recast.testkit.RecastProcess;
-import recast.testkit.SharedCluster;
 import recast.testkit.StreamingFixture;
 
 /** Something is broken, and the check that looks for it says so, and no other one. */
-@ExtendWith(SharedCluster.class)
+@DisruptsCluster
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 final class DoctorIT {
   private final ClusterUnderTest cluster;
