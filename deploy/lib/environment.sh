@@ -55,6 +55,15 @@ fi
 
 readonly USUAL_CLIENT_MEMORY=512m
 
+# java_version JAVA: the number before the first dot; a JDK has it in a file, which costs no JVM.
+java_version() {
+  local file version=
+  file=$(dirname "$(readlink -f "$1")")/../release
+  [[ ! -r $file ]] || version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$file")
+  [[ -n $version ]] || version=$("$1" -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p')
+  printf '%s' "$version"
+}
+
 # find_java: sets and exports JAVA_HOME to a Java 17, or says what is missing.
 find_java() {
   local java=${JAVA_HOME:+$JAVA_HOME/bin/java} where="on PATH" version
@@ -62,7 +71,7 @@ find_java() {
   [[ -z $java ]] || where="at '$java'"
   [[ -x $java ]] ||
     fail "$EXIT_FAILED" "no Java found $where; install a JDK 17 and set JAVA_HOME to it"
-  version=$("$java" -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p')
+  version=$(java_version "$java")
   [[ $version == 17 ]] ||
     fail "$EXIT_FAILED" "$java is Java ${version:-of an unknown version}, Recast needs 17 (Spark 3.5 and Hadoop 3.4 run on it); set JAVA_HOME to a JDK 17"
   if [[ -z ${JAVA_HOME:-} ]]; then

@@ -27,7 +27,6 @@ final class MemoryCommand implements Command {
   /** The JVM skips a collection while native code, such as a compressor, holds an array. */
   private static final int READINGS = 5;
 
-
   private final PrintStream out;
   private final BenchDirectory place;
 

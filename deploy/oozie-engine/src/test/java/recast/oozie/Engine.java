@@ -22,6 +22,7 @@ import org.apache.oozie.servlet.VersionServlet;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.servlet.ServletContextHandler;
 import org.json.simple.JSONObject;
+import recast.testkit.LaunchedCluster;
 
 /** Oozie, in this process: all that a server has, but for its web pages. */
 final class Engine implements AutoCloseable {
@@ -68,8 +69,8 @@ final class Engine implements AutoCloseable {
     }
     Configuration containers = new Configuration(false);
     containers.set("mapreduce.framework.name", "yarn");
-    containers.set("mapreduce.application.classpath", OozieTestCluster.jars());
-    containers.set("yarn.application.classpath", OozieTestCluster.jars());
+    containers.set("mapreduce.application.classpath", LaunchedCluster.jars());
+    containers.set("yarn.application.classpath", LaunchedCluster.jars());
     try (OutputStream out = Files.newOutputStream(hadoop.resolve("mapred-site.xml"))) {
       containers.writeXml(out);
     }

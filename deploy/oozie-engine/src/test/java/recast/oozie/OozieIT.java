@@ -25,6 +25,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import recast.testkit.Build;
+import recast.testkit.LaunchedCluster;
+import recast.testkit.RecastProcess;
 
 /** Rendered schedules, run by a real Oozie on a real cluster. All of their jobs run at once. */
 final class OozieIT {
@@ -33,11 +36,11 @@ final class OozieIT {
       Set.of(Job.Status.PREP, Job.Status.RUNNING, Job.Status.RUNNINGWITHERROR);
 
   @TempDir private static Path scratch;
-  private static OozieTestCluster cluster;
+  private static LaunchedCluster cluster;
   private static Engine engine;
   private static OozieClient client;
   private static FileSystem hdfs;
-  private static Recast recast;
+  private static RecastProcess recast;
 
   private static String lastOnly;
   private static String madeUp;
@@ -45,10 +48,11 @@ final class OozieIT {
 
   @BeforeAll
   static void startEverything() throws Exception {
-    cluster = OozieTestCluster.start();
+    cluster =
+        LaunchedCluster.startWith(Build.scratch("test-classes/cluster"), Build.scratch("cluster"));
     engine = Engine.start(cluster.conf());
     client = engine.client();
-    recast = new Recast(cluster.conf(), scratch);
+    recast = new RecastProcess(scratch).with("HADOOP_CONF_DIR", cluster.conf().toString());
     Configuration configuration = new Configuration();
     configuration.addResource(cluster.conf().resolve("core-site.xml").toUri().toURL());
     hdfs = FileSystem.get(configuration);
@@ -109,13 +113,16 @@ final class OozieIT {
 
   @Test
   void aSecondOneOfTheSameNameIsRefused() throws Exception {
-    Recast.Ended second = recast.run(words("waiting", "/models/x", times(60, 120), "--install"));
+    RecastProcess.Ended second =
+        recast.run(words("waiting", "/models/x", times(60, 120), "--install"));
     assertThat(second.exitCode()).as(second.err()).isZero();
 
-    Recast.Ended third = recast.run(words("waiting", "/models/x", times(60, 120), "--install"));
+    RecastProcess.Ended third =
+        recast.run(words("waiting", "/models/x", times(60, 120), "--install"));
     assertThat(third.exitCode()).isEqualTo(3);
-    assertThat(third.err()).contains("already runs as " + second.out(), "-kill " + second.out());
-    client.kill(second.out());
+    assertThat(third.err())
+        .contains("already runs as " + second.lastLine(), "-kill " + second.lastLine());
+    client.kill(second.lastLine());
   }
 
   @Test
@@ -124,7 +131,7 @@ final class OozieIT {
       List<String> words =
           new ArrayList<>(List.of(words("dry", "/models/x", times(60, 120), every)));
       words.removeIf(word -> word.equals("--every=1m"));
-      Recast.Ended ended = recast.run(words.toArray(String[]::new));
+      RecastProcess.Ended ended = recast.run(words.toArray(String[]::new));
       assertThat(ended.exitCode()).as(ended.err()).isZero();
       Properties properties = properties("dry");
       upload("dry", properties);
@@ -142,16 +149,16 @@ final class OozieIT {
     await("the beginning of a minute")
         .atMost(Duration.ofMinutes(1))
         .until(() -> Instant.now().getEpochSecond() % 60 < 25);
-    Recast.Ended ended = recast.run(words(name, store, times(-2, 1), "--install"));
+    RecastProcess.Ended ended = recast.run(words(name, store, times(-2, 1), "--install"));
     assertThat(ended.exitCode()).as(ended.err()).isZero();
-    return ended.out();
+    return ended.lastLine();
   }
 
   /** Installs a schedule that has time, and lets it make up for as many minutes. */
   private static String makeUp(String name, String store, int minutes) throws Exception {
-    Recast.Ended ended = recast.run(words(name, store, times(60, 120), "--install"));
+    RecastProcess.Ended ended = recast.run(words(name, store, times(60, 120), "--install"));
     assertThat(ended.exitCode()).as(ended.err()).isZero();
-    client.kill(ended.out());
+    client.kill(ended.lastLine());
     Properties properties = properties(name);
     properties.setProperty("start", minute(-1 - minutes));
     properties.setProperty("end", minute(-1));

@@ -21,10 +21,10 @@ import recast.testkit.Application;
 import recast.testkit.ClusterUnderTest;
 import recast.testkit.FormatJar;
 import recast.testkit.InteractiveProcess;
-import recast.testkit.NumberedSource.Sent;
 import recast.testkit.OutputAudit;
 import recast.testkit.RecastProcess;
 import recast.testkit.SharedCluster;
+import recast.testkit.SourceProcess.Sent;
 import recast.testkit.StreamingFixture;
 import recast.testkit.ThrowingFormat;
 

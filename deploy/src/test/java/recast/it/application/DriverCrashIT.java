@@ -18,11 +18,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import recast.store.Release;
 import recast.testkit.Application;
 import recast.testkit.ClusterUnderTest;
-import recast.testkit.NumberedSource.Sent;
 import recast.testkit.Output.Batch;
 import recast.testkit.Output.Place;
 import recast.testkit.OutputAudit;
 import recast.testkit.SharedCluster;
+import recast.testkit.SourceProcess.Sent;
 import recast.testkit.StreamingFixture;
 
 /** A driver that is killed around a swap: what was scored stays as it is, and scoring goes on. */

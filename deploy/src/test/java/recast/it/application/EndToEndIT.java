@@ -21,9 +21,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import recast.testkit.Hdfs;
+import recast.testkit.Output;
 import recast.testkit.Processes;
 import recast.testkit.RecastProcess;
-import recast.testkit.ScoredOutput;
+import recast.testkit.SourceProcess;
 
 /** The whole scenario through the real scripts, spark-submit and YARN in cluster mode. */
 final class EndToEndIT {
@@ -36,7 +37,7 @@ final class EndToEndIT {
   private static final String APP = "e2e";
 
   private static final RecastProcess RECAST = new RecastProcess(SCRATCH);
-  private static Process source;
+  private static SourceProcess source;
   private static Process follower;
 
   @BeforeAll
@@ -48,10 +49,11 @@ final class EndToEndIT {
 
   @AfterAll
   static void stopEverything() throws Exception {
-    for (Process process : new Process[] {source, follower}) {
-      if (process != null) {
-        process.destroyForcibly();
-      }
+    if (source != null) {
+      source.close();
+    }
+    if (follower != null) {
+      follower.destroyForcibly();
     }
     RecastProcess.Ended stop = RECAST.run("cluster", "stop", "--dir", CLUSTER);
     assertThat(stop.exitCode()).as(stop.err()).isZero();
@@ -91,9 +93,10 @@ final class EndToEndIT {
     awaitStatus("sourceTrouble", "127.0.0.1:" + port);
     assertThat(submit.isAlive()).as("a submit that waits for a source").isTrue();
 
-    Path sourceLog = SCRATCH.resolve("source.log");
-    source = RECAST.start(sourceLog, "source", "--port", Integer.toString(port));
-    ScoredOutput output = new ScoredOutput(Path.of(CLUSTER, "conf"), "/scored");
+    source =
+        SourceProcess.start(
+            RECAST, SCRATCH.resolve("source.log"), "--port", Integer.toString(port));
+    Output output = new Output(new Hdfs(Path.of(CLUSTER, "conf")), "/scored");
     awaitBatch(output, 1);
     assertThat(submit.waitFor()).as(Files.readString(submitLog)).isZero();
     assertThat(Files.readAllLines(submitLog)).last().asString().matches("application_\\d+_\\d+");
@@ -122,7 +125,7 @@ final class EndToEndIT {
 
     Path followed = SCRATCH.resolve("followed.log");
     follower = RECAST.start(followed, "logs", "--app", APP, "--follow");
-    long sent = endSource(sourceLog);
+    long sent = source.stop().records();
     RecastProcess.Ended stop = RECAST.run("stop", "--app", APP);
     assertThat(stop.exitCode()).as(stop.err()).isZero();
     assertThat(status().path("state").asText()).isEqualTo("FINISHED SUCCEEDED");
@@ -134,8 +137,7 @@ final class EndToEndIT {
         .containsSubsequence(RECAST.run("logs", "--app", APP).out().lines().toList());
   }
 
-  private static void assertOneReleaseForEachRecord(ScoredOutput output, long sent)
-      throws IOException {
+  private static void assertOneReleaseForEachRecord(Output output, long sent) throws IOException {
     Set<Long> times = new HashSet<>();
     long scored = 0;
     for (int release = 1; release <= 4; release++) {
@@ -225,21 +227,10 @@ final class EndToEndIT {
             text -> expected.isEmpty() ? text.isEmpty() : text.contains(expected));
   }
 
-  private static void awaitBatch(ScoredOutput output, int release) {
+  private static void awaitBatch(Output output, int release) {
     await("a batch of release " + release)
         .atMost(Duration.ofMinutes(1))
         .until(() -> !output.batches(release).isEmpty());
-  }
-
-  private static long endSource(Path log) throws Exception {
-    source.toHandle().destroy();
-    source.waitFor();
-    String summary =
-        Files.readAllLines(log).stream()
-            .filter(line -> line.startsWith("source: sent "))
-            .findFirst()
-            .orElseThrow();
-    return Long.parseLong(summary.replaceAll("source: sent (\\d+) .*", "$1"));
   }
 
   private static int freePort() throws IOException {

@@ -22,9 +22,9 @@ import recast.testkit.BatchThreadAgent;
 import recast.testkit.ClusterUnderTest;
 import recast.testkit.DisruptsCluster;
 import recast.testkit.FormatJar;
-import recast.testkit.NumberedSource.Sent;
 import recast.testkit.ObstructedFormat;
 import recast.testkit.OutputAudit;
+import recast.testkit.SourceProcess.Sent;
 import recast.testkit.StreamingFixture;
 
 /**

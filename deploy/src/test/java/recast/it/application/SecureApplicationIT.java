@@ -11,8 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recast.testkit.KerberizedCluster;
-import recast.testkit.NumberedSource;
 import recast.testkit.RecastProcess;
+import recast.testkit.SourceProcess;
 
 /**
  * An application on a cluster where tickets and delegation tokens live for seconds. What its driver
@@ -27,7 +27,7 @@ final class SecureApplicationIT {
   @TempDir private Path files;
   private KerberizedCluster cluster;
   private RecastProcess recast;
-  private NumberedSource source;
+  private SourceProcess source;
 
   @BeforeEach
   void start() throws Exception {
@@ -37,7 +37,7 @@ final class SecureApplicationIT {
     }
     cluster.tellContainers();
     recast = cluster.frontDoor(files);
-    source = NumberedSource.start(recast, files.resolve("source.log"));
+    source = SourceProcess.start(recast, files.resolve("source.log"));
   }
 
   @AfterEach

@@ -18,11 +18,11 @@ import recast.testkit.Application;
 import recast.testkit.ClusterUnderTest;
 import recast.testkit.Distribution;
 import recast.testkit.InteractiveProcess;
-import recast.testkit.NumberedSource.Sent;
 import recast.testkit.OutputAudit;
 import recast.testkit.Processes;
 import recast.testkit.RecastProcess;
 import recast.testkit.SharedCluster;
+import recast.testkit.SourceProcess.Sent;
 import recast.testkit.StreamingFixture;
 
 /** A running application that gets another build. */

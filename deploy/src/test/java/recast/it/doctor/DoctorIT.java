@@ -27,7 +27,6 @@ import recast.doctor.Severity;
 import recast.json.JsonObject;
 import recast.testkit.ClusterUnderTest;
 import recast.testkit.DisruptsCluster;
-import recast.testkit.DoctorFixture;
 import recast.testkit.Publisher;
 import recast.testkit.RecastProcess;
 import recast.testkit.StreamingFixture;

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import recast.doctor.Finding;
 import recast.doctor.Severity;
 import recast.testkit.ClusterUnderTest;
-import recast.testkit.DoctorFixture;
 import recast.testkit.Publisher;
 import recast.testkit.SharedCluster;
 import recast.testkit.StreamingFixture;
