@@ -174,10 +174,15 @@ public final class InMemoryYarn implements YarnCluster {
 
   @Override
   public ApplicationReport report(ApplicationId id) throws CommandException {
+    return seen(known(id, "look at"));
+  }
+
+  private Application known(ApplicationId id, String what) throws CommandException {
     if (!applications.containsKey(id)) {
-      throw new CommandException(ExitCode.FAILED, "YARN cannot look at " + id + ": it is unknown");
+      throw new CommandException(
+          ExitCode.FAILED, "YARN cannot %s %s: it is unknown".formatted(what, id));
     }
-    return seen(applications.get(id));
+    return applications.get(id);
   }
 
   @Override
@@ -191,9 +196,11 @@ public final class InMemoryYarn implements YarnCluster {
   }
 
   @Override
-  public void kill(ApplicationId id) {
-    killed.add(id);
-    end(id, YarnApplicationState.KILLED, FinalApplicationStatus.KILLED, "killed by " + user);
+  public void kill(ApplicationId id) throws CommandException {
+    if (Runs.isAlive(known(id, "kill").report)) {
+      killed.add(id);
+      end(id, YarnApplicationState.KILLED, FinalApplicationStatus.KILLED, "killed by " + user);
+    }
   }
 
   @Override

@@ -44,7 +44,7 @@ final class ClassArchive {
       if (exit != 0 || !Files.exists(FILE)) {
         throw new AssertionError("no archive of classes, exit code " + exit + "; see " + log);
       }
-      return " -XX:SharedArchiveFile=" + FILE + " -Xlog:cds=off";
+      return " -XX:SharedArchiveFile=" + FILE + " -Xlog:disable";
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
