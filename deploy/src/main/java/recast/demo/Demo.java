@@ -122,7 +122,12 @@ final class Demo {
         "--executor-memory",
         "512m",
         "--wait-running",
-        "2m");
+        "2m",
+        "--",
+        "--conf",
+        "spark.driver.defaultJavaOptions=" + DemoScripts.SHORT_LIVED,
+        "--conf",
+        "spark.executor.defaultJavaOptions=" + DemoScripts.SHORT_LIVED);
     Process following = recast.start("logs", "--app", APP, "--follow");
     cleanup.add(following::destroy);
     batches.follow(following);

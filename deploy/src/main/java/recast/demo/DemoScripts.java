@@ -12,6 +12,9 @@ import recast.cli.ExitCode;
 
 /** Runs the commands of the front door as processes of their own, against the demo's cluster. */
 final class DemoScripts {
+  /** For a JVM that is over before an optimizing compiler pays. */
+  static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
   private final Path directory;
   private final boolean debug;
 
@@ -76,6 +79,9 @@ final class DemoScripts {
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().put("HADOOP_CONF_DIR", clusterConf().toString());
+    builder
+        .environment()
+        .merge("SPARK_SUBMIT_OPTS", SHORT_LIVED, (theirs, ours) -> ours + " " + theirs);
     return builder;
   }
 }

@@ -86,7 +86,11 @@ final class EndToEndIT {
             "3m",
             "--",
             "--jars",
-            Path.of("target", "jars", "model-publisher.jar").toAbsolutePath().toString());
+            Path.of("target", "jars", "model-publisher.jar").toAbsolutePath().toString(),
+            "--conf",
+            "spark.driver.defaultJavaOptions=" + RecastProcess.SHORT_LIVED.strip(),
+            "--conf",
+            "spark.executor.defaultJavaOptions=" + RecastProcess.SHORT_LIVED.strip());
     await("the submit reports what it waits for")
         .atMost(Duration.ofMinutes(3))
         .until(() -> Files.readString(submitLog).contains("source: "));
