@@ -31,7 +31,7 @@ final class LineConnection implements Runnable {
   private final BiConsumer<String, IOException> problems;
   private final CountDownLatch ending = new CountDownLatch(1);
   private final CountDownLatch over = new CountDownLatch(1);
-  private volatile SourceConnection source = SourceConnection.NONE_YET;
+  private volatile SourceConnection source = new SourceConnection.NotTried();
   private boolean closed;
   private Socket socket = new Socket();
 
@@ -125,7 +125,7 @@ final class LineConnection implements Runnable {
     } catch (IOException e) {
       if (ending.getCount() > 0) {
         String problem = message(reason(e));
-        source = SourceConnection.failed(problem);
+        source = new SourceConnection.Failed(problem);
         problems.accept(problem, e);
       }
     }
@@ -154,7 +154,7 @@ final class LineConnection implements Runnable {
     fresh.setOption(ExtendedSocketOptions.TCP_KEEPINTERVAL, 5);
     fresh.setOption(ExtendedSocketOptions.TCP_KEEPCOUNT, 4);
     fresh.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
-    source = SourceConnection.OPEN;
+    source = new SourceConnection.Open();
     return fresh;
   }
 

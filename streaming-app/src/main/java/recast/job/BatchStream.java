@@ -97,7 +97,7 @@ final class BatchStream {
       }
       requireSound();
       SourceConnection source = receiver.source();
-      board.source(source.connected(), source.problem());
+      board.source(source.connected(), source.problem().orElse(""));
     }
   }
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recast.control.StatusReporter;
+import recast.driver.RecastPlugin;
 import recast.fixture.TestStore;
 import recast.run.AppStatus;
 import recast.score.ErrorThreshold;
@@ -36,7 +37,6 @@ import recast.swap.ModelSwap;
 import recast.swap.Quarantine;
 import recast.swap.TrialPolicy;
 import recast.warm.WarmUpCoordinator;
-import recast.warm.WarmUpPlugin;
 
 /** Batches on a Spark of one process: what is scored, written, printed and told. */
 final class BatchRunnerIT {
@@ -59,7 +59,7 @@ final class BatchRunnerIT {
     SparkConf conf = new SparkConf().setMaster("local[2]").setAppName("a test");
     conf.set("spark.ui.enabled", "false");
     conf.set("spark.driver.host", "127.0.0.1").set("spark.driver.bindAddress", "127.0.0.1");
-    conf.set("spark.plugins", WarmUpPlugin.class.getName());
+    conf.set("spark.plugins", RecastPlugin.class.getName());
     spark = new JavaSparkContext(conf);
   }
 

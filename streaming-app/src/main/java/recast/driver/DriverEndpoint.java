@@ -1,0 +1,39 @@
+package recast.driver;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.spark.api.plugin.DriverPlugin;
+import org.apache.spark.api.plugin.PluginContext;
+import recast.ingest.ReceiverChannel;
+import recast.ingest.ReceiverMessage;
+import recast.metrics.StatusGauges;
+import recast.plugin.MessageCodec;
+import recast.plugin.PluginMessage;
+import recast.warm.WarmUpCoordinator;
+import recast.warm.WarmUpMessage;
+
+/** The driver's side: decodes each message, and gives it to the part that it is for. */
+record DriverEndpoint(WarmUpCoordinator warmUp, ReceiverChannel receiver) implements DriverPlugin {
+  @Override
+  public void registerMetrics(String applicationId, PluginContext context) {
+    StatusGauges.register(context.metricRegistry());
+  }
+
+  @Override
+  public Object receive(Object message) throws IOException {
+    Optional<? extends PluginMessage> answer =
+        answer(MessageCodec.decode(message, PluginMessage.class));
+    // Spark takes null for "no answer".
+    return answer.isPresent() ? MessageCodec.encode(answer.get()) : null;
+  }
+
+  private Optional<? extends PluginMessage> answer(PluginMessage message) {
+    if (message instanceof WarmUpMessage ofWarmUp) {
+      return warmUp.receive(ofWarmUp);
+    }
+    if (message instanceof ReceiverMessage ofReceiver) {
+      return receiver.receive(ofReceiver);
+    }
+    throw new IllegalArgumentException("no part of the driver takes the message " + message);
+  }
+}
