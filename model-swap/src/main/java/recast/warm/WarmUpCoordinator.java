@@ -17,10 +17,6 @@ import recast.swap.WarmUp;
 
 /** The driver's side of a warm-up: who is alive, what is incoming, who is ready for it. */
 public final class WarmUpCoordinator implements WarmUp {
-  // Spark makes the plugin by itself, with the context; this is where the job meets it.
-  private static final WarmUpCoordinator OF_THIS_DRIVER =
-      new WarmUpCoordinator(Clock.systemUTC(), Duration.ofMinutes(2));
-
   /** An executor that has not asked for this long is not waited for. */
   private static final Duration SILENCE = Duration.ofSeconds(10);
 
@@ -39,14 +35,9 @@ public final class WarmUpCoordinator implements WarmUp {
   /**
    * @param timeout the longest that executors are waited for
    */
-  WarmUpCoordinator(Clock clock, Duration timeout) {
+  public WarmUpCoordinator(Clock clock, Duration timeout) {
     this.clock = clock;
     this.timeout = timeout;
-  }
-
-  /** The one that the executors of this driver's context talk to. */
-  public static WarmUpCoordinator ofThisDriver() {
-    return OF_THIS_DRIVER;
   }
 
   /**

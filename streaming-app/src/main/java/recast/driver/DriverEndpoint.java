@@ -4,16 +4,14 @@ import java.io.IOException;
 import java.util.Optional;
 import org.apache.spark.api.plugin.DriverPlugin;
 import org.apache.spark.api.plugin.PluginContext;
-import recast.ingest.ReceiverChannel;
 import recast.ingest.ReceiverMessage;
 import recast.metrics.StatusGauges;
 import recast.plugin.MessageCodec;
 import recast.plugin.PluginMessage;
-import recast.warm.WarmUpCoordinator;
 import recast.warm.WarmUpMessage;
 
 /** The driver's side: decodes each message, and gives it to the part that it is for. */
-record DriverEndpoint(WarmUpCoordinator warmUp, ReceiverChannel receiver) implements DriverPlugin {
+record DriverEndpoint(DriverContext context) implements DriverPlugin {
   @Override
   public void registerMetrics(String applicationId, PluginContext context) {
     StatusGauges.register(context.metricRegistry());
@@ -29,10 +27,10 @@ record DriverEndpoint(WarmUpCoordinator warmUp, ReceiverChannel receiver) implem
 
   private Optional<? extends PluginMessage> answer(PluginMessage message) {
     if (message instanceof WarmUpMessage ofWarmUp) {
-      return warmUp.receive(ofWarmUp);
+      return context.warmUp().receive(ofWarmUp);
     }
     if (message instanceof ReceiverMessage ofReceiver) {
-      return receiver.receive(ofReceiver);
+      return context.receiver().receive(ofReceiver);
     }
     throw new IllegalArgumentException("no part of the driver takes the message " + message);
   }

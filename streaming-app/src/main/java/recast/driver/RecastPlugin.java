@@ -4,20 +4,18 @@ import java.util.List;
 import org.apache.spark.api.plugin.DriverPlugin;
 import org.apache.spark.api.plugin.ExecutorPlugin;
 import org.apache.spark.api.plugin.SparkPlugin;
-import recast.ingest.ReceiverChannel;
 import recast.ingest.ReceiverShutdownPoller;
 import recast.warm.ExecutorSide;
-import recast.warm.WarmUpCoordinator;
 
 /**
  * The one plugin of the application that {@code spark.plugins} names: executors warm up models and
- * end their receiver, and the driver's metrics have gauges of its status. Spark makes one on the
- * driver and one on each executor, as its context starts.
+ * end their receiver. Spark makes one on the driver and one on each executor, as its context
+ * starts.
  */
 public final class RecastPlugin implements SparkPlugin {
   @Override
   public DriverPlugin driverPlugin() {
-    return new DriverEndpoint(WarmUpCoordinator.ofThisDriver(), ReceiverChannel.ofThisDriver());
+    return new DriverEndpoint(DriverContext.current());
   }
 
   @Override

@@ -13,21 +13,14 @@ public final class ReceiverChannel {
   /** A receiver that has not polled for so long is not there, or cannot reach the driver. */
   private static final Duration SILENCE = Duration.ofSeconds(10);
 
-  private static final ReceiverChannel THIS_DRIVERS = new ReceiverChannel(Clock.systemUTC());
-
   private final ReceiverShutdown endOfStream = new ReceiverShutdown();
   private final Clock clock;
   private SourceConnection source = new SourceConnection.NotTried();
   private Instant polled;
 
-  ReceiverChannel(Clock clock) {
+  public ReceiverChannel(Clock clock) {
     this.clock = clock;
     this.polled = clock.instant();
-  }
-
-  /** That of the stream of this process. */
-  public static ReceiverChannel ofThisDriver() {
-    return THIS_DRIVERS;
   }
 
   /** The end of the stream, which the driver wants and the receiver reaches. */

@@ -17,6 +17,7 @@ import recast.cli.Durations;
 import recast.cli.ExitCode;
 import recast.control.ControlChannel;
 import recast.control.StatusReporter;
+import recast.driver.DriverContext;
 import recast.driver.RecastPlugin;
 import recast.hadoop.HadoopClientConfig;
 import recast.hadoop.QualifiedPaths;
@@ -47,6 +48,7 @@ final class StreamingJob {
   private final Configuration hadoop = HadoopClientConfig.load();
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Clock clock = Clock.systemUTC();
+  private final DriverContext context = DriverContext.create(clock);
 
   StreamingJob(JobOptions options) {
     this.options = options;
@@ -138,21 +140,24 @@ final class StreamingJob {
             earlier.start(clock.instant(), begun),
             options.batchInterval(),
             options.swaps().trialBatches());
-    try (ModelPipeline feed = ModelPipeline.start(spark, store, options, terms, earlier, board)) {
+    try (ModelPipeline feed =
+        ModelPipeline.start(spark, store, options, terms, earlier, board, context.warmUp())) {
       if (firstModel(feed.swap(), control, begun.isPresent())) {
         BatchSequence sequence = new BatchSequence();
-        BatchJob.runBy(
+        BatchRunner runner =
             new BatchRunner(
                 feed.swap(),
                 sinks(),
                 options.swaps().errors(),
                 new BatchPrinter(DriverStdout.open(), options.print(), clock),
                 board,
-                options.print()),
-            sequence);
+                options.print());
+        context.processBatchesWith(
+            (records, time) -> sequence.run(time, () -> runner.run(records, time)));
         // What an earlier attempt has received is processed before any stop.
         if (begun.isPresent() || ExecutorBarrier.came(spark, board, stop)) {
-          new BatchStream(spark, options, checkpoint, sequence, board, stop).run();
+          new BatchStream(spark, options, checkpoint, sequence, board, stop, context.receiver())
+              .run();
         }
       }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.codahale.metrics.MetricRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.apache.spark.api.plugin.DriverPlugin;
 import org.apache.spark.api.plugin.ExecutorPlugin;
 import org.apache.spark.api.plugin.PluginContext;
 import org.apache.spark.resource.ResourceInformation;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import recast.ingest.ReceiverMessage;
 import recast.ingest.ReceiverShutdownPoller;
@@ -27,6 +29,11 @@ final class RecastPluginTest {
   private record Stray(int number) implements PluginMessage {}
 
   private final MetricRegistry registry = new MetricRegistry();
+
+  @BeforeEach
+  void createContext() {
+    DriverContext.create(Clock.systemUTC());
+  }
 
   @Test
   void aMessageReachesItsPartAndTheAnswerComesBack() throws Exception {

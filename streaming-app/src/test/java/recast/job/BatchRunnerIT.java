@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recast.control.StatusReporter;
+import recast.driver.DriverContext;
 import recast.driver.RecastPlugin;
 import recast.fixture.TestStore;
 import recast.run.AppStatus;
@@ -36,13 +37,13 @@ import recast.swap.ModelLoader;
 import recast.swap.ModelSwap;
 import recast.swap.Quarantine;
 import recast.swap.TrialPolicy;
-import recast.warm.WarmUpCoordinator;
 
 /** Batches on a Spark of one process: what is scored, written, printed and told. */
 final class BatchRunnerIT {
   private static final Instant EPOCH = Instant.parse("2026-01-01T00:00:00Z");
   private static final Duration INTERVAL = Duration.ofSeconds(10);
 
+  private static DriverContext context;
   private static JavaSparkContext spark;
 
   private final StringBuilder printed = new StringBuilder();
@@ -60,6 +61,7 @@ final class BatchRunnerIT {
     conf.set("spark.ui.enabled", "false");
     conf.set("spark.driver.host", "127.0.0.1").set("spark.driver.bindAddress", "127.0.0.1");
     conf.set("spark.plugins", RecastPlugin.class.getName());
+    context = DriverContext.create(Clock.systemUTC());
     spark = new JavaSparkContext(conf);
   }
 
@@ -79,7 +81,7 @@ final class BatchRunnerIT {
     loader =
         new ModelLoader(
             new MemoryBudget(2, 1 << 30, 1 << 30),
-            WarmUpCoordinator.ofThisDriver(),
+            context.warmUp(),
             quarantine,
             swap,
             board,
