@@ -3,20 +3,13 @@ package recast.driver;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.spark.api.plugin.DriverPlugin;
-import org.apache.spark.api.plugin.PluginContext;
 import recast.ingest.ReceiverMessage;
-import recast.metrics.StatusGauges;
 import recast.plugin.MessageCodec;
 import recast.plugin.PluginMessage;
 import recast.warm.WarmUpMessage;
 
 /** The driver's side: decodes each message, and gives it to the part that it is for. */
 record DriverEndpoint(DriverContext context) implements DriverPlugin {
-  @Override
-  public void registerMetrics(String applicationId, PluginContext context) {
-    StatusGauges.register(context.metricRegistry());
-  }
-
   @Override
   public Object receive(Object message) throws IOException {
     Optional<? extends PluginMessage> answer =

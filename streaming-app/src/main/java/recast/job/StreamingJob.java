@@ -21,6 +21,7 @@ import recast.driver.DriverContext;
 import recast.driver.RecastPlugin;
 import recast.hadoop.HadoopClientConfig;
 import recast.hadoop.QualifiedPaths;
+import recast.metrics.MetricsSource;
 import recast.metrics.StatusGauges;
 import recast.run.AppStatus;
 import recast.run.AppStatus.Phase;
@@ -72,7 +73,7 @@ final class StreamingJob {
       return;
     }
     StatusReporter board = new StatusReporter(starting(spark, store), clock);
-    StatusGauges.show(board::status);
+    new MetricsSource(StatusGauges.of(board::status)).register();
     RunDirectory control = RunDirectory.own(id, hadoop);
     ControlChannel operator = new ControlChannel(control, board, stop::countDown);
     AdoptionLedger ledger = store.ledger(options.app());
