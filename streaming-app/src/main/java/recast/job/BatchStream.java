@@ -99,7 +99,7 @@ final class BatchStream {
       }
       requireSound();
       SourceConnection source = receiver.source();
-      board.source(source.connected(), source.problem().orElse(""));
+      board.source(source.connected(), source.problem());
     }
   }
 

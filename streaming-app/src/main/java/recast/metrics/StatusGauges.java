@@ -2,9 +2,11 @@ package recast.metrics;
 
 import com.codahale.metrics.Gauge;
 import com.codahale.metrics.MetricRegistry;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import recast.run.AppStatus;
+import recast.run.BatchStatus;
 
 /** Gauges of an application's status. */
 public final class StatusGauges {
@@ -14,11 +16,11 @@ public final class StatusGauges {
   public static MetricRegistry of(Supplier<AppStatus> status) {
     MetricRegistry registry = new MetricRegistry();
     Gauges gauges = new Gauges(registry, status);
-    gauges.add("release.adopted", now -> now.model().adopted());
-    gauges.add("release.wanted", now -> now.model().wanted());
+    gauges.add("release.adopted", now -> now.model().adoptedRelease().orElse(0));
+    gauges.add("release.wanted", now -> now.model().wantedRelease().orElse(0));
     gauges.add("batches.completed", now -> now.batches().completed());
-    gauges.add("batches.lastTime", now -> now.batches().lastTime());
-    gauges.add("batches.lastDelayMs", now -> now.batches().lastDelay());
+    gauges.add("batches.lastTime", now -> lastTime(now.batches()));
+    gauges.add("batches.lastDelayMs", now -> now.batches().schedulingDelay().toMillis());
     gauges.add("records.scored", now -> now.batches().scored());
     gauges.add("records.failed", now -> now.batches().failed());
     gauges.add("trouble.store", now -> one(now.problems().store()));
@@ -33,7 +35,11 @@ public final class StatusGauges {
     }
   }
 
-  private static int one(String trouble) {
+  private static long lastTime(BatchStatus batches) {
+    return batches.last().map(batch -> batch.time().toEpochMilli()).orElse(0L);
+  }
+
+  private static int one(Optional<String> trouble) {
     return trouble.isEmpty() ? 0 : 1;
   }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -131,8 +132,9 @@ final class BatchRunnerIT {
     assertThat(store.ledger().at(batch(2))).map(Adoption::release).contains(1);
     AppStatus status = board.status();
     assertThat(status.batches().failed()).isZero();
-    assertThat(status.model().adopted()).isEqualTo(1);
-    assertThat(status.problems().rejection()).startsWith("release 2: 1 of 2 records failed");
+    assertThat(status.model().adoptedRelease()).contains(1);
+    assertThat(status.problems().rejection().orElseThrow())
+        .startsWith("release 2: 1 of 2 records failed");
   }
 
   @Test
@@ -161,7 +163,8 @@ final class BatchRunnerIT {
         .containsExactly(
             "release=1/batch=" + millis(1) + "/_errors-00000",
             "release=1/batch=" + millis(1) + "/part-00001");
-    assertThat(board.status().problems().critical()).contains("release 1", "1 of 2 records");
+    assertThat(board.status().problems().critical().orElseThrow())
+        .contains("release 1", "1 of 2 records");
   }
 
   @Test
@@ -171,7 +174,7 @@ final class BatchRunnerIT {
         .until(
             () -> {
               adopt(store.publish(TestStore.CLONED));
-              return board.status().model().warm();
+              return board.status().model().adopted().orElseThrow().warmExecutors();
             },
             "1/1"::equals);
   }
@@ -190,7 +193,7 @@ final class BatchRunnerIT {
     loader.want(release);
     await()
         .atMost(Duration.ofSeconds(30))
-        .until(() -> board.status().model().adopted() == release.number());
+        .until(() -> board.status().model().adoptedRelease().equals(Optional.of(release.number())));
   }
 
   /** Runs a batch in which each record is a partition. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.codahale.metrics.MetricRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import recast.control.StatusReporter;
 import recast.fixture.Fixtures;
@@ -30,8 +32,8 @@ final class StatusGaugesTest {
 
     board.wanted(Fixtures.release(7));
     board.adopted(Fixtures.release(7), Instant.EPOCH, LoadMetrics.NONE);
-    board.completed(12);
-    board.source(false, "nobody listens");
+    board.completed(Duration.ofMillis(12));
+    board.source(false, Optional.of("nobody listens"));
 
     assertThat(value("release.adopted")).isEqualTo(7);
     assertThat(value("release.wanted")).isEqualTo(7);
