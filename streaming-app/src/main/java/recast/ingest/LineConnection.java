@@ -22,7 +22,7 @@ final class LineConnection implements Runnable {
   private static final int CONNECT_MILLIS = 5_000;
 
   /** A second is a long time for what was on its way; another kind of source may never end. */
-  private static final int FAREWELL_MILLIS = 1_000;
+  private static final int END_OF_STREAM_MILLIS = 1_000;
 
   private final String host;
   private final int port;
@@ -73,14 +73,14 @@ final class LineConnection implements Runnable {
   }
 
   /**
-   * Ends the reading, wherever it is. The source is told that we leave; one that answers with what
-   * was on its way and the end of the stream, as Recast's does, loses no line by it.
+   * Ends the reading, wherever it is. First half-closes the connection: a source that answers with
+   * what was on its way and the end of the stream, as Recast's does, loses no line.
    */
   void end() {
     ending.countDown();
     try {
-      if (goodbye() && !over.await(FAREWELL_MILLIS, TimeUnit.MILLISECONDS)) {
-        LOG.warn("The source did not end the stream when it was told that we leave");
+      if (halfClose() && !over.await(END_OF_STREAM_MILLIS, TimeUnit.MILLISECONDS)) {
+        LOG.warn("The source did not end the stream after the connection was half-closed");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -89,8 +89,8 @@ final class LineConnection implements Runnable {
     }
   }
 
-  /** Says that nothing more comes from us; false when nobody is there to hear it. */
-  private synchronized boolean goodbye() {
+  /** Ends our side of the connection; false when it is not open. */
+  private synchronized boolean halfClose() {
     try {
       boolean open = socket.isConnected() && !socket.isClosed();
       if (open) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * The driver's end of the channel to the executor that runs the receiver, which polls twice a
- * second: it reports its connection to the source and is told whether to end.
+ * second: it reports its connection to the source, and the answer is whether to end.
  */
 public final class ReceiverChannel {
   /** A receiver that has not polled for so long is not there, or cannot reach the driver. */

@@ -37,7 +37,7 @@ import recast.swap.TrialPolicy;
 
 /**
  * One run of the application: watch, load, swap, score. Only the batches run on Spark's threads;
- * watching, loading and speaking with the operator have a thread each.
+ * watching, loading and communicating with the operator have a thread each.
  */
 final class StreamingJob {
   private static final Logger LOG = LogManager.getLogger(StreamingJob.class);
@@ -55,7 +55,7 @@ final class StreamingJob {
     this.options = options;
   }
 
-  /** Runs until the operator wants a stop; the data received by then is processed. */
+  /** Runs until the operator requests a stop; the data received by then is processed. */
   void run() throws IOException, InterruptedException, CommandException {
     // The context comes first: YARN gives a driver 100 s to make one, a first model may take
     // longer. Closed only at a good end: a failure ends the process, and nothing else is done.
@@ -77,13 +77,13 @@ final class StreamingJob {
     RunDirectory control = RunDirectory.own(id, hadoop);
     ControlChannel operator = new ControlChannel(control, board, stop::countDown);
     AdoptionLedger ledger = store.ledger(options.app());
-    try (DaemonThread speaking = DaemonThread.repeat("recast-speak", operator::speak);
+    try (DaemonThread controlled = DaemonThread.repeat("recast-control", operator::exchange);
         DaemonThread living = DaemonThread.repeat("recast-live", () -> signOfLife(ledger))) {
       follow(spark, store, board, control);
-      sayGoodbye(ledger);
+      recordEnd(ledger);
       board.phase(Phase.STOPPED);
     } finally {
-      operator.speak();
+      operator.exchange();
     }
   }
 
@@ -119,7 +119,7 @@ final class StreamingJob {
   }
 
   /** An application that has done all of its work has not failed because it cannot record that. */
-  private static void sayGoodbye(AdoptionLedger ledger) {
+  private static void recordEnd(AdoptionLedger ledger) {
     try {
       ledger.ended();
     } catch (StoreException e) {
@@ -165,7 +165,7 @@ final class StreamingJob {
   }
 
   /**
-   * Waits for a first model; false when a stop was wanted before one came.
+   * Waits for a first model; false when a stop was requested before one came.
    *
    * @param begun whether an earlier attempt has left data to process, before which there is no stop
    */
