@@ -107,7 +107,7 @@ final class AppStopper {
                   .formatted(
                       Durations.print(given.get()),
                       Durations.print(interval),
-                      said.batches().lastDelay(),
+                      said.batches().schedulingDelay().toMillis(),
                       Durations.print(least))));
     }
   }

@@ -2,8 +2,10 @@ package recast.deploy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import recast.run.AppStatus;
 import recast.run.AppStatus.Phase;
+import recast.run.BatchStatus.LastBatch;
 
 /**
  * How long the steps of an application take, which follows from the length of its batches: a stop
@@ -20,14 +22,14 @@ record Deadlines(Duration interval) {
 
   /** How long a stop may take, where nobody says. */
   Duration stop(AppStatus said, Instant now) {
-    Duration delay = longer(Duration.ofMillis(said.batches().lastDelay()), sinceLast(said, now));
+    Duration delay = longer(said.batches().schedulingDelay(), sinceLast(said, now));
     return longer(STOP, END.plus(interval.multipliedBy(4)).plus(delay.multipliedBy(2)));
   }
 
   /** What a stop takes at least: less cannot suffice. */
   Duration leastStop(AppStatus said) {
     return said.phase() == Phase.RUNNING
-        ? interval.multipliedBy(2).plus(Duration.ofMillis(said.batches().lastDelay()))
+        ? interval.multipliedBy(2).plus(said.batches().schedulingDelay())
         : Duration.ZERO;
   }
 
@@ -38,11 +40,11 @@ record Deadlines(Duration interval) {
 
   /** How long a batch is overdue. */
   private Duration sinceLast(AppStatus said, Instant now) {
-    long last = said.batches().lastTime();
-    if (last == 0 || said.phase() != Phase.RUNNING) {
+    Optional<LastBatch> last = said.batches().last();
+    if (last.isEmpty() || said.phase() != Phase.RUNNING) {
       return Duration.ZERO;
     }
-    Duration overdue = Duration.between(Instant.ofEpochMilli(last), now).minus(interval);
+    Duration overdue = Duration.between(last.get().time(), now).minus(interval);
     return overdue.isNegative() ? Duration.ZERO : overdue;
   }
 

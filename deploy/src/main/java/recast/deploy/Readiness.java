@@ -8,8 +8,11 @@ import recast.cli.CommandException;
 import recast.cli.ExitCode;
 import recast.deploy.Poller.Look;
 import recast.run.AppStatus;
-import recast.run.AppStatus.Model;
 import recast.run.AppStatus.Phase;
+import recast.run.BatchStatus.LastBatch;
+import recast.run.ModelStatus;
+import recast.run.ModelStatus.Adopted;
+import recast.run.ModelStatus.Wanted;
 
 /** What a run that was submitted has to show before a command calls it a success. */
 interface Readiness {
@@ -36,11 +39,11 @@ interface Readiness {
                 .formatted(
                     said.app(), said.applicationId(), rejection.get(), scores(said), said.app()));
       }
-      Model model = said.model();
+      ModelStatus model = said.model();
       return said.batches().completed() > 0
               && said.sourceConnected()
-              && model.adopted() > 0
-              && model.adopted() == model.wanted()
+              && model.adopted().isPresent()
+              && !model.differs()
           ? Look.found(said)
           : Look.notYet(awaited(said));
     };
@@ -49,27 +52,24 @@ interface Readiness {
   /**
    * It has completed a batch with the release that was in use before, or with the wanted one.
    *
-   * @param before the release in use before; 0 when there was none
+   * @param before the release in use before, if there was one
    */
-  static Readiness scoringAsBefore(int before) {
+  static Readiness scoringAsBefore(Optional<Integer> before) {
     return said -> {
-      Model model = said.model();
-      boolean scored =
-          said.batches().completed() > 0
-              && model.adopted() > 0
-              && said.batches().lastTime() >= model.adoptedFrom();
-      if (scored && (model.adopted() == before || model.adopted() == model.wanted())) {
+      ModelStatus model = said.model();
+      boolean scored = said.batches().completed() > 0 && hasScored(said);
+      if (scored && (model.adoptedRelease().equals(before) || !model.differs())) {
         return Look.found(said);
       }
       Optional<String> rejection = rejection(said);
-      boolean hopeless = scored || before == 0 || before == model.wanted();
+      boolean hopeless = scored || before.isEmpty() || before.equals(model.wantedRelease());
       if (rejection.isPresent() && hopeless) {
         throw new CommandException(
             ExitCode.REJECTED,
             "it %s; %s was in use before, and it rejected %s"
                 .formatted(
                     scores(said),
-                    before == 0 ? "no release" : "release " + before,
+                    before.map(release -> "release " + release).orElse("no release"),
                     rejection.get()));
       }
       return Look.notYet(awaited(said));
@@ -78,18 +78,29 @@ interface Readiness {
 
   /** The wanted release with the reason why it was rejected, if it was. */
   static Optional<String> rejection(AppStatus said) {
-    String rejection = said.problems().rejection();
-    Model model = said.model();
-    return model.adopted() != model.wanted()
-            && rejection.startsWith("release " + model.wanted() + ":")
-        ? Optional.of(rejection)
-        : Optional.empty();
+    ModelStatus model = said.model();
+    Optional<Wanted> wanted = model.wanted().filter(release -> model.differs());
+    return wanted.flatMap(
+        release ->
+            said.problems()
+                .rejection()
+                .filter(reason -> reason.startsWith("release " + release.release() + ":")));
+  }
+
+  /** Whether the release that is in use has scored a batch. */
+  private static boolean hasScored(AppStatus said) {
+    Optional<Adopted> adopted = said.model().adopted();
+    Optional<LastBatch> last = said.batches().last();
+    return adopted.isPresent()
+        && last.isPresent()
+        && !last.get().time().isBefore(adopted.get().from());
   }
 
   private static String scores(AppStatus said) {
-    return said.model().adopted() == 0
-        ? "scores with no release"
-        : "scores with release " + said.model().adopted();
+    return said.model()
+        .adoptedRelease()
+        .map(release -> "scores with release " + release)
+        .orElse("scores with no release");
   }
 
   /** What a run waits for, and every problem that it reports. */
@@ -102,22 +113,20 @@ interface Readiness {
     return String.join("; ", parts);
   }
 
-  private static void add(List<String> parts, String what, String problem) {
-    if (!problem.isEmpty()) {
-      parts.add(what + ": " + problem);
-    }
+  private static void add(List<String> parts, String what, Optional<String> problem) {
+    problem.ifPresent(text -> parts.add(what + ": " + text));
   }
 
   private static String step(AppStatus said) {
-    Model model = said.model();
+    ModelStatus model = said.model();
     if (said.phase() == Phase.STOPPING || said.phase() == Phase.STOPPED) {
       return said.phase().name().toLowerCase(Locale.ROOT);
     }
-    if (model.wanted() == 0) {
+    if (model.wanted().isEmpty()) {
       return "waiting for a release of " + said.store();
     }
-    if (model.adopted() != model.wanted() && rejection(said).isEmpty()) {
-      return "loading release " + model.wanted();
+    if (model.differs() && rejection(said).isEmpty()) {
+      return "loading release " + model.wanted().get().release();
     }
     if (said.phase() == Phase.WAITING_FOR_EXECUTOR) {
       return "waiting for an executor; is there room in its queue?";

@@ -11,52 +11,61 @@ import java.util.Optional;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import recast.json.JsonObject;
 import recast.run.AppStatus;
+import recast.run.BatchStatus;
+import recast.run.ModelStatus.Adopted;
+import recast.run.ModelStatus.Wanted;
+import recast.run.Problems;
 import recast.store.Release;
 import recast.yarn.Diagnostics;
 import recast.yarn.Runs;
 
 /**
- * What YARN, the application and the store say, put together.
+ * What YARN, the application and the store report, put together.
  *
  * @param user the owner of the run
  * @param yarnState the state on YARN; once it has ended, with how it ended
- * @param diagnostics what YARN says of it, if anything
+ * @param diagnostics what YARN reports of it, if anything
  * @param alive whether it has not ended
  * @param attempt the attempt that YARN runs, or ran last
- * @param said what the application last said of itself, maybe in an earlier attempt
- * @param wanted the release that should score, 0 when there is none yet
+ * @param said what the application last reported of itself, maybe in an earlier attempt
+ * @param wanted the release that should score, if there is one yet
  * @param differsFor how long adopted and wanted of a run that is alive have differed; empty when
  *     they do not
  */
 record StatusReport(
     String user,
     String yarnState,
-    String diagnostics,
+    Optional<String> diagnostics,
     boolean alive,
     int attempt,
     AppStatus said,
-    int wanted,
+    Optional<Integer> wanted,
     Optional<Duration> differsFor) {
 
   static StatusReport of(
       ApplicationReport report, AppStatus said, Optional<Release> current, Instant now) {
-    int wanted = current.map(Release::number).orElse(said.model().wanted());
-    long since =
+    Optional<Wanted> wanted =
         current
-            .map(release -> release.publishedAt().toEpochMilli())
-            .orElse(said.model().wantedSince());
-    boolean differs = Runs.isAlive(report) && wanted != said.model().adopted();
+            .map(release -> new Wanted(release.number(), release.publishedAt()))
+            .or(() -> said.model().wanted());
+    Optional<Integer> adopted = said.model().adoptedRelease();
     return new StatusReport(
         report.getUser(),
         state(report),
-        Diagnostics.of(report),
+        Optional.of(Diagnostics.of(report)).filter(text -> !text.isEmpty()),
         Runs.isAlive(report),
         report.getCurrentApplicationAttemptId().getAttemptId(),
         said,
-        wanted,
-        differs
-            ? Optional.of(Duration.ofMillis(Math.max(0, now.toEpochMilli() - since)))
-            : Optional.empty());
+        wanted.map(Wanted::release),
+        wanted
+            .filter(release -> Runs.isAlive(report))
+            .filter(release -> !adopted.equals(Optional.of(release.release())))
+            .map(release -> elapsed(release.since(), now)));
+  }
+
+  /** Zero when the clock of who published is ahead. */
+  private static Duration elapsed(Instant since, Instant now) {
+    return since.isAfter(now) ? Duration.ZERO : Duration.between(since, now);
   }
 
   private static String state(ApplicationReport report) {
@@ -66,16 +75,13 @@ record StatusReport(
   }
 
   String text() {
-    AppStatus.Model model = said.model();
-    AppStatus.Batches batches = said.batches();
-    AppStatus.Problems problems = said.problems();
+    BatchStatus batches = said.batches();
+    Problems problems = said.problems();
     StringBuilder text = new StringBuilder();
     line(text, "app", said.app() + "  " + said.applicationId() + ", attempt " + attempt);
     line(text, "user", user);
     line(text, "yarn", yarnState);
-    if (!diagnostics.isEmpty()) {
-      line(text, "diagnostics", Diagnostics.reason(diagnostics));
-    }
+    diagnostics.ifPresent(yarn -> line(text, "diagnostics", Diagnostics.reason(yarn)));
     if (said.attempt() != attempt) {
       line(
           text,
@@ -84,47 +90,44 @@ record StatusReport(
               .formatted(attempt, said.attempt()));
     }
     line(text, "phase", phase());
-    line(
-        text,
-        "adopted",
-        model.adopted() == 0
-            ? "no release yet"
-            : "release %d, version %d, since batch %s%s"
-                .formatted(
-                    model.adopted(),
-                    model.adoptedVersion(),
-                    Instant.ofEpochMilli(model.adoptedFrom()),
-                    alive ? ", warm on %s executors".formatted(model.warm()) : ""));
-    line(
-        text,
-        "wanted",
-        wanted == 0
-            ? "no release yet"
-            : "release "
-                + wanted
-                + differsFor.map(d -> ", differs for " + d.toSeconds() + " s").orElse(""));
+    line(text, "adopted", said.model().adopted().map(this::adopted).orElse("no release yet"));
+    line(text, "wanted", wanted.map(this::wanted).orElse("no release yet"));
     line(text, "store", said.store() + trouble(problems.store()));
     line(text, "source", said.source() + trouble(problems.source()));
     line(
         text,
         "last batch",
-        batches.lastTime() == 0
-            ? "none yet"
-            : "%s, %d records, scheduling delay %d ms"
-                .formatted(
-                    Instant.ofEpochMilli(batches.lastTime()),
-                    batches.lastRecords(),
-                    batches.lastDelay()));
+        batches
+            .last()
+            .map(
+                batch ->
+                    "%s, %d records, scheduling delay %d ms"
+                        .formatted(
+                            batch.time(), batch.records(), batches.schedulingDelay().toMillis()))
+            .orElse("none yet"));
     line(
         text,
         "records",
         "%d in, %d scored, %d failed, %d batches"
             .formatted(batches.records(), batches.scored(), batches.failed(), batches.completed()));
-    if (!problems.critical().isEmpty()) {
-      line(text, "CRITICAL", problems.critical());
-    }
-    line(text, "rejected", problems.rejection().isEmpty() ? "none" : problems.rejection());
+    problems.critical().ifPresent(reason -> line(text, "CRITICAL", reason));
+    line(text, "rejected", problems.rejection().orElse("none"));
     return text.toString();
+  }
+
+  private String adopted(Adopted adopted) {
+    return "release %d, version %s, since batch %s%s"
+        .formatted(
+            adopted.release(),
+            adopted.version(),
+            adopted.from(),
+            alive ? ", warm on %s executors".formatted(adopted.warmExecutors()) : "");
+  }
+
+  private String wanted(int release) {
+    return "release "
+        + release
+        + differsFor.map(time -> ", differs for " + time.toSeconds() + " s").orElse("");
   }
 
   /** What reports nothing of its store has not reported at all. */
@@ -138,16 +141,16 @@ record StatusReport(
     Map<String, Object> fields = new LinkedHashMap<>(said.fields());
     fields.put("user", user);
     fields.put("state", yarnState);
-    fields.put("diagnostics", diagnostics);
+    fields.put("diagnostics", diagnostics.orElse(""));
     fields.put("attempt", attempt);
     fields.put("saidByAttempt", said.attempt());
-    fields.put("releaseWanted", wanted);
+    fields.put("releaseWanted", wanted.orElse(0));
     fields.put("differsForMs", differsFor.map(Duration::toMillis).orElse(0L));
     return new String(JsonObject.toJson(fields), StandardCharsets.UTF_8);
   }
 
-  private static String trouble(String trouble) {
-    return trouble.isEmpty() ? "" : "  TROUBLE: " + trouble;
+  private static String trouble(Optional<String> trouble) {
+    return trouble.map(reason -> "  TROUBLE: " + reason).orElse("");
   }
 
   private static void line(StringBuilder text, String name, String value) {

@@ -15,11 +15,11 @@ import recast.yarn.YarnCluster;
  * What an upgrade writes into the directory of the old run before it stops it, so that the same
  * command completes an upgrade that was interrupted.
  *
- * @param releaseBefore the release that the old run scored with; 0 when with none
+ * @param releaseBefore the release that the old run scored with; nothing when with none
  * @param tag by which YARN finds the run that replaces the old one; empty when an earlier build
  *     wrote the note
  */
-record UpgradeNote(int releaseBefore, String tag) {
+record UpgradeNote(Optional<Integer> releaseBefore, String tag) {
   /** How many runs that have ended are asked: a submission clears those before it. */
   private static final int ASKED = 5;
 
@@ -38,7 +38,7 @@ record UpgradeNote(int releaseBefore, String tag) {
 
   void write(YarnCluster cluster, ApplicationReport run) throws IOException {
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("releaseBefore", releaseBefore);
+    fields.put("releaseBefore", releaseBefore.orElse(0));
     fields.put("tag", tag);
     AppLauncher.control(cluster, run).noteUpgrade(JsonObject.toJson(fields));
   }
@@ -51,8 +51,10 @@ record UpgradeNote(int releaseBefore, String tag) {
     }
     JsonObject json =
         JsonObject.fromJson(note.get(), "the note of the upgrade of " + run.getApplicationId());
+    int release = Math.toIntExact(json.number("releaseBefore"));
     return Optional.of(
         new UpgradeNote(
-            Math.toIntExact(json.number("releaseBefore")), json.optionalText("tag").orElse("")));
+            Optional.of(release).filter(number -> number != 0),
+            json.optionalText("tag").orElse("")));
   }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import recast.cli.UsageException;
 import recast.run.AppStatus;
 import recast.run.AppStatus.Phase;
+import recast.run.Problems;
 
 /** A stop takes two to three batches and those that wait: no fixed time suffices for all. */
 final class DeadlinesTest {
@@ -70,12 +71,12 @@ final class DeadlinesTest {
   }
 
   private static AppStatus said(Phase phase, int delay, int ago) {
-    long last = NOW.minusSeconds(ago).toEpochMilli();
+    Instant last = NOW.minusSeconds(ago);
     return Reports.of(
         phase,
         true,
         Reports.model(1, 1),
-        new AppStatus.Batches(6, last, 7, 1_000L * delay, 30, 28, 2),
-        Reports.NONE);
+        Reports.batches(6, last, Duration.ofSeconds(delay)),
+        Problems.NONE);
   }
 }

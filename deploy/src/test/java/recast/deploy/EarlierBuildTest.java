@@ -102,9 +102,13 @@ final class EarlierBuildTest {
     AppStatus status = run.status().orElseThrow();
     assertThat(status.app()).isEqualTo("fixture");
     assertThat(status.phase()).isEqualTo(AppStatus.Phase.RUNNING);
-    assertThat(status.model().adopted()).isEqualTo(6);
+    assertThat(status.model().adoptedRelease()).contains(6);
     assertThat(status.batches().scored()).isEqualTo(66_940);
     assertThat(run.stopRequested()).isFalse();
+    run.publish(status);
+    assertThat(scratch.resolve("home/.recast/" + RUN + "/status.json"))
+        .as("this build writes it in the same way")
+        .hasSameTextualContentAs(WRITTEN.resolve("run/status.json"));
 
     Submission submission = Submission.fromJson(run.submission().orElseThrow());
     assertThat(submission.batchInterval()).hasSeconds(1);

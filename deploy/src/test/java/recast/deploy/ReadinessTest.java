@@ -2,18 +2,19 @@ package recast.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static recast.deploy.Reports.NONE;
-import static recast.deploy.Reports.NO_BATCH;
 import static recast.deploy.Reports.SCORED;
 import static recast.deploy.Reports.model;
 import static recast.deploy.Reports.rejected;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
 import recast.run.AppStatus;
 import recast.run.AppStatus.Phase;
-import recast.run.AppStatus.Problems;
+import recast.run.BatchStatus;
+import recast.run.ModelStatus;
+import recast.run.Problems;
 
 /** When a run that was submitted is a success, and what is reported until it is. */
 final class ReadinessTest {
@@ -21,21 +22,27 @@ final class ReadinessTest {
 
   @Test
   void whatIsReallyAwaitedIsReported() {
-    assertThat(awaited(Phase.WAITING_FOR_MODEL, false, model(0, 0), NONE))
+    assertThat(awaited(Phase.WAITING_FOR_MODEL, false, model(0, 0), Problems.NONE))
         .isEqualTo("waiting for a release of hdfs://nn/models");
-    assertThat(awaited(Phase.WAITING_FOR_MODEL, false, model(0, 3), NONE))
+    assertThat(awaited(Phase.WAITING_FOR_MODEL, false, model(0, 3), Problems.NONE))
         .isEqualTo("loading release 3");
-    assertThat(awaited(Phase.WAITING_FOR_EXECUTOR, false, model(3, 3), NONE))
+    assertThat(awaited(Phase.WAITING_FOR_EXECUTOR, false, model(3, 3), Problems.NONE))
         .contains("waiting for an executor", "room in its queue");
-    assertThat(awaited(Phase.RUNNING, true, model(3, 3), NONE))
+    assertThat(awaited(Phase.RUNNING, true, model(3, 3), Problems.NONE))
         .isEqualTo("waiting for the first batch");
-    assertThat(Readiness.awaited(Reports.of(Phase.RUNNING, false, model(3, 3), SCORED, NONE)))
+    assertThat(
+            Readiness.awaited(Reports.of(Phase.RUNNING, false, model(3, 3), SCORED, Problems.NONE)))
         .isEqualTo("waiting for the source host:9999");
   }
 
   @Test
   void everyProblemThatStatusWouldShowIsReported() {
-    Problems all = new Problems("no datanode", "release 2: bad", "refused", "all wrong");
+    Problems all =
+        new Problems(
+            Optional.of("no datanode"),
+            Optional.of("release 2: bad"),
+            Optional.of("refused"),
+            Optional.of("all wrong"));
 
     assertThat(awaited(Phase.RUNNING, false, model(1, 3), all))
         .contains(
@@ -50,10 +57,17 @@ final class ReadinessTest {
   void aSubmitIsCompleteWithASourceAndTheWantedRelease() throws Exception {
     Readiness complete = Readiness.complete();
 
-    assertThat(complete.look(running(true, 3, 3, NONE)).found()).isPresent();
-    assertThat(complete.look(running(false, 3, 3, NONE)).found()).as("no source").isEmpty();
-    assertThat(complete.look(running(true, 2, 3, NONE)).found()).as("not adopted").isEmpty();
-    assertThat(complete.look(Reports.of(Phase.RUNNING, true, model(3, 3), NO_BATCH, NONE)).found())
+    assertThat(complete.look(running(true, 3, 3, Problems.NONE)).found()).isPresent();
+    assertThat(complete.look(running(false, 3, 3, Problems.NONE)).found())
+        .as("no source")
+        .isEmpty();
+    assertThat(complete.look(running(true, 2, 3, Problems.NONE)).found())
+        .as("not adopted")
+        .isEmpty();
+    assertThat(
+            complete
+                .look(Reports.of(Phase.RUNNING, true, model(3, 3), BatchStatus.NONE, Problems.NONE))
+                .found())
         .as("no batch")
         .isEmpty();
     assertThat(complete.look(running(true, 3, 3, rejected("release 2: bad"))).found())
@@ -75,28 +89,48 @@ final class ReadinessTest {
                             Phase.WAITING_FOR_MODEL,
                             false,
                             model(0, 3),
-                            NO_BATCH,
+                            BatchStatus.NONE,
                             rejected(NO_DECODE))))
         .hasMessageContainingAll(NO_DECODE, "no release");
   }
 
   @Test
   void anUpgradeScoresWithTheReleaseOfBeforeOrTheWantedOne() throws Exception {
-    assertThat(Readiness.scoringAsBefore(2).look(running(true, 2, 3, NONE)).found()).isPresent();
-    assertThat(Readiness.scoringAsBefore(2).look(running(true, 3, 3, NONE)).found()).isPresent();
-    assertThat(Readiness.scoringAsBefore(2).look(running(false, 3, 3, NONE)).found())
+    assertThat(
+            Readiness.scoringAsBefore(Optional.of(2))
+                .look(running(true, 2, 3, Problems.NONE))
+                .found())
+        .isPresent();
+    assertThat(
+            Readiness.scoringAsBefore(Optional.of(2))
+                .look(running(true, 3, 3, Problems.NONE))
+                .found())
+        .isPresent();
+    assertThat(
+            Readiness.scoringAsBefore(Optional.of(2))
+                .look(running(false, 3, 3, Problems.NONE))
+                .found())
         .as("the source is as it was")
         .isPresent();
-    assertThat(Readiness.scoringAsBefore(2).look(running(true, 2, 3, rejected(NO_DECODE))).found())
+    assertThat(
+            Readiness.scoringAsBefore(Optional.of(2))
+                .look(running(true, 2, 3, rejected(NO_DECODE)))
+                .found())
         .as("the wanted one was rejected, as before perhaps")
         .isPresent();
-    assertThat(Readiness.scoringAsBefore(2).look(running(true, 1, 3, NONE)).found()).isEmpty();
+    assertThat(
+            Readiness.scoringAsBefore(Optional.of(2))
+                .look(running(true, 1, 3, Problems.NONE))
+                .found())
+        .isEmpty();
   }
 
   @Test
   void anUpgradeThatFellBackToAnotherReleaseHasFailed() {
     assertThatThrownBy(
-            () -> Readiness.scoringAsBefore(3).look(running(true, 1, 3, rejected(NO_DECODE))))
+            () ->
+                Readiness.scoringAsBefore(Optional.of(3))
+                    .look(running(true, 1, 3, rejected(NO_DECODE))))
         .isInstanceOfSatisfying(
             CommandException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.REJECTED))
         .hasMessageContainingAll("scores with release 1", "release 3 was in use", NO_DECODE);
@@ -105,15 +139,18 @@ final class ReadinessTest {
   @Test
   void anUpgradeWhoseOnlyReleaseIsRejectedDoesNotWaitForTheEnd() {
     AppStatus said =
-        Reports.of(Phase.WAITING_FOR_MODEL, false, model(0, 3), NO_BATCH, rejected(NO_DECODE));
+        Reports.of(
+            Phase.WAITING_FOR_MODEL, false, model(0, 3), BatchStatus.NONE, rejected(NO_DECODE));
 
-    assertThatThrownBy(() -> Readiness.scoringAsBefore(3).look(said)).hasMessageContaining("no");
-    assertThatThrownBy(() -> Readiness.scoringAsBefore(0).look(said)).hasMessageContaining("no");
+    assertThatThrownBy(() -> Readiness.scoringAsBefore(Optional.of(3)).look(said))
+        .hasMessageContaining("no");
+    assertThatThrownBy(() -> Readiness.scoringAsBefore(Optional.empty()).look(said))
+        .hasMessageContaining("no");
   }
 
   private static String awaited(
-      Phase phase, boolean connected, AppStatus.Model model, Problems problems) {
-    return Readiness.awaited(Reports.of(phase, connected, model, NO_BATCH, problems));
+      Phase phase, boolean connected, ModelStatus model, Problems problems) {
+    return Readiness.awaited(Reports.of(phase, connected, model, BatchStatus.NONE, problems));
   }
 
   private static AppStatus running(boolean connected, int adopted, int wanted, Problems problems) {

@@ -1,29 +1,48 @@
 package recast.deploy;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import recast.run.AppStatus;
-import recast.run.AppStatus.Batches;
-import recast.run.AppStatus.Model;
 import recast.run.AppStatus.Phase;
-import recast.run.AppStatus.Problems;
+import recast.run.BatchStatus;
+import recast.run.BatchStatus.LastBatch;
+import recast.run.ModelStatus;
+import recast.run.ModelStatus.Adopted;
+import recast.run.ModelStatus.Wanted;
+import recast.run.Problems;
+import recast.store.Version;
 
 /** What an application may report of itself. */
 final class Reports {
-  static final Batches NO_BATCH = new Batches(0, 0, 0, 0, 0, 0, 0);
-  static final Batches SCORED = new Batches(3, 9_000, 7, 8, 30, 28, 2);
-  static final Problems NONE = new Problems("", "", "", "");
+  static final BatchStatus SCORED = batches(3, Instant.ofEpochMilli(9_000), Duration.ofMillis(8));
 
   private Reports() {}
 
-  static Model model(int adopted, int wanted) {
-    return new Model(adopted, adopted, 5_000, "1/1", wanted, 4_000);
+  /** Releases in use and wanted; 0 stands for none. */
+  static ModelStatus model(int adopted, int wanted) {
+    return new ModelStatus(
+        Optional.of(adopted)
+            .filter(release -> release > 0)
+            .map(
+                release ->
+                    new Adopted(release, new Version(release), Instant.ofEpochMilli(5_000), "1/1")),
+        Optional.of(wanted)
+            .filter(release -> release > 0)
+            .map(release -> new Wanted(release, Instant.ofEpochMilli(4_000))));
+  }
+
+  /** Batches with some records that failed. */
+  static BatchStatus batches(int completed, Instant last, Duration delay) {
+    return new BatchStatus(completed, Optional.of(new LastBatch(last, 7)), delay, 30, 28, 2);
   }
 
   static Problems rejected(String reason) {
-    return new Problems("", reason, "", "");
+    return Problems.NONE.withRejection(Optional.of(reason));
   }
 
   static AppStatus of(
-      Phase phase, boolean connected, Model model, Batches batches, Problems problems) {
+      Phase phase, boolean connected, ModelStatus model, BatchStatus batches, Problems problems) {
     return new AppStatus(
         "clones",
         "application_1_0001",

@@ -3,11 +3,13 @@ package recast.deploy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.yarn.api.records.ApplicationId;
 import recast.run.AppStatus;
 import recast.run.AppStatus.Phase;
-import recast.run.AppStatus.Problems;
+import recast.run.BatchStatus;
+import recast.run.Problems;
 import recast.run.RunDirectory;
 import recast.yarn.CollectedLog;
 import recast.yarn.InMemoryYarn;
@@ -116,8 +118,9 @@ final class SimulatedRuns {
                 "source:9999",
                 true,
                 Reports.model(adopted, RELEASE),
-                adopted == 0 ? Reports.NO_BATCH : Reports.SCORED,
-                new Problems("", rejection, "", "")));
+                adopted == 0 ? BatchStatus.NONE : Reports.SCORED,
+                Problems.NONE.withRejection(
+                    Optional.of(rejection).filter(reason -> !reason.isEmpty()))));
   }
 
   private void endIfStopped(ApplicationId id) throws IOException {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.yarn.api.records.ApplicationId;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,7 +107,7 @@ final class StatusCommandTest {
     assertThat(status()).isEqualTo(ExitCode.OK);
     assertThat(operator.err()).doesNotContain(INCOMPLETE);
 
-    new UpgradeNote(SimulatedRuns.RELEASE, "recast-1")
+    new UpgradeNote(Optional.of(SimulatedRuns.RELEASE), "recast-1")
         .write(operator.yarn(), operator.yarn().now(run));
     assertThat(status()).isEqualTo(ExitCode.OK);
     assertThat(operator.err()).contains(INCOMPLETE, "run the same 'recast upgrade' again");
@@ -119,7 +120,7 @@ final class StatusCommandTest {
   @Test
   void theNoteOfARunThatAnUpgradeHasStoppedCountsToo() throws IOException {
     ApplicationId run = operator.runs().scoring("clones", TAGS);
-    new UpgradeNote(SimulatedRuns.RELEASE, "recast-1")
+    new UpgradeNote(Optional.of(SimulatedRuns.RELEASE), "recast-1")
         .write(operator.yarn(), operator.yarn().now(run));
     operator.yarn().finish(run);
 

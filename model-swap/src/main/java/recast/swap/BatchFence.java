@@ -2,6 +2,7 @@ package recast.swap;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Which batch is the next to take its model. A claim for a batch holds exactly if no batch of that
@@ -15,8 +16,8 @@ final class BatchFence {
   /** The furthest batch that was ever claimed: a later claim must not come before it. */
   private Instant furthest = Instant.EPOCH;
 
-  /** From where on batches wait now; null when no claim is open. */
-  private Instant claimed;
+  /** From where on batches wait now, while a claim is open. */
+  private Optional<Instant> claimed = Optional.empty();
 
   /**
    * @param start no batch up to this time is the next one: those are replays
@@ -38,21 +39,21 @@ final class BatchFence {
     if (!from.isAfter(last)) {
       return false;
     }
-    claimed = from;
+    claimed = Optional.of(from);
     furthest = from;
     return true;
   }
 
   /** Ends the wait of the batches that were claimed. */
   synchronized void settled() {
-    claimed = null;
+    claimed = Optional.empty();
     notifyAll();
   }
 
   /** A batch takes its model; returns when no claim for it is open. */
   synchronized void enter(Instant batchTime) throws InterruptedException {
     last = batchTime.isAfter(last) ? batchTime : last;
-    while (claimed != null && !batchTime.isBefore(claimed)) {
+    while (claimed.filter(from -> !batchTime.isBefore(from)).isPresent()) {
       wait();
     }
   }

@@ -3,6 +3,7 @@ package recast.swap;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.broadcast.Broadcast;
 import recast.json.TextLimit;
@@ -66,7 +67,7 @@ final class ModelFetcher {
       throws InvalidModelException {
     // Rests, and asks nothing: what a decoder meets while it reads, it may take for a bad model.
     Throttle pace = new Throttle(() -> {});
-    String wrong;
+    Optional<String> wrong;
     try {
       Model model = BroadcastModel.decode(release.payload().format(), bytes, pace);
       wrong = firstWrong(model, golden);
@@ -83,25 +84,28 @@ final class ModelFetcher {
           InvalidModelException.Scope.PAYLOAD,
           e);
     }
-    if (!wrong.isEmpty()) {
+    if (wrong.isPresent()) {
       throw new InvalidModelException(
-          "version " + release.version() + " " + wrong, InvalidModelException.Scope.VERSION, null);
+          "version " + release.version() + " " + wrong.get(),
+          InvalidModelException.Scope.VERSION,
+          null);
     }
   }
 
-  private static String firstWrong(Model model, List<GoldenRecord> golden) {
+  private static Optional<String> firstWrong(Model model, List<GoldenRecord> golden) {
     Iterator<Outcome> outcomes = model.score(golden.stream().map(GoldenRecord::record).iterator());
     for (GoldenRecord record : golden) {
       Outcome outcome = outcomes.next();
       if (!outcome.equals(new Outcome.Scored(record.expected()))) {
-        return "scores golden record '%s' as %s, expected '%s'"
-            .formatted(shown(record.record()), told(outcome), shown(record.expected()));
+        return Optional.of(
+            "scores golden record '%s' as %s, expected '%s'"
+                .formatted(shown(record.record()), describe(outcome), shown(record.expected())));
       }
     }
-    return "";
+    return Optional.empty();
   }
 
-  private static String told(Outcome outcome) {
+  private static String describe(Outcome outcome) {
     return outcome instanceof Outcome.Scored scored
         ? "'" + shown(scored.value()) + "'"
         : "a failure (" + shown(((Outcome.Failed) outcome).reason()) + ")";

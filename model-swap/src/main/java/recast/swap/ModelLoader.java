@@ -2,6 +2,8 @@ package recast.swap;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -27,11 +29,11 @@ public final class ModelLoader {
   private final Duration nextTry;
   private final BlockingQueue<Release> wanted = new LinkedBlockingQueue<>();
 
-  /** What is held on the executors and not adopted yet; null when there is nothing. */
-  private StagedModel staged;
+  /** What is held on the executors and not adopted yet. */
+  private Optional<StagedModel> staged = Optional.empty();
 
-  /** The same once it is warm; null before. */
-  private StagedModel ready;
+  /** The same once it is warm. */
+  private Optional<StagedModel> ready = Optional.empty();
 
   /**
    * @param nextTry the pause before a release that could not be read is tried again
@@ -60,24 +62,22 @@ public final class ModelLoader {
   public void run() throws InterruptedException {
     Release release = wanted.take();
     while (true) {
-      Release newer = newest();
-      release = newer == null ? release : newer;
+      release = newest().orElse(release);
       if (settled(release)) {
         release = wanted.take();
       } else {
         // A newer release ends the wait: it is the one that is wanted now.
-        newer = wanted.poll(nextTry.toMillis(), TimeUnit.MILLISECONDS);
-        release = newer == null ? release : newer;
+        release =
+            Optional.ofNullable(wanted.poll(nextTry.toMillis(), TimeUnit.MILLISECONDS))
+                .orElse(release);
       }
     }
   }
 
-  private Release newest() {
-    Release newest = null;
-    for (Release next = wanted.poll(); next != null; next = wanted.poll()) {
-      newest = next;
-    }
-    return newest;
+  private Optional<Release> newest() {
+    List<Release> newer = new ArrayList<>();
+    wanted.drainTo(newer);
+    return newer.isEmpty() ? Optional.empty() : Optional.of(newer.get(newer.size() - 1));
   }
 
   /** Works on a release; false when it may be had at the next try. */
@@ -98,12 +98,13 @@ public final class ModelLoader {
               .formatted(release.number()));
     }
     try {
-      swap.adopt(ready(release));
+      StagedModel model = ready(release);
+      swap.adopt(model);
       LOG.info(
           "Adopted release {}, version {}: {}",
           release.number(),
           release.version(),
-          ready.effort());
+          model.effort());
       drop();
       return true;
     } catch (SupersededException e) {
@@ -120,23 +121,26 @@ public final class ModelLoader {
       return rejected(
           release, "version " + release.version() + " is too large for the driver: " + e);
     } catch (RuntimeException e) {
-      // What Hadoop or Spark threw says nothing about the model.
+      // What Hadoop or Spark threw is not about the model.
       return delayed(release, "Cannot load release " + release.number() + ": " + e);
     }
   }
 
   private StagedModel ready(Release release)
       throws StoreException, InvalidModelException, InterruptedException {
-    if (ready != null && ready.release().equals(release)) {
-      return ready;
+    if (ready.filter(model -> model.release().equals(release)).isPresent()) {
+      return ready.get();
     }
     drop();
-    staged = swap.stage(release, this::stillWanted);
+    StagedModel model = swap.stage(release, this::stillWanted);
+    staged = Optional.of(model);
     long start = System.nanoTime();
-    WarmUp.Warmth warmth = warmUp.warm(staged.broadcast(), this::stillWanted);
+    WarmUp.Warmth warmth = warmUp.warm(model.broadcast(), this::stillWanted);
     stillWanted();
-    ready = staged.warmed(warmth, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
-    return ready;
+    StagedModel warm =
+        model.warmed(warmth, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+    ready = Optional.of(warm);
+    return warm;
   }
 
   /** What scores now is fit to score, whatever became of the same bytes in another release. */
@@ -172,11 +176,9 @@ public final class ModelLoader {
   }
 
   private void drop() {
-    ready = null;
-    if (staged != null) {
-      swap.release(staged);
-      staged = null;
-    }
+    ready = Optional.empty();
+    staged.ifPresent(swap::release);
+    staged = Optional.empty();
   }
 
   private boolean delayed(Release release, String reason) {
@@ -197,7 +199,7 @@ public final class ModelLoader {
     return true;
   }
 
-  /** An application whose first release is bad goes on with what it had in an earlier run. */
+  /** An application whose first release is bad uses the release of an earlier run again. */
   private void fallBack() throws InterruptedException {
     try {
       swap.fallBack();

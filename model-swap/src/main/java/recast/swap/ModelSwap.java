@@ -237,7 +237,7 @@ public final class ModelSwap {
     trials.write();
   }
 
-  /** Says that the batch of {@code batchTime} is done. */
+  /** The batch of {@code batchTime} is done. */
   public void completed(Instant batchTime) {
     Optional<ActiveModel> active = models().active();
     active.ifPresent(model -> trials.completed(model, batchTime));

@@ -25,7 +25,7 @@ public final class Quarantine {
     payloads.put(release.payload(), before(release, reason));
   }
 
-  /** {@code release} has proven unfit, as {@code unfit} tells. */
+  /** {@code release} is invalid: its version or its payload, by the scope of {@code unfit}. */
   void add(Release release, InvalidModelException unfit) {
     if (unfit.scope() == InvalidModelException.Scope.VERSION) {
       versions.put(release.version(), before(release, unfit.getMessage()));

@@ -1,6 +1,7 @@
 package recast.warm;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -10,23 +11,29 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.spark.api.plugin.ExecutorPlugin;
 import org.apache.spark.api.plugin.PluginContext;
+import recast.plugin.DriverChannel;
+import recast.warm.WarmUpMessage.Assignment;
+import recast.warm.WarmUpMessage.Decoded;
+import recast.warm.WarmUpMessage.Failed;
+import recast.warm.WarmUpMessage.Poll;
+import recast.warm.WarmUpMessage.Task;
 
 /**
- * Two threads on the executor: one asks what is incoming, which also says that the executor is
- * alive; the other fetches and decodes it, which may take much longer, at low priority.
+ * Two threads on an executor: one asks the driver for warm-up tasks, which also shows that the
+ * executor is alive; the other fetches and decodes, which may take much longer, at low priority.
  */
-final class ExecutorSide implements ExecutorPlugin {
+public final class ExecutorSide implements ExecutorPlugin {
   private static final Logger LOG = LogManager.getLogger(ExecutorSide.class);
-  private static final long PAUSE_AFTER_FAILURE_MILLIS = 1_000;
+  private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
   private final CountDownLatch ended = new CountDownLatch(1);
   private final ExecutorService warming = Executors.newSingleThreadExecutor(ExecutorSide::thread);
-  private PluginContext context;
+  private DriverChannel driver;
   private long begun;
 
   @Override
   public void init(PluginContext pluginContext, Map<String, String> extraConf) {
-    context = pluginContext;
+    driver = new DriverChannel(pluginContext);
     Thread asking = new Thread(this::run, "recast-ask");
     asking.setDaemon(true);
     asking.start();
@@ -49,8 +56,8 @@ final class ExecutorSide implements ExecutorPlugin {
 
   private void run() {
     try {
-      long pause = 0;
-      while (!ended.await(pause, TimeUnit.MILLISECONDS)) {
+      Duration pause = Duration.ZERO;
+      while (!ended.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
         pause = step();
       }
     } catch (InterruptedException e) {
@@ -58,48 +65,46 @@ final class ExecutorSide implements ExecutorPlugin {
     }
   }
 
-  /** Asks once, and has done what there is to do; returns the pause before the next time. */
-  private long step() throws InterruptedException {
+  /** Asks once, and starts the task there is; returns the pause before the next time. */
+  private Duration step() throws InterruptedException {
     try {
-      WarmUpTask answer =
-          WarmUpTask.fromWire(context.ask(new WarmUpPoll(context.executorID()).toWire()));
-      if (answer.model() != null && answer.round() != begun) {
-        begun = answer.round();
-        warming.execute(() -> report(answer));
+      Assignment assignment = driver.ask(new Poll(driver.executor()), Assignment.class);
+      if (assignment instanceof Task task && task.round() != begun) {
+        begun = task.round();
+        warming.execute(() -> report(task));
       }
-      return answer.pauseMillis();
+      return assignment.pause();
     } catch (InterruptedException e) {
       throw e;
     } catch (Exception e) {
       // The driver is not there, or too busy; a model that is not warm is fetched by its first
       // task.
-      LOG.warn("Cannot ask the driver what is incoming: {}", e.toString(), e);
-      return PAUSE_AFTER_FAILURE_MILLIS;
+      LOG.warn("Cannot ask the driver for a warm-up task: {}", e.toString(), e);
+      return PAUSE_AFTER_FAILURE;
     }
   }
 
-  private void report(WarmUpTask answer) {
+  private void report(Task task) {
     try {
-      context.send(new WarmUpResult(context.executorID(), answer.round(), warm(answer)).toWire());
+      driver.send(warm(task));
     } catch (IOException | RuntimeException e) {
       // Spark ends an executor for what a thread does not catch, and a driver may be on its way
       // out.
-      LOG.warn("Cannot tell the driver that a model is ready: {}", e.toString(), e);
+      LOG.warn("Cannot report to the driver that a model is ready: {}", e.toString(), e);
     }
   }
 
-  /** Why the model is not fit to score here; empty when it is ready. */
-  private static String warm(WarmUpTask answer) {
+  private WarmUpMessage warm(Task task) {
     try {
-      answer.model().value().warm();
-      return "";
+      task.model().value().warm();
+      return new Decoded(driver.executor(), task.round());
     } catch (IOException
         | RuntimeException
         | LinkageError
         | StackOverflowError
         | OutOfMemoryError e) {
       LOG.error("Cannot decode the incoming model", e);
-      return e.toString();
+      return new Failed(driver.executor(), task.round(), e.toString());
     }
   }
 }

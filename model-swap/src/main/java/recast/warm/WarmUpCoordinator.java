@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -16,15 +17,11 @@ import recast.swap.WarmUp;
 
 /** The driver's side of a warm-up: who is alive, what is incoming, who is ready for it. */
 public final class WarmUpCoordinator implements WarmUp {
-  // Spark makes the plugin by itself, with the context; this is where the job meets it.
-  private static final WarmUpCoordinator OF_THIS_DRIVER =
-      new WarmUpCoordinator(Clock.systemUTC(), Duration.ofMinutes(2));
-
   /** An executor that has not asked for this long is not waited for. */
   private static final Duration SILENCE = Duration.ofSeconds(10);
 
-  private static final long SHORTEST_PAUSE_MILLIS = 50;
-  private static final long PAUSE_MILLIS_EACH = 5;
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(50);
+  private static final Duration PAUSE_EACH = Duration.ofMillis(5);
   private static final long LOOK_AGAIN_MILLIS = 100;
 
   private final Clock clock;
@@ -32,54 +29,78 @@ public final class WarmUpCoordinator implements WarmUp {
   private final Map<String, Instant> lastAsked = new TreeMap<>();
   private final Set<String> ready = new HashSet<>();
   private long round;
-  private Broadcast<BroadcastModel> incoming;
-  private String failure = "";
+  private Optional<Broadcast<BroadcastModel>> incoming = Optional.empty();
+  private Optional<String> failure = Optional.empty();
 
   /**
    * @param timeout the longest that executors are waited for
    */
-  WarmUpCoordinator(Clock clock, Duration timeout) {
+  public WarmUpCoordinator(Clock clock, Duration timeout) {
     this.clock = clock;
     this.timeout = timeout;
   }
 
-  /** The one that the executors of this driver's context talk to. */
-  public static WarmUpCoordinator ofThisDriver() {
-    return OF_THIS_DRIVER;
+  /**
+   * Takes a message of an executor.
+   *
+   * @return the answer, if the message has one
+   */
+  public Optional<WarmUpMessage> receive(WarmUpMessage message) {
+    if (message instanceof WarmUpMessage.Poll poll) {
+      return Optional.of(assign(poll));
+    }
+    if (message instanceof WarmUpMessage.Decoded decoded) {
+      take(decoded);
+      return Optional.empty();
+    }
+    if (message instanceof WarmUpMessage.Failed failed) {
+      take(failed);
+      return Optional.empty();
+    }
+    throw new IllegalArgumentException("not a message of an executor: " + message);
   }
 
-  synchronized WarmUpTask answer(WarmUpPoll question) {
-    lastAsked.put(question.executor(), clock.instant());
+  private synchronized WarmUpMessage.Assignment assign(WarmUpMessage.Poll poll) {
+    lastAsked.put(poll.executor(), clock.instant());
     // Many executors ask more rarely each, so that the driver is asked as often.
-    long pause = Math.max(SHORTEST_PAUSE_MILLIS, PAUSE_MILLIS_EACH * lastAsked.size());
-    return new WarmUpTask(incoming == null ? 0 : round, incoming, pause);
+    Duration pause = PAUSE_EACH.multipliedBy(lastAsked.size());
+    Duration atLeast = pause.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : pause;
+    return incoming.isPresent()
+        ? new WarmUpMessage.Task(round, incoming.get(), atLeast)
+        : new WarmUpMessage.NoTask(atLeast);
   }
 
-  synchronized void take(WarmUpResult report) {
-    if (report.round() != round || incoming == null) {
-      return;
+  private synchronized void take(WarmUpMessage.Decoded decoded) {
+    if (isCurrent(decoded.round())) {
+      ready.add(decoded.executor());
+      notifyAll();
     }
-    if (report.failure().isEmpty()) {
-      ready.add(report.executor());
-    } else {
-      failure = "executor " + report.executor() + ": " + report.failure();
+  }
+
+  private synchronized void take(WarmUpMessage.Failed failed) {
+    if (isCurrent(failed.round())) {
+      failure = Optional.of("executor " + failed.executor() + ": " + failed.reason());
+      notifyAll();
     }
-    notifyAll();
+  }
+
+  private boolean isCurrent(long reported) {
+    return incoming.isPresent() && reported == round;
   }
 
   @Override
   public synchronized Warmth warm(Broadcast<BroadcastModel> model, CancellationCheck wanted)
       throws InvalidModelException, InterruptedException {
     round++;
-    incoming = model;
+    incoming = Optional.of(model);
     ready.clear();
-    failure = "";
+    failure = Optional.empty();
     Instant end = clock.instant().plus(timeout);
     try {
       while (!ready.containsAll(alive()) && clock.instant().isBefore(end)) {
         wanted.check();
-        if (!failure.isEmpty()) {
-          throw new InvalidModelException(failure);
+        if (failure.isPresent()) {
+          throw new InvalidModelException(failure.get());
         }
         TimeUnit.MILLISECONDS.timedWait(this, LOOK_AGAIN_MILLIS);
       }
@@ -87,7 +108,7 @@ public final class WarmUpCoordinator implements WarmUp {
       ready.retainAll(alive);
       return new Warmth(ready.size(), alive.size());
     } finally {
-      incoming = null;
+      incoming = Optional.empty();
     }
   }
 

@@ -41,13 +41,13 @@ public final class PointerWatcher {
   /** Looks once; returns how long to wait before the next look. */
   public Duration poll() {
     try {
-      // A store without a release is no failure: its first one must be seen at once.
-      tell(look() ? "" : "store " + store.name() + " has no release yet", null);
+      // A store without a release is not a failure: its first one must be seen at once.
+      report(look() ? "" : "store " + store.name() + " has no release yet", null);
       backoff.succeeded();
       return interval;
     } catch (IOException | RuntimeException e) {
       // Whatever a file system throws, an application that has a model goes on with it.
-      tell(e instanceof IOException ? e.getMessage() : e.toString(), e);
+      report(e instanceof IOException ? e.getMessage() : e.toString(), e);
       return backoff.afterFailure();
     }
   }
@@ -79,8 +79,8 @@ public final class PointerWatcher {
     return true;
   }
 
-  /** Tells each trouble once, and its end. */
-  private void tell(String now, Exception cause) {
+  /** Reports each trouble once, and its end. */
+  private void report(String now, Exception cause) {
     if (now.equals(trouble)) {
       return;
     }

@@ -1,2 +1,2 @@
-/** Watches the pointer of a store and says which release is wanted. Knows no Spark. */
+/** Watches the pointer of a store and reports which release is wanted. Does not know Spark. */
 package recast.watch;

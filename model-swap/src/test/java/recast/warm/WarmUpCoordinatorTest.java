@@ -15,6 +15,12 @@ import recast.swap.BroadcastModel;
 import recast.swap.FakeBroadcast;
 import recast.swap.InvalidModelException;
 import recast.swap.WarmUp.Warmth;
+import recast.warm.WarmUpMessage.Assignment;
+import recast.warm.WarmUpMessage.Decoded;
+import recast.warm.WarmUpMessage.Failed;
+import recast.warm.WarmUpMessage.NoTask;
+import recast.warm.WarmUpMessage.Poll;
+import recast.warm.WarmUpMessage.Task;
 
 final class WarmUpCoordinatorTest {
   private static final Duration TIMEOUT = Duration.ofMinutes(1);
@@ -37,28 +43,28 @@ final class WarmUpCoordinatorTest {
 
   @Test
   void anExecutorIsToldWhatIsIncomingUntilAllAreReady() throws Exception {
-    assertThat(ask("1").model()).isNull();
+    assertThat(ask("1")).isInstanceOf(NoTask.class);
     BackgroundCall<Warmth> warming = warming();
 
-    WarmUpTask answer = ask("1");
+    Task answer = task("1");
     assertThat(answer.model()).isSameAs(model);
-    report("1", answer, "");
+    decoded("1", answer);
 
     assertThat(warming.get()).isEqualTo(new Warmth(1, 1));
-    assertThat(ask("1").model()).isNull();
+    assertThat(ask("1")).isInstanceOf(NoTask.class);
   }
 
   @Test
   void everyExecutorThatIsAliveIsWaitedForAlsoOneThatComesLater() throws Exception {
     ask("1");
     BackgroundCall<Warmth> warming = warming();
-    WarmUpTask answer = ask("2");
-    report("1", answer, "");
+    Task answer = task("2");
+    decoded("1", answer);
     clock.pass(SHORT);
     ask("1");
-    assertThat(ask("2").model()).as("still warming up").isNotNull();
+    assertThat(ask("2")).as("still warming up").isInstanceOf(Task.class);
 
-    report("2", answer, "");
+    decoded("2", answer);
 
     assertThat(warming.get()).isEqualTo(new Warmth(2, 2));
   }
@@ -68,7 +74,7 @@ final class WarmUpCoordinatorTest {
     ask("1");
     ask("2");
     BackgroundCall<Warmth> warming = warming();
-    report("1", ask("1"), "");
+    decoded("1", task("1"));
     clock.pass(SHORT);
     ask("1");
     clock.pass(SHORT);
@@ -81,12 +87,12 @@ final class WarmUpCoordinatorTest {
     ask("1");
     ask("2");
     BackgroundCall<Warmth> warming = warming();
-    WarmUpTask answer = ask("1");
-    report("1", answer, "");
+    Task answer = task("1");
+    decoded("1", answer);
     clock.pass(SHORT);
     ask("2");
     clock.pass(SHORT);
-    report("2", answer, "");
+    decoded("2", answer);
 
     assertThat(warming.get()).isEqualTo(new Warmth(1, 1));
   }
@@ -96,25 +102,25 @@ final class WarmUpCoordinatorTest {
     ask("1");
     ask("2");
     BackgroundCall<Warmth> warming = warming();
-    report("2", ask("2"), "java.io.EOFException");
+    failed("2", task("2"));
 
     assertThatThrownBy(warming::get)
         .isInstanceOf(ExecutionException.class)
         .cause()
         .isInstanceOf(InvalidModelException.class)
         .hasMessage("executor 2: java.io.EOFException");
-    assertThat(ask("1").model()).isNull();
+    assertThat(ask("1")).isInstanceOf(NoTask.class);
   }
 
   @Test
   void anUnfitModelSaysNothingOfTheNextOne() throws Exception {
     ask("1");
     BackgroundCall<Warmth> unfit = warming();
-    report("1", ask("1"), "java.io.EOFException");
+    failed("1", task("1"));
     assertThatThrownBy(unfit::get).cause().isInstanceOf(InvalidModelException.class);
 
     BackgroundCall<Warmth> next = warming();
-    report("1", ask("1"), "");
+    decoded("1", task("1"));
 
     assertThat(next.get()).isEqualTo(new Warmth(1, 1));
   }
@@ -127,7 +133,7 @@ final class WarmUpCoordinatorTest {
     superseded.set(true);
 
     assertThatThrownBy(warming::get).cause().hasMessage("superseded");
-    assertThat(ask("1").model()).isNull();
+    assertThat(ask("1")).isInstanceOf(NoTask.class);
   }
 
   @Test
@@ -144,28 +150,28 @@ final class WarmUpCoordinatorTest {
   void aReportOnAnEarlierModelCountsForNothing() throws Exception {
     ask("1");
     BackgroundCall<Warmth> first = warming();
-    WarmUpTask earlier = ask("1");
-    report("1", earlier, "");
+    Task earlier = task("1");
+    decoded("1", earlier);
     first.get();
     BackgroundCall<Warmth> second = warming();
-    WarmUpTask answer = ask("1");
-    report("1", earlier, "java.io.EOFException");
+    Task answer = task("1");
+    failed("1", earlier);
     assertThat(answer.round()).isGreaterThan(earlier.round());
 
-    report("1", answer, "");
+    decoded("1", answer);
 
     assertThat(second.get()).isEqualTo(new Warmth(1, 1));
   }
 
   @Test
   void theMoreExecutorsTheLessOftenEachOfThemAsks() {
-    long one = ask("0").pauseMillis();
+    Duration one = ask("0").pause();
     for (int executor = 1; executor < 100; executor++) {
       ask(Integer.toString(executor));
     }
 
-    assertThat(one).isBetween(1L, 100L);
-    assertThat(ask("0").pauseMillis()).isGreaterThan(one).isLessThan(1_000);
+    assertThat(one).isBetween(Duration.ofMillis(1), Duration.ofMillis(100));
+    assertThat(ask("0").pause()).isGreaterThan(one).isLessThan(Duration.ofSeconds(1));
   }
 
   private BackgroundCall<Warmth> warming() {
@@ -179,15 +185,23 @@ final class WarmUpCoordinatorTest {
                         throw new IllegalStateException("superseded");
                       }
                     }));
-    await().until(() -> ask("1").model() != null);
+    await().until(() -> ask("1") instanceof Task);
     return warming;
   }
 
-  private WarmUpTask ask(String executor) {
-    return board.answer(new WarmUpPoll(executor));
+  private Assignment ask(String executor) {
+    return (Assignment) board.receive(new Poll(executor)).orElseThrow();
   }
 
-  private void report(String executor, WarmUpTask answer, String failure) {
-    board.take(new WarmUpResult(executor, answer.round(), failure));
+  private Task task(String executor) {
+    return (Task) ask(executor);
+  }
+
+  private void decoded(String executor, Task task) {
+    assertThat(board.receive(new Decoded(executor, task.round()))).isEmpty();
+  }
+
+  private void failed(String executor, Task task) {
+    assertThat(board.receive(new Failed(executor, task.round(), "java.io.EOFException"))).isEmpty();
   }
 }

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import recast.json.JsonObject;
-import recast.json.TextLimit;
 
 /**
- * What an application says of itself. Times are epoch milliseconds, durations milliseconds; 0 and
- * empty stand for "not yet" and "none".
+ * What an application reports of itself. In JSON, times are epoch milliseconds and durations
+ * milliseconds; what is absent is 0 or an empty text.
  *
  * @param sourceConnected whether the receiver is connected to the source now
  */
@@ -22,8 +22,8 @@ public record AppStatus(
     String store,
     String source,
     boolean sourceConnected,
-    Model model,
-    Batches batches,
+    ModelStatus model,
+    BatchStatus batches,
     Problems problems) {
   /** Where the application is in its life. */
   public enum Phase {
@@ -32,62 +32,6 @@ public record AppStatus(
     RUNNING,
     STOPPING,
     STOPPED
-  }
-
-  /**
-   * The release that scores, since which batch, and the release that should, since when.
-   *
-   * @param warm how many executors were ready for it, of how many, such as {@code 2/2}
-   */
-  public record Model(
-      int adopted,
-      int adoptedVersion,
-      long adoptedFrom,
-      String warm,
-      int wanted,
-      long wantedSince) {}
-
-  /** The last batch that completed, and sums over all batches of this run. */
-  public record Batches(
-      long completed,
-      long lastTime,
-      long lastRecords,
-      long lastDelay,
-      long records,
-      long scored,
-      long failed) {}
-
-  /**
-   * What is wrong now: with the store, the last rejection, with the source.
-   *
-   * @param critical why most results are wrong, which only a person can fix
-   */
-  public record Problems(String store, String rejection, String source, String critical) {
-    /** In chars: with the longest escapes for all of them the file keeps its limit. */
-    private static final int LIMIT = 1_000;
-
-    public Problems {
-      store = TextLimit.cut(store, LIMIT);
-      rejection = TextLimit.cut(rejection, LIMIT);
-      source = TextLimit.cut(source, LIMIT);
-      critical = TextLimit.cut(critical, LIMIT);
-    }
-
-    public Problems withStore(String next) {
-      return new Problems(next, rejection, source, critical);
-    }
-
-    public Problems withRejection(String next) {
-      return new Problems(store, next, source, critical);
-    }
-
-    public Problems withSource(String next) {
-      return new Problems(store, rejection, next, critical);
-    }
-
-    public Problems withCritical(String next) {
-      return new Problems(store, rejection, source, next);
-    }
   }
 
   /** A run that has just started, as YARN's {@code attempt}th, from 1. */
@@ -101,9 +45,9 @@ public record AppStatus(
         store,
         source,
         false,
-        new Model(0, 0, 0, "", 0, 0),
-        new Batches(0, 0, 0, 0, 0, 0, 0),
-        new Problems("", "", "", ""));
+        ModelStatus.NONE,
+        BatchStatus.NONE,
+        Problems.NONE);
   }
 
   public AppStatus with(Phase next) {
@@ -120,7 +64,7 @@ public record AppStatus(
         problems);
   }
 
-  public AppStatus with(Model next) {
+  public AppStatus with(ModelStatus next) {
     return new AppStatus(
         app,
         applicationId,
@@ -134,7 +78,7 @@ public record AppStatus(
         problems);
   }
 
-  public AppStatus with(Batches next) {
+  public AppStatus with(BatchStatus next) {
     return new AppStatus(
         app, applicationId, attempt, phase, store, source, sourceConnected, model, next, problems);
   }
@@ -145,7 +89,7 @@ public record AppStatus(
   }
 
   /** Whether the receiver is connected to its source, and why not, if it has failed. */
-  public AppStatus withSource(boolean connected, String problem) {
+  public AppStatus withSource(boolean connected, Optional<String> problem) {
     return new AppStatus(
         app,
         applicationId,
@@ -169,23 +113,9 @@ public record AppStatus(
     fields.put("store", store);
     fields.put("source", source);
     fields.put("sourceConnected", sourceConnected);
-    fields.put("releaseAdopted", model.adopted());
-    fields.put("versionAdopted", model.adoptedVersion());
-    fields.put("adoptedFrom", model.adoptedFrom());
-    fields.put("warmExecutors", model.warm());
-    fields.put("releaseWanted", model.wanted());
-    fields.put("wantedSince", model.wantedSince());
-    fields.put("batchesCompleted", batches.completed());
-    fields.put("lastBatch", batches.lastTime());
-    fields.put("lastBatchRecords", batches.lastRecords());
-    fields.put("schedulingDelayMs", batches.lastDelay());
-    fields.put("records", batches.records());
-    fields.put("recordsScored", batches.scored());
-    fields.put("recordsFailed", batches.failed());
-    fields.put("storeTrouble", problems.store());
-    fields.put("lastRejection", problems.rejection());
-    fields.put("sourceTrouble", problems.source());
-    fields.put("critical", problems.critical());
+    model.toJson(fields);
+    batches.toJson(fields);
+    problems.toJson(fields);
     return fields;
   }
 
@@ -203,25 +133,8 @@ public record AppStatus(
         json.text("store"),
         json.text("source"),
         json.optionalFlag("sourceConnected").orElse(false),
-        new Model(
-            json.counted("releaseAdopted", Function.identity()),
-            json.counted("versionAdopted", Function.identity()),
-            json.number("adoptedFrom"),
-            json.text("warmExecutors"),
-            json.counted("releaseWanted", Function.identity()),
-            json.number("wantedSince")),
-        new Batches(
-            json.number("batchesCompleted"),
-            json.number("lastBatch"),
-            json.number("lastBatchRecords"),
-            json.number("schedulingDelayMs"),
-            json.number("records"),
-            json.number("recordsScored"),
-            json.number("recordsFailed")),
-        new Problems(
-            json.text("storeTrouble"),
-            json.text("lastRejection"),
-            json.text("sourceTrouble"),
-            json.text("critical")));
+        ModelStatus.fromJson(json),
+        BatchStatus.fromJson(json),
+        Problems.fromJson(json));
   }
 }

@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import recast.store.Version;
 
 final class AppStatusTest {
   private static final AppStatus STATUS =
@@ -23,9 +29,22 @@ final class AppStatusTest {
           "hdfs://nn/models/clones",
           "host:9999",
           true,
-          new AppStatus.Model(1, 2, 3, "1/2", 4, 5),
-          new AppStatus.Batches(6, 7, 8, 9, 10, 11, 12),
-          new AppStatus.Problems("a \"store\"", "a\nrejection", "a source", "critical"));
+          new ModelStatus(
+              Optional.of(
+                  new ModelStatus.Adopted(1, new Version(2), Instant.ofEpochMilli(3), "1/2")),
+              Optional.of(new ModelStatus.Wanted(4, Instant.ofEpochMilli(5)))),
+          new BatchStatus(
+              6,
+              Optional.of(new BatchStatus.LastBatch(Instant.ofEpochMilli(7), 8)),
+              Duration.ofMillis(9),
+              10,
+              11,
+              12),
+          new Problems(
+              Optional.of("a \"store\""),
+              Optional.of("a\nrejection"),
+              Optional.of("a source"),
+              Optional.of("critical")));
 
   @Test
   void readsBackWhatItPrints() throws IOException {
@@ -46,6 +65,52 @@ final class AppStatusTest {
 
     assertThat(starting.phase()).isEqualTo(AppStatus.Phase.WAITING_FOR_MODEL);
     assertThat(AppStatus.fromJson(starting.toJson(), "here")).isEqualTo(starting);
+  }
+
+  @Test
+  void whatIsAbsentIsZeroOrAnEmptyTextInJson() {
+    Map<String, Object> expected = new LinkedHashMap<>();
+    expected.put("app", "clones");
+    expected.put("applicationId", "application_1_0001");
+    expected.put("attempt", 1);
+    expected.put("phase", "waiting_for_model");
+    expected.put("store", "s");
+    expected.put("source", "h:1");
+    expected.put("sourceConnected", false);
+    expected.put("releaseAdopted", 0);
+    expected.put("versionAdopted", 0);
+    expected.put("adoptedFrom", 0L);
+    expected.put("warmExecutors", "");
+    expected.put("releaseWanted", 0);
+    expected.put("wantedSince", 0L);
+    expected.put("batchesCompleted", 0L);
+    expected.put("lastBatch", 0L);
+    expected.put("lastBatchRecords", 0L);
+    expected.put("schedulingDelayMs", 0L);
+    expected.put("records", 0L);
+    expected.put("recordsScored", 0L);
+    expected.put("recordsFailed", 0L);
+    expected.put("storeTrouble", "");
+    expected.put("lastRejection", "");
+    expected.put("sourceTrouble", "");
+    expected.put("critical", "");
+
+    assertThat(AppStatus.starting("clones", "application_1_0001", 1, "s", "h:1").fields())
+        .containsExactlyEntriesOf(expected);
+  }
+
+  @Test
+  void timesAndDurationsAreMillisecondsInJson() {
+    assertThat(STATUS.fields())
+        .containsEntry("releaseAdopted", 1)
+        .containsEntry("versionAdopted", 2)
+        .containsEntry("adoptedFrom", 3L)
+        .containsEntry("warmExecutors", "1/2")
+        .containsEntry("releaseWanted", 4)
+        .containsEntry("wantedSince", 5L)
+        .containsEntry("lastBatch", 7L)
+        .containsEntry("lastBatchRecords", 8L)
+        .containsEntry("schedulingDelayMs", 9L);
   }
 
   @Test
@@ -94,11 +159,12 @@ final class AppStatusTest {
   void theLongestProblemsKeepTheFileWithinItsLimit() throws IOException {
     for (String text : List.of("\u0007", "\u20ac", "\ud83d\ude00", "\"")) {
       String longest = "." + text.repeat(50_000);
-      AppStatus status = STATUS.with(new AppStatus.Problems(longest, longest, longest, longest));
+      Optional<String> problem = Optional.of(longest);
+      AppStatus status = STATUS.with(new Problems(problem, problem, problem, problem));
 
       assertThat(status.toJson()).hasSizeLessThan(1 << 15);
       assertThat(AppStatus.fromJson(status.toJson(), "here")).isEqualTo(status);
-      assertThat(status.problems().rejection()).startsWith(".").endsWith("...");
+      assertThat(status.problems().rejection().orElseThrow()).startsWith(".").endsWith("...");
     }
   }
 

@@ -9,7 +9,7 @@ import recast.run.RunDirectory;
 
 /**
  * Communicates with the operator once a second: publishes the status when it has changed, and looks
- * for the wish to stop.
+ * for a stop request.
  */
 public final class ControlChannel {
   private static final Logger LOG = LogManager.getLogger(ControlChannel.class);
@@ -23,7 +23,7 @@ public final class ControlChannel {
   private boolean stopping;
 
   /**
-   * @param onStop called once when the operator wants a stop
+   * @param onStop called once when the operator has requested a stop
    */
   public ControlChannel(RunDirectory directory, StatusReporter board, Runnable onStop) {
     this.directory = directory;
@@ -32,17 +32,17 @@ public final class ControlChannel {
   }
 
   /** Does so once; returns the pause before the next time. */
-  public synchronized Duration speak() {
-    // The application lives on without an audience; the next second brings the next try.
+  public synchronized Duration exchange() {
+    // The application runs on without an operator; it tries again in a second.
     try {
       publish();
     } catch (IOException e) {
-      LOG.warn("Cannot tell the operator how it is: {}", e.getMessage(), e);
+      LOG.warn("Cannot publish the status: {}", e.getMessage(), e);
     }
     try {
-      listen();
+      lookForStop();
     } catch (IOException e) {
-      LOG.warn("Cannot look for what the operator wants: {}", e.getMessage(), e);
+      LOG.warn("Cannot look for a stop request: {}", e.getMessage(), e);
     }
     return PAUSE;
   }
@@ -55,10 +55,10 @@ public final class ControlChannel {
     }
   }
 
-  private void listen() throws IOException {
+  private void lookForStop() throws IOException {
     if (!stopping && directory.stopRequested()) {
       stopping = true;
-      LOG.info("The operator wants this application to stop");
+      LOG.info("The operator has requested a stop");
       onStop.run();
     }
   }

@@ -1,13 +1,16 @@
 package recast.control;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import recast.run.AppStatus;
-import recast.run.AppStatus.Batches;
-import recast.run.AppStatus.Model;
 import recast.run.AppStatus.Phase;
+import recast.run.ModelStatus.Adopted;
+import recast.run.ModelStatus.Wanted;
 import recast.score.PartitionScore;
 import recast.store.LoadMetrics;
 import recast.store.Release;
@@ -18,11 +21,11 @@ import recast.watch.WatchListener;
 public final class StatusReporter implements WatchListener, SwapListener {
   private final Clock clock;
   private AppStatus status;
-  private String pointerTrouble = "";
-  private String loadTrouble = "";
+  private Optional<String> pointerTrouble = Optional.empty();
+  private Optional<String> loadTrouble = Optional.empty();
 
-  /** The release that was rejected last; 0 when there is none. */
-  private int lastRejected;
+  /** The release that was rejected last, if one was. */
+  private Optional<Release> lastRejected = Optional.empty();
 
   public StatusReporter(AppStatus status, Clock clock) {
     this.status = status;
@@ -45,82 +48,66 @@ public final class StatusReporter implements WatchListener, SwapListener {
 
   @Override
   public void wanted(Release release) {
-    update(
-        now -> {
-          Model m = now.model();
-          return now.with(
-              new Model(
-                  m.adopted(),
-                  m.adoptedVersion(),
-                  m.adoptedFrom(),
-                  m.warm(),
-                  release.number(),
-                  clock.millis()));
-        });
+    // A status holds times in milliseconds, as its file does.
+    Instant since = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    update(now -> now.with(now.model().with(new Wanted(release.number(), since))));
   }
 
   @Override
   public synchronized void lost(String reason) {
-    pointerTrouble = reason;
+    pointerTrouble = Optional.of(reason);
     showStoreTrouble();
   }
 
   @Override
   public synchronized void found() {
-    pointerTrouble = "";
+    pointerTrouble = Optional.empty();
     showStoreTrouble();
   }
 
   @Override
   public synchronized void adopted(Release release, Instant from, LoadMetrics effort) {
-    loaded("");
-    critical("");
-    if (release.number() > lastRejected) {
-      update(now -> now.with(now.problems().withRejection("")));
+    loaded(Optional.empty());
+    critical(Optional.empty());
+    if (lastRejected.map(Release::number).orElse(0) < release.number()) {
+      update(now -> now.with(now.problems().withRejection(Optional.empty())));
     }
-    update(
-        now -> {
-          Model m = now.model();
-          return now.with(
-              new Model(
-                  release.number(),
-                  release.version().number(),
-                  from.toEpochMilli(),
-                  effort.warmed(),
-                  m.wanted(),
-                  m.wantedSince()));
-        });
+    Adopted adopted = new Adopted(release.number(), release.version(), from, effort.warmed());
+    update(now -> now.with(now.model().with(adopted)));
   }
 
   @Override
   public synchronized void rejected(Release release, String reason) {
-    loaded("");
-    lastRejected = release.number();
+    loaded(Optional.empty());
+    lastRejected = Optional.of(release);
     String rejection = "release " + release.number() + ": " + reason;
-    update(now -> now.with(now.problems().withRejection(rejection)));
+    update(now -> now.with(now.problems().withRejection(Optional.of(rejection))));
   }
 
   @Override
   public synchronized void delayed(Release release, String reason) {
-    loaded(reason);
+    loaded(Optional.of(reason));
   }
 
   @Override
   public void failing(Release release, String reason) {
-    critical("release " + release.number() + ", and there is none before it: " + reason);
+    critical(
+        Optional.of("release " + release.number() + ", and there is none before it: " + reason));
   }
 
   /** {@code release} fails, and is too old to give way by itself. */
   public void failingStill(Release release, String reason) {
-    critical("release " + release.number() + ": " + reason + "; publish another, or roll back");
+    critical(
+        Optional.of(
+            "release " + release.number() + ": " + reason + "; publish another, or roll back"));
   }
 
   /** A batch was scored without too many errors. */
   public void wellAgain() {
-    critical("");
+    critical(Optional.empty());
   }
 
-  private void critical(String reason) {
+  private void critical(Optional<String> reason) {
     update(now -> now.with(now.problems().withCritical(reason)));
   }
 
@@ -128,56 +115,31 @@ public final class StatusReporter implements WatchListener, SwapListener {
   public void scored(Instant batchTime, List<PartitionScore> partitions) {
     long scored = partitions.stream().mapToLong(PartitionScore::scored).sum();
     long failed = partitions.stream().mapToLong(PartitionScore::failed).sum();
-    long records = scored + failed;
-    update(
-        now -> {
-          Batches b = now.batches();
-          return now.with(
-              new Batches(
-                  b.completed(),
-                  batchTime.toEpochMilli(),
-                  records,
-                  b.lastDelay(),
-                  b.records() + records,
-                  b.scored() + scored,
-                  b.failed() + failed));
-        });
+    update(now -> now.with(now.batches().withScored(batchTime, scored, failed)));
   }
 
-  /** Spark has completed a batch, {@code delay} milliseconds after it could have begun. */
-  public void completed(long delay) {
-    update(
-        now -> {
-          Batches b = now.batches();
-          return now.with(
-              new Batches(
-                  b.completed() + 1,
-                  b.lastTime(),
-                  b.lastRecords(),
-                  delay,
-                  b.records(),
-                  b.scored(),
-                  b.failed()));
-        });
+  /** Spark has completed a batch, {@code delay} after it could have begun. */
+  public void completed(Duration delay) {
+    update(now -> now.with(now.batches().withCompleted(delay)));
   }
 
   /**
    * The connection to the source as its receiver reports it.
    *
-   * @param problem why there is none; empty when there is one, or none was tried yet
+   * @param problem why there is none; nothing when there is one, or none was tried yet
    */
-  public void source(boolean connected, String problem) {
+  public void source(boolean connected, Optional<String> problem) {
     update(now -> now.withSource(connected, problem));
   }
 
-  private void loaded(String trouble) {
+  private void loaded(Optional<String> trouble) {
     loadTrouble = trouble;
     showStoreTrouble();
   }
 
   /** The pointer and the payloads can be in trouble at once; one of them is shown. */
   private void showStoreTrouble() {
-    String trouble = pointerTrouble.isEmpty() ? loadTrouble : pointerTrouble;
+    Optional<String> trouble = pointerTrouble.or(() -> loadTrouble);
     update(now -> now.with(now.problems().withStore(trouble)));
   }
 }

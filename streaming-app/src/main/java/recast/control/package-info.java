@@ -1,4 +1,2 @@
-/**
- * The driver's side of control: gathers the status, publishes it, and looks for the wish to stop.
- */
+/** The driver's side of control: gathers the status, publishes it, and looks for a stop request. */
 package recast.control;

@@ -1,18 +1,19 @@
 package recast.driver;
 
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.plugin.ExecutorPlugin;
 import org.apache.spark.api.plugin.PluginContext;
 
 /** The executor's side: starts and ends all parts. */
-record ExecutorParts(Map<Part, ExecutorPlugin> parts) implements ExecutorPlugin {
+record ExecutorParts(List<ExecutorPlugin> parts) implements ExecutorPlugin {
   @Override
   public void init(PluginContext context, Map<String, String> extraConf) {
-    parts.forEach((part, plugin) -> plugin.init(new PartContext(part, context), extraConf));
+    parts.forEach(part -> part.init(context, extraConf));
   }
 
   @Override
   public void shutdown() {
-    parts.values().forEach(ExecutorPlugin::shutdown);
+    parts.forEach(ExecutorPlugin::shutdown);
   }
 }

@@ -1,34 +1,25 @@
 package recast.driver;
 
-import java.util.Map;
+import java.util.List;
 import org.apache.spark.api.plugin.DriverPlugin;
 import org.apache.spark.api.plugin.ExecutorPlugin;
 import org.apache.spark.api.plugin.SparkPlugin;
-import recast.ingest.ReceiverChannel;
 import recast.ingest.ReceiverShutdownPoller;
-import recast.warm.WarmUpPlugin;
+import recast.warm.ExecutorSide;
 
 /**
  * The one plugin of the application that {@code spark.plugins} names: executors warm up models and
- * end their receiver, and the driver's metrics have gauges of its status. Spark makes one on the
- * driver and one on each executor, as its context starts.
+ * end their receiver. Spark makes one on the driver and one on each executor, as its context
+ * starts.
  */
 public final class RecastPlugin implements SparkPlugin {
   @Override
   public DriverPlugin driverPlugin() {
-    return new DriverParts(
-        Map.of(
-            Part.WARM_UP, new WarmUpPlugin().driverPlugin(),
-            Part.RECEIVER, ReceiverChannel.ofThisDriver()));
+    return new DriverEndpoint(DriverContext.current());
   }
 
   @Override
   public ExecutorPlugin executorPlugin() {
-    return new ExecutorParts(
-        Map.of(
-            Part.WARM_UP,
-            new WarmUpPlugin().executorPlugin(),
-            Part.RECEIVER,
-            new ReceiverShutdownPoller()));
+    return new ExecutorParts(List.of(new ExecutorSide(), new ReceiverShutdownPoller()));
   }
 }

@@ -22,7 +22,7 @@ final class LineConnection implements Runnable {
   private static final int CONNECT_MILLIS = 5_000;
 
   /** A second is a long time for what was on its way; another kind of source may never end. */
-  private static final int FAREWELL_MILLIS = 1_000;
+  private static final int END_OF_STREAM_MILLIS = 1_000;
 
   private final String host;
   private final int port;
@@ -31,7 +31,7 @@ final class LineConnection implements Runnable {
   private final BiConsumer<String, IOException> problems;
   private final CountDownLatch ending = new CountDownLatch(1);
   private final CountDownLatch over = new CountDownLatch(1);
-  private volatile SourceConnection source = SourceConnection.NONE_YET;
+  private volatile SourceConnection source = new SourceConnection.NotTried();
   private boolean closed;
   private Socket socket = new Socket();
 
@@ -73,14 +73,14 @@ final class LineConnection implements Runnable {
   }
 
   /**
-   * Ends the reading, wherever it is. The source is told that we leave; one that answers with what
-   * was on its way and the end of the stream, as Recast's does, loses no line by it.
+   * Ends the reading, wherever it is. First half-closes the connection: a source that answers with
+   * what was on its way and the end of the stream, as Recast's does, loses no line.
    */
   void end() {
     ending.countDown();
     try {
-      if (goodbye() && !over.await(FAREWELL_MILLIS, TimeUnit.MILLISECONDS)) {
-        LOG.warn("The source did not end the stream when it was told that we leave");
+      if (halfClose() && !over.await(END_OF_STREAM_MILLIS, TimeUnit.MILLISECONDS)) {
+        LOG.warn("The source did not end the stream after the connection was half-closed");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -89,8 +89,8 @@ final class LineConnection implements Runnable {
     }
   }
 
-  /** Says that nothing more comes from us; false when nobody is there to hear it. */
-  private synchronized boolean goodbye() {
+  /** Ends our side of the connection; false when it is not open. */
+  private synchronized boolean halfClose() {
     try {
       boolean open = socket.isConnected() && !socket.isClosed();
       if (open) {
@@ -125,7 +125,7 @@ final class LineConnection implements Runnable {
     } catch (IOException e) {
       if (ending.getCount() > 0) {
         String problem = message(reason(e));
-        source = SourceConnection.failed(problem);
+        source = new SourceConnection.Failed(problem);
         problems.accept(problem, e);
       }
     }
@@ -154,7 +154,7 @@ final class LineConnection implements Runnable {
     fresh.setOption(ExtendedSocketOptions.TCP_KEEPINTERVAL, 5);
     fresh.setOption(ExtendedSocketOptions.TCP_KEEPCOUNT, 4);
     fresh.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
-    source = SourceConnection.OPEN;
+    source = new SourceConnection.Open();
     return fresh;
   }
 

@@ -13,6 +13,8 @@ import org.apache.spark.streaming.receiver.Receiver;
 public final class LineReceiver extends Receiver<String> {
   private static final Duration AGAIN = Duration.ofSeconds(2);
 
+  // Spark makes the receiver of an executor and the plugin that polls the driver for it: neither is
+  // passed to the other.
   private static final AtomicReference<LineReceiver> RUNNING = new AtomicReference<>();
 
   private final String host;

@@ -3,34 +3,24 @@ package recast.ingest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.apache.spark.api.plugin.DriverPlugin;
+import java.util.Optional;
 
 /**
  * The driver's end of the channel to the executor that runs the receiver, which polls twice a
- * second: it reports its connection to the source and is told whether to end.
+ * second: it reports its connection to the source, and the answer is whether to end.
  */
-public final class ReceiverChannel implements DriverPlugin {
-  /** All that the receiver of an executor had is stored, and nothing more comes. */
-  static final String REACHED = "reached";
-
+public final class ReceiverChannel {
   /** A receiver that has not polled for so long is not there, or cannot reach the driver. */
   private static final Duration SILENCE = Duration.ofSeconds(10);
 
-  private static final ReceiverChannel THIS_DRIVERS = new ReceiverChannel(Clock.systemUTC());
-
   private final ReceiverShutdown endOfStream = new ReceiverShutdown();
   private final Clock clock;
-  private SourceConnection source = SourceConnection.NONE_YET;
+  private SourceConnection source = new SourceConnection.NotTried();
   private Instant polled;
 
-  ReceiverChannel(Clock clock) {
+  public ReceiverChannel(Clock clock) {
     this.clock = clock;
     this.polled = clock.instant();
-  }
-
-  /** That of the stream of this process. */
-  public static ReceiverChannel ofThisDriver() {
-    return THIS_DRIVERS;
   }
 
   /** The end of the stream, which the driver wants and the receiver reaches. */
@@ -49,19 +39,26 @@ public final class ReceiverChannel implements DriverPlugin {
   public synchronized SourceConnection source() {
     Duration silence = Duration.between(polled, clock.instant());
     return silence.compareTo(SILENCE) > 0
-        ? SourceConnection.failed(
+        ? new SourceConnection.Failed(
             "no receiver has reported for %d s".formatted(silence.toSeconds()))
         : source;
   }
 
-  @Override
-  public Object receive(Object message) {
-    if (message.equals(REACHED)) {
-      endOfStream.reach();
-    } else {
-      report(SourceConnection.fromWire(message));
+  /**
+   * Takes a message of the executor that runs the receiver.
+   *
+   * @return the answer, if the message has one
+   */
+  public Optional<ReceiverMessage> receive(ReceiverMessage message) {
+    if (message instanceof ReceiverMessage.Report report) {
+      report(report.source());
+      return Optional.of(new ReceiverMessage.Instruction(endOfStream.wanted()));
     }
-    return endOfStream.wanted();
+    if (message instanceof ReceiverMessage.Ended) {
+      endOfStream.reach();
+      return Optional.empty();
+    }
+    throw new IllegalArgumentException("not a message of a receiver: " + message);
   }
 
   private synchronized void report(SourceConnection reported) {

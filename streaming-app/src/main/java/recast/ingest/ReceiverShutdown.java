@@ -3,9 +3,9 @@ package recast.ingest;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The driver's wish that nothing more is received, and the receiver's word that all it had is
- * stored. A stream must not be stopped before: Spark closes the log of what was received before it
- * has given the last of it to a batch, and what came since the batch before would be lost.
+ * The driver's request that the receiver ends, and the receiver's report that all it had is stored.
+ * A stream must not be stopped before: Spark closes the log of what was received before it has
+ * given the last of it to a batch, and what came since the batch before would be lost.
  */
 public final class ReceiverShutdown {
   private final CountDownLatch wanted = new CountDownLatch(1);

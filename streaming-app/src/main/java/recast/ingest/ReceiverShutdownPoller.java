@@ -8,6 +8,7 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.spark.api.plugin.ExecutorPlugin;
 import org.apache.spark.api.plugin.PluginContext;
+import recast.plugin.DriverChannel;
 
 /**
  * Where there is a receiver: reports its connection to the driver, and ends it when the driver
@@ -18,14 +19,14 @@ public final class ReceiverShutdownPoller implements ExecutorPlugin {
   private static final long PAUSE_MILLIS = 500;
 
   private final CountDownLatch over = new CountDownLatch(1);
-  private PluginContext context;
+  private DriverChannel driver;
 
   /** Whether a receiver has ended, and the driver does not know it yet. */
   private boolean ended;
 
   @Override
   public void init(PluginContext pluginContext, Map<String, String> extraConf) {
-    context = pluginContext;
+    driver = new DriverChannel(pluginContext);
     Thread thread = new Thread(this::run, "recast-end");
     thread.setDaemon(true);
     thread.start();
@@ -49,20 +50,25 @@ public final class ReceiverShutdownPoller implements ExecutorPlugin {
   private void look() throws InterruptedException {
     try {
       Optional<LineReceiver> receiver = LineReceiver.running();
-      if (receiver.isPresent()
-          && Boolean.TRUE.equals(context.ask(receiver.get().source().toWire()))) {
+      if (receiver.isPresent() && isToEnd(receiver.get())) {
         receiver.get().end();
         ended = true;
       }
       if (ended) {
-        context.send(ReceiverChannel.REACHED);
+        driver.send(new ReceiverMessage.Ended());
         ended = false;
       }
     } catch (InterruptedException e) {
       throw e;
     } catch (Exception e) {
-      // The driver is away, or too busy: the next look asks it again, or tells it.
-      LOG.warn("Cannot speak with the driver about the end: {}", e.toString(), e);
+      // The driver is away, or too busy: the next look asks it again, or reports again.
+      LOG.warn("Cannot exchange messages with the driver: {}", e.toString(), e);
     }
+  }
+
+  // Spark's interface throws as much.
+  private boolean isToEnd(LineReceiver receiver) throws Exception {
+    ReceiverMessage report = new ReceiverMessage.Report(receiver.source());
+    return driver.ask(report, ReceiverMessage.Instruction.class).end();
   }
 }

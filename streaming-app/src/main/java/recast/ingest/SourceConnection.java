@@ -1,26 +1,26 @@
 package recast.ingest;
 
-/**
- * The connection of a receiver to its source. Messages travel as classes of Java alone: Spark reads
- * them with a class loader that does not know our jars.
- *
- * @param connected whether it is open
- * @param problem why it is not; empty when it is, or when none was tried yet
- */
-public record SourceConnection(boolean connected, String problem) {
-  static final SourceConnection NONE_YET = new SourceConnection(false, "");
-  static final SourceConnection OPEN = new SourceConnection(true, "");
+import java.io.Serializable;
+import java.util.Optional;
 
-  static SourceConnection failed(String problem) {
-    return new SourceConnection(false, problem);
+/** The connection of a receiver to its source. */
+public sealed interface SourceConnection extends Serializable {
+  /** None was tried yet. */
+  record NotTried() implements SourceConnection {}
+
+  /** It is open. */
+  record Open() implements SourceConnection {}
+
+  /** It cannot be opened, or was lost. */
+  record Failed(String reason) implements SourceConnection {}
+
+  /** Whether it is open. */
+  default boolean connected() {
+    return this instanceof Open;
   }
 
-  Object[] toWire() {
-    return new Object[] {connected, problem};
-  }
-
-  static SourceConnection fromWire(Object message) {
-    Object[] fields = (Object[]) message;
-    return new SourceConnection((Boolean) fields[0], (String) fields[1]);
+  /** Why it failed, if it did. */
+  default Optional<String> problem() {
+    return this instanceof Failed failed ? Optional.of(failed.reason()) : Optional.empty();
   }
 }

@@ -4,24 +4,16 @@ import java.time.Instant;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.streaming.Time;
+import recast.driver.DriverContext;
 
 /**
- * All that a checkpoint keeps of what happens to a batch: a name. What does the work belongs to one
- * run of the driver, and is made again by the next.
+ * All that a checkpoint keeps of the processing of a batch: the name of this class. The processor
+ * belongs to one attempt, and the next attempt sets its own.
  */
 final class BatchJob implements VoidFunction2<JavaRDD<String>, Time> {
-  private static volatile BatchRunner runner;
-  private static volatile BatchSequence sequence;
-
-  /** Names what runs the batches of this driver; to be called before the stream starts. */
-  static void runBy(BatchRunner thisRun, BatchSequence ofThisRun) {
-    runner = thisRun;
-    sequence = ofThisRun;
-  }
-
   @Override
   public void call(JavaRDD<String> records, Time time) throws Exception {
     Instant batchTime = Instant.ofEpochMilli(time.milliseconds());
-    sequence.run(batchTime, () -> runner.run(records, batchTime));
+    DriverContext.current().batchProcessor().process(records, batchTime);
   }
 }

@@ -1,5 +1,6 @@
 package recast.job;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.apache.spark.streaming.scheduler.OutputOperationInfo;
@@ -34,7 +35,7 @@ final class BatchListener implements StreamingListener {
       return;
     }
     Object delay = completed.batchInfo().schedulingDelay().getOrElse(() -> 0L);
-    board.completed((Long) delay);
+    board.completed(Duration.ofMillis((Long) delay));
     onCompleted.accept(Instant.ofEpochMilli(completed.batchInfo().batchTime().milliseconds()));
   }
 

@@ -28,10 +28,9 @@ final class BatchStream {
   private final BatchSequence sequence;
   private final StatusReporter board;
   private final CountDownLatch stop;
-  private final ReceiverChannel receiver = ReceiverChannel.ofThisDriver();
+  private final ReceiverChannel receiver;
   private final CountDownLatch deadReceiver = new CountDownLatch(1);
-  private final GracefulShutdown end =
-      new GracefulShutdown(receiver.endOfStream(), Clock.systemUTC());
+  private final GracefulShutdown end;
 
   /**
    * @param sequence knows whether a batch has failed
@@ -43,13 +42,16 @@ final class BatchStream {
       Checkpoint checkpoint,
       BatchSequence sequence,
       StatusReporter board,
-      CountDownLatch stop) {
+      CountDownLatch stop,
+      ReceiverChannel receiver) {
     this.spark = spark;
     this.options = options;
     this.checkpoint = checkpoint;
     this.sequence = sequence;
     this.board = board;
     this.stop = stop;
+    this.receiver = receiver;
+    this.end = new GracefulShutdown(receiver.endOfStream(), Clock.systemUTC());
   }
 
   /**

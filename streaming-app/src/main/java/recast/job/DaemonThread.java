@@ -56,7 +56,7 @@ final class DaemonThread implements AutoCloseable {
         false);
   }
 
-  /** What a task throws must not end it: nobody would watch, or hear the wish to stop, any more. */
+  /** What a task throws must not end the thread: stop requests would no longer be seen. */
   private static Duration pauseAfter(String name, Supplier<Duration> task) {
     try {
       return task.get();
@@ -86,7 +86,7 @@ final class DaemonThread implements AutoCloseable {
         LOG.error("{} was interrupted while it was needed", name, e);
       }
     } catch (RuntimeException e) {
-      // Nobody would load models, or stop the stream, any more.
+      // Without it no model is loaded, or the stream is not stopped.
       throw new AssertionError(name + " has failed, and is needed", e);
     }
   }

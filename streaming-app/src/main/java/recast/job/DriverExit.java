@@ -62,7 +62,7 @@ final class DriverExit implements Thread.UncaughtExceptionHandler {
     end(FAILED, reason);
   }
 
-  /** The process is told to end, and nobody has asked the application to stop. */
+  /** The process is ended by a signal, and no stop of the application was requested. */
   void terminated() {
     if (!over.get()) {
       end(

@@ -7,15 +7,15 @@ import recast.control.StatusReporter;
 import recast.run.AppStatus.Phase;
 
 /**
- * The wait for an executor. Spark would wait for one while it starts the stream, and hear nothing
- * meanwhile.
+ * The wait for an executor. Spark would wait for one while it starts the stream, and a stop request
+ * would have no effect meanwhile.
  */
 final class ExecutorBarrier {
   private static final long GLANCE_MILLIS = 500;
 
   private ExecutorBarrier() {}
 
-  /** Whether an executor came before a stop was wanted; waits for the one or the other. */
+  /** Whether an executor came before a stop was requested; waits for the one or the other. */
   static boolean came(JavaSparkContext spark, StatusReporter board, CountDownLatch stop)
       throws InterruptedException {
     board.phase(Phase.WAITING_FOR_EXECUTOR);

@@ -3,12 +3,13 @@ package recast.job;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import recast.ingest.ReceiverShutdown;
 
 /**
- * Tells when a stream can be stopped and loses nothing: first the receiver ends, then a batch takes
+ * Decides when a stream can be stopped without loss: first the receiver ends, then a batch takes
  * the last that it has stored.
  */
 final class GracefulShutdown {
@@ -20,8 +21,8 @@ final class GracefulShutdown {
   private final ReceiverShutdown receiving;
   private final Clock clock;
   private volatile Instant completed = Instant.MIN;
-  private Instant asked;
-  private Instant quiet;
+  private Optional<Instant> asked = Optional.empty();
+  private Optional<Instant> quiet = Optional.empty();
 
   GracefulShutdown(ReceiverShutdown receiving, Clock clock) {
     this.receiving = receiving;
@@ -36,24 +37,21 @@ final class GracefulShutdown {
   /** Whether the stream can be stopped now; to be asked again and again, by one thread. */
   boolean reached() {
     Instant now = clock.instant();
-    if (asked == null) {
-      asked = now;
+    if (asked.isEmpty()) {
+      asked = Optional.of(now);
       receiving.want();
     }
-    if (quiet == null) {
-      quiet = quiet(now);
+    if (quiet.isEmpty() && (receiving.reached() || isOverdue(asked.get(), now))) {
+      quiet = Optional.of(now);
     }
-    return quiet != null && completed.isAfter(quiet);
+    return quiet.filter(completed::isAfter).isPresent();
   }
 
-  private Instant quiet(Instant now) {
-    if (receiving.reached()) {
-      return now;
+  private static boolean isOverdue(Instant since, Instant now) {
+    boolean overdue = now.isAfter(since.plus(TIMEOUT));
+    if (overdue) {
+      LOG.warn("No receiver has reported its end; what one has received last may be lost");
     }
-    if (now.isAfter(asked.plus(TIMEOUT))) {
-      LOG.warn("No receiver says that it has ended; what one has received last may be lost");
-      return now;
-    }
-    return null;
+    return overdue;
   }
 }

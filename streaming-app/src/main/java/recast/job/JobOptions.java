@@ -16,7 +16,7 @@ import recast.store.Adoption;
 import recast.store.ModelStore;
 
 /**
- * What the driver is told.
+ * The options of the driver.
  *
  * @param app the name of the application
  * @param store the store to follow

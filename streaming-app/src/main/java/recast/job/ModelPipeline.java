@@ -13,7 +13,7 @@ import recast.swap.ModelLoader;
 import recast.swap.ModelSwap;
 import recast.swap.Quarantine;
 import recast.swap.TrialPolicy;
-import recast.warm.WarmUpCoordinator;
+import recast.swap.WarmUp;
 import recast.watch.PointerWatcher;
 
 /** The arrow of models: store, watch, load, swap. */
@@ -41,7 +41,8 @@ final class ModelPipeline implements AutoCloseable {
       JobOptions options,
       TrialPolicy terms,
       RecoveredState earlier,
-      StatusReporter board)
+      StatusReporter board,
+      WarmUp warmUp)
       throws IOException, InterruptedException {
     StoreReader reader = store.reader();
     Quarantine quarantine = earlier.quarantine();
@@ -53,13 +54,7 @@ final class ModelPipeline implements AutoCloseable {
       swap.resume();
     }
     ModelLoader loader =
-        new ModelLoader(
-            budget(spark, options),
-            WarmUpCoordinator.ofThisDriver(),
-            quarantine,
-            swap,
-            board,
-            LOAD_AGAIN);
+        new ModelLoader(budget(spark, options), warmUp, quarantine, swap, board, LOAD_AGAIN);
     PointerWatcher watcher =
         new PointerWatcher(
             reader,

@@ -33,7 +33,7 @@ final class SingleRunGuard {
             : newest.orElseThrow();
     if (!standing.applicationId().equals(applicationId)) {
       LOG.error(
-          "Application {} is run by {}, which was faster to claim epoch {}; this run gives way",
+          "Application {} is run by {}, which has claimed epoch {} before; this run ends",
           options.app(),
           standing.applicationId(),
           standing.number());

@@ -17,9 +17,11 @@ import recast.cli.Durations;
 import recast.cli.ExitCode;
 import recast.control.ControlChannel;
 import recast.control.StatusReporter;
+import recast.driver.DriverContext;
 import recast.driver.RecastPlugin;
 import recast.hadoop.HadoopClientConfig;
 import recast.hadoop.QualifiedPaths;
+import recast.metrics.MetricsSource;
 import recast.metrics.StatusGauges;
 import recast.run.AppStatus;
 import recast.run.AppStatus.Phase;
@@ -35,7 +37,7 @@ import recast.swap.TrialPolicy;
 
 /**
  * One run of the application: watch, load, swap, score. Only the batches run on Spark's threads;
- * watching, loading and speaking with the operator have a thread each.
+ * watching, loading and communicating with the operator have a thread each.
  */
 final class StreamingJob {
   private static final Logger LOG = LogManager.getLogger(StreamingJob.class);
@@ -47,12 +49,13 @@ final class StreamingJob {
   private final Configuration hadoop = HadoopClientConfig.load();
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Clock clock = Clock.systemUTC();
+  private final DriverContext context = DriverContext.create(clock);
 
   StreamingJob(JobOptions options) {
     this.options = options;
   }
 
-  /** Runs until the operator wants a stop; the data received by then is processed. */
+  /** Runs until the operator requests a stop; the data received by then is processed. */
   void run() throws IOException, InterruptedException, CommandException {
     // The context comes first: YARN gives a driver 100 s to make one, a first model may take
     // longer. Closed only at a good end: a failure ends the process, and nothing else is done.
@@ -70,17 +73,17 @@ final class StreamingJob {
       return;
     }
     StatusReporter board = new StatusReporter(starting(spark, store), clock);
-    StatusGauges.show(board::status);
+    new MetricsSource(StatusGauges.of(board::status)).register();
     RunDirectory control = RunDirectory.own(id, hadoop);
     ControlChannel operator = new ControlChannel(control, board, stop::countDown);
     AdoptionLedger ledger = store.ledger(options.app());
-    try (DaemonThread speaking = DaemonThread.repeat("recast-speak", operator::speak);
+    try (DaemonThread controlled = DaemonThread.repeat("recast-control", operator::exchange);
         DaemonThread living = DaemonThread.repeat("recast-live", () -> signOfLife(ledger))) {
       follow(spark, store, board, control);
-      sayGoodbye(ledger);
+      recordEnd(ledger);
       board.phase(Phase.STOPPED);
     } finally {
-      operator.speak();
+      operator.exchange();
     }
   }
 
@@ -116,7 +119,7 @@ final class StreamingJob {
   }
 
   /** An application that has done all of its work has not failed because it cannot record that. */
-  private static void sayGoodbye(AdoptionLedger ledger) {
+  private static void recordEnd(AdoptionLedger ledger) {
     try {
       ledger.ended();
     } catch (StoreException e) {
@@ -138,28 +141,31 @@ final class StreamingJob {
             earlier.start(clock.instant(), begun),
             options.batchInterval(),
             options.swaps().trialBatches());
-    try (ModelPipeline feed = ModelPipeline.start(spark, store, options, terms, earlier, board)) {
+    try (ModelPipeline feed =
+        ModelPipeline.start(spark, store, options, terms, earlier, board, context.warmUp())) {
       if (firstModel(feed.swap(), control, begun.isPresent())) {
         BatchSequence sequence = new BatchSequence();
-        BatchJob.runBy(
+        BatchRunner runner =
             new BatchRunner(
                 feed.swap(),
                 sinks(),
                 options.swaps().errors(),
                 new BatchPrinter(DriverStdout.open(), options.print(), clock),
                 board,
-                options.print()),
-            sequence);
+                options.print());
+        context.processBatchesWith(
+            (records, time) -> sequence.run(time, () -> runner.run(records, time)));
         // What an earlier attempt has received is processed before any stop.
         if (begun.isPresent() || ExecutorBarrier.came(spark, board, stop)) {
-          new BatchStream(spark, options, checkpoint, sequence, board, stop).run();
+          new BatchStream(spark, options, checkpoint, sequence, board, stop, context.receiver())
+              .run();
         }
       }
     }
   }
 
   /**
-   * Waits for a first model; false when a stop was wanted before one came.
+   * Waits for a first model; false when a stop was requested before one came.
    *
    * @param begun whether an earlier attempt has left data to process, before which there is no stop
    */

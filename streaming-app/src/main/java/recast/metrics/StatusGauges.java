@@ -2,53 +2,44 @@ package recast.metrics;
 
 import com.codahale.metrics.Gauge;
 import com.codahale.metrics.MetricRegistry;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import recast.run.AppStatus;
+import recast.run.BatchStatus;
 
-/**
- * Gauges of the driver's status. Spark takes gauges only while its context starts, which is before
- * there is a status: until then they show 0.
- */
+/** Gauges of an application's status. */
 public final class StatusGauges {
-  /** Whatever Spark puts in front: dashboards find them by this. */
-  private static final String PREFIX = "recast.";
-
-  private static volatile Supplier<AppStatus> status = () -> null;
-
   private StatusGauges() {}
 
-  /** From now on the gauges of this driver show what {@code source} says. */
-  public static void show(Supplier<AppStatus> source) {
-    status = source;
+  /** Gauges that show what {@code status} gives at the time they are read. */
+  public static MetricRegistry of(Supplier<AppStatus> status) {
+    MetricRegistry registry = new MetricRegistry();
+    Gauges gauges = new Gauges(registry, status);
+    gauges.add("release.adopted", now -> now.model().adoptedRelease().orElse(0));
+    gauges.add("release.wanted", now -> now.model().wantedRelease().orElse(0));
+    gauges.add("batches.completed", now -> now.batches().completed());
+    gauges.add("batches.lastTime", now -> lastTime(now.batches()));
+    gauges.add("batches.lastDelayMs", now -> now.batches().schedulingDelay().toMillis());
+    gauges.add("records.scored", now -> now.batches().scored());
+    gauges.add("records.failed", now -> now.batches().failed());
+    gauges.add("trouble.store", now -> one(now.problems().store()));
+    gauges.add("trouble.source", now -> one(now.problems().source()));
+    gauges.add("trouble.critical", now -> one(now.problems().critical()));
+    return registry;
   }
 
-  /** Adds the gauges to the metrics of this driver; all names begin with {@code recast.}. */
-  public static void register(MetricRegistry registry) {
-    gauge(registry, "release.adopted", said -> said.model().adopted());
-    gauge(registry, "release.wanted", said -> said.model().wanted());
-    gauge(registry, "batches.completed", said -> said.batches().completed());
-    gauge(registry, "batches.lastTime", said -> said.batches().lastTime());
-    gauge(registry, "batches.lastDelayMs", said -> said.batches().lastDelay());
-    gauge(registry, "records.scored", said -> said.batches().scored());
-    gauge(registry, "records.failed", said -> said.batches().failed());
-    gauge(registry, "trouble.store", said -> one(said.problems().store()));
-    gauge(registry, "trouble.source", said -> one(said.problems().source()));
-    gauge(registry, "trouble.critical", said -> one(said.problems().critical()));
+  private record Gauges(MetricRegistry registry, Supplier<AppStatus> status) {
+    void add(String name, Function<AppStatus, Number> value) {
+      registry.register(name, (Gauge<Number>) () -> value.apply(status.get()));
+    }
   }
 
-  private static void gauge(
-      MetricRegistry registry, String name, Function<AppStatus, Number> value) {
-    registry.register(
-        PREFIX + name,
-        (Gauge<Number>)
-            () -> {
-              AppStatus said = status.get();
-              return said == null ? 0 : value.apply(said);
-            });
+  private static long lastTime(BatchStatus batches) {
+    return batches.last().map(batch -> batch.time().toEpochMilli()).orElse(0L);
   }
 
-  private static int one(String trouble) {
+  private static int one(Optional<String> trouble) {
     return trouble.isEmpty() ? 0 : 1;
   }
 }

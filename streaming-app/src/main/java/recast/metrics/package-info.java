@@ -1,2 +1,2 @@
-/** What the application says of itself to Spark's metrics, and so to Prometheus, JMX and others. */
+/** What the application reports to Spark's metrics, and so to Prometheus, JMX and others. */
 package recast.metrics;

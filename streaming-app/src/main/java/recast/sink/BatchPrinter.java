@@ -16,7 +16,7 @@ public final class BatchPrinter {
 
   /**
    * @param out takes the text of a batch, whole
-   * @param clock tells how late a batch is
+   * @param clock gives the time that the delay of a batch is measured to
    */
   public BatchPrinter(Consumer<String> out, int limit, Clock clock) {
     this.out = out;

@@ -33,32 +33,32 @@ final class ControlChannelTest {
 
   @Test
   void theStatusIsPublishedAtOnce() throws IOException {
-    assertThat(line.speak()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(line.exchange()).isEqualTo(Duration.ofSeconds(1));
 
     assertThat(homes.run(RUN).status()).contains(board.status());
   }
 
   @Test
   void aStatusThatDidNotChangeIsNotWrittenAgain() throws IOException {
-    line.speak();
+    line.exchange();
     Files.delete(status());
-    line.speak();
+    line.exchange();
     assertThat(status()).doesNotExist();
 
     board.phase(Phase.RUNNING);
-    line.speak();
+    line.exchange();
 
     assertThat(homes.run(RUN).status()).contains(board.status());
   }
 
   @Test
   void aStopIsPassedOnOnce() throws IOException {
-    line.speak();
+    line.exchange();
     assertThat(stops).hasValue(0);
 
     homes.run(RUN).requestStop();
-    line.speak();
-    line.speak();
+    line.exchange();
+    line.exchange();
 
     assertThat(stops).hasValue(1);
   }
@@ -66,9 +66,9 @@ final class ControlChannelTest {
   @Test
   void theStatusIsStillPublishedWhileTheApplicationStops() throws IOException {
     homes.run(RUN).requestStop();
-    line.speak();
+    line.exchange();
     board.phase(Phase.STOPPED);
-    line.speak();
+    line.exchange();
 
     assertThat(homes.run(RUN).status()).map(AppStatus::phase).contains(Phase.STOPPED);
   }
@@ -78,11 +78,11 @@ final class ControlChannelTest {
     Path obstacle = Files.createDirectories(homes.home()).resolve(".recast");
     Files.writeString(obstacle, "a file where a directory is needed");
 
-    assertThat(line.speak()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(line.exchange()).isEqualTo(Duration.ofSeconds(1));
     assertThat(stops).hasValue(0);
 
     Files.delete(obstacle);
-    line.speak();
+    line.exchange();
     assertThat(homes.run(RUN).status()).contains(board.status());
   }
 
@@ -92,7 +92,7 @@ final class ControlChannelTest {
     // Nothing can be renamed over a directory that is not empty.
     Files.createDirectories(status().resolve("obstacle"));
 
-    line.speak();
+    line.exchange();
 
     assertThat(stops).hasValue(1);
   }

@@ -3,18 +3,24 @@ package recast.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import recast.fixture.Fixtures;
 import recast.run.AppStatus;
-import recast.run.AppStatus.Batches;
-import recast.run.AppStatus.Model;
 import recast.run.AppStatus.Phase;
-import recast.run.AppStatus.Problems;
+import recast.run.BatchStatus;
+import recast.run.BatchStatus.LastBatch;
+import recast.run.ModelStatus;
+import recast.run.ModelStatus.Adopted;
+import recast.run.ModelStatus.Wanted;
+import recast.run.Problems;
 import recast.score.PartitionScore;
 import recast.store.LoadMetrics;
+import recast.store.Version;
 
 final class StatusReporterTest {
   private static final Instant NOW = Instant.ofEpochMilli(5_000);
@@ -40,7 +46,8 @@ final class StatusReporterTest {
   void aWantedReleaseIsNotedWithItsTimeAndAdoptsNothing() {
     board.wanted(Fixtures.release(2));
 
-    assertThat(board.status().model()).isEqualTo(new Model(0, 0, 0, "", 2, 5_000));
+    assertThat(board.status().model())
+        .isEqualTo(new ModelStatus(Optional.empty(), Optional.of(new Wanted(2, NOW))));
   }
 
   @Test
@@ -48,46 +55,60 @@ final class StatusReporterTest {
     board.wanted(Fixtures.release(2));
     board.adopted(Fixtures.release(1), BATCH, EFFORT);
 
-    assertThat(board.status().model()).isEqualTo(new Model(1, 10, 10_000, "1/2", 2, 5_000));
+    assertThat(board.status().model())
+        .isEqualTo(
+            new ModelStatus(
+                Optional.of(new Adopted(1, new Version(10), BATCH, "1/2")),
+                Optional.of(new Wanted(2, NOW))));
   }
 
   @Test
   void batchesAreAddedUp() {
     board.scored(BATCH, List.of(score(3, 1), score(2, 0)));
-    board.completed(7);
+    board.completed(Duration.ofMillis(7));
     board.scored(BATCH.plusMillis(1_000), List.of(score(1, 0)));
-    board.completed(9);
+    board.completed(Duration.ofMillis(9));
 
-    assertThat(board.status().batches()).isEqualTo(new Batches(2, 11_000, 1, 9, 7, 6, 1));
+    assertThat(board.status().batches())
+        .isEqualTo(
+            new BatchStatus(
+                2,
+                Optional.of(new LastBatch(BATCH.plusMillis(1_000), 1)),
+                Duration.ofMillis(9),
+                7,
+                6,
+                1));
   }
 
   @Test
   void anEmptyBatchCountsAsABatch() {
     board.scored(BATCH, List.of());
-    board.completed(0);
+    board.completed(Duration.ZERO);
 
-    assertThat(board.status().batches()).isEqualTo(new Batches(1, 10_000, 0, 0, 0, 0, 0));
+    assertThat(board.status().batches())
+        .isEqualTo(
+            new BatchStatus(1, Optional.of(new LastBatch(BATCH, 0)), Duration.ZERO, 0, 0, 0));
   }
 
   @Test
   void theSourceIsAProblemUntilItIsConnectedAlsoWhenItSendsNothing() {
-    board.source(false, "refused");
+    board.source(false, Optional.of("refused"));
     board.scored(BATCH, List.of());
-    assertThat(problems()).isEqualTo(new Problems("", "", "refused", ""));
+    assertThat(problems()).isEqualTo(Problems.NONE.withSource(Optional.of("refused")));
     assertThat(board.status().sourceConnected()).isFalse();
 
-    board.source(true, "");
-    assertThat(problems()).isEqualTo(new Problems("", "", "", ""));
+    board.source(true, Optional.empty());
+    assertThat(problems()).isEqualTo(Problems.NONE);
     assertThat(board.status().sourceConnected()).isTrue();
   }
 
   @Test
   void theStoreIsInTroubleUntilItIsFound() {
     board.lost("nobody answers");
-    assertThat(problems()).isEqualTo(new Problems("nobody answers", "", "", ""));
+    assertThat(problems()).isEqualTo(Problems.NONE.withStore(Optional.of("nobody answers")));
 
     board.found();
-    assertThat(problems()).isEqualTo(new Problems("", "", "", ""));
+    assertThat(problems()).isEqualTo(Problems.NONE);
   }
 
   @Test
@@ -95,13 +116,13 @@ final class StatusReporterTest {
     board.lost("nobody answers");
     board.adopted(Fixtures.release(1), BATCH, EFFORT);
 
-    assertThat(problems().store()).isEqualTo("nobody answers");
+    assertThat(problems().store()).contains("nobody answers");
   }
 
   @Test
   void aDelayedReleaseIsATroubleUntilItIsAdopted() {
     board.delayed(Fixtures.release(1), "missing block");
-    assertThat(problems().store()).isEqualTo("missing block");
+    assertThat(problems().store()).contains("missing block");
 
     board.adopted(Fixtures.release(1), BATCH, EFFORT);
     assertThat(problems().store()).isEmpty();
@@ -112,7 +133,8 @@ final class StatusReporterTest {
     board.delayed(Fixtures.release(1), "missing block");
     board.rejected(Fixtures.release(2), "no model");
 
-    assertThat(problems()).isEqualTo(new Problems("", "release 2: no model", "", ""));
+    assertThat(problems())
+        .isEqualTo(Problems.NONE.withRejection(Optional.of("release 2: no model")));
   }
 
   @Test
@@ -121,17 +143,17 @@ final class StatusReporterTest {
     board.delayed(Fixtures.release(1), "missing block");
     board.found();
 
-    assertThat(problems().store()).isEqualTo("missing block");
+    assertThat(problems().store()).contains("missing block");
   }
 
   @Test
   void theLastRejectionStaysAndChangesNothingOfTheModel() {
     board.adopted(Fixtures.release(1), BATCH, EFFORT);
-    Model before = board.status().model();
+    ModelStatus before = board.status().model();
     board.rejected(Fixtures.release(2), "no model");
     board.adopted(Fixtures.release(1), BATCH, EFFORT);
 
-    assertThat(problems().rejection()).isEqualTo("release 2: no model");
+    assertThat(problems().rejection()).contains("release 2: no model");
     assertThat(board.status().model()).isEqualTo(before);
   }
 
@@ -147,7 +169,7 @@ final class StatusReporterTest {
   @Test
   void aReleaseThatFailsWithoutOneBeforeItIsCriticalUntilAnotherIsAdopted() {
     board.failing(Fixtures.release(1), "9 of 10 records failed");
-    assertThat(problems().critical()).contains("release 1", "9 of 10");
+    assertThat(problems().critical().orElseThrow()).contains("release 1", "9 of 10");
 
     board.adopted(Fixtures.release(1), BATCH, EFFORT);
     assertThat(problems().critical()).isEmpty();
@@ -157,7 +179,7 @@ final class StatusReporterTest {
   void aReleaseThatFailsAfterItsTrialIsCriticalUntilABatchIsWell() {
     board.adopted(Fixtures.release(2), BATCH, EFFORT);
     board.failingStill(Fixtures.release(2), "9 of 10 records failed");
-    assertThat(problems().critical()).contains("release 2", "9 of 10", "roll back");
+    assertThat(problems().critical().orElseThrow()).contains("release 2", "9 of 10", "roll back");
 
     board.wellAgain();
     assertThat(problems().critical()).isEmpty();
@@ -167,9 +189,15 @@ final class StatusReporterTest {
   void troublesDoNotDisturbEachOther() {
     board.lost("store");
     board.rejected(Fixtures.release(2), "reason");
-    board.source(false, "source");
+    board.source(false, Optional.of("source"));
 
-    assertThat(problems()).isEqualTo(new Problems("store", "release 2: reason", "source", ""));
+    assertThat(problems())
+        .isEqualTo(
+            new Problems(
+                Optional.of("store"),
+                Optional.of("release 2: reason"),
+                Optional.of("source"),
+                Optional.empty()));
   }
 
   private Problems problems() {

@@ -1,8 +1,11 @@
 package recast.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.codahale.metrics.MetricRegistry;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,62 +14,87 @@ import org.apache.spark.api.plugin.DriverPlugin;
 import org.apache.spark.api.plugin.ExecutorPlugin;
 import org.apache.spark.api.plugin.PluginContext;
 import org.apache.spark.resource.ResourceInformation;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import recast.ingest.ReceiverMessage;
+import recast.ingest.ReceiverShutdownPoller;
+import recast.ingest.SourceConnection;
+import recast.plugin.DriverChannel;
+import recast.plugin.MessageCodec;
+import recast.plugin.PluginMessage;
+import recast.warm.ExecutorSide;
+import recast.warm.WarmUpMessage;
 
 final class RecastPluginTest {
+  private record Stray(int number) implements PluginMessage {}
+
   private final MetricRegistry registry = new MetricRegistry();
 
-  @Test
-  void aMessageReachesItsPartAndTheAnswerComesBack() throws Exception {
-    DriverParts driver =
-        new DriverParts(Map.of(Part.WARM_UP, answering("warm"), Part.RECEIVER, answering("end")));
-    PluginContext context = context(driver);
-
-    assertThat(new PartContext(Part.WARM_UP, context).ask("1")).isEqualTo("warm 1");
-    assertThat(new PartContext(Part.RECEIVER, context).ask("1")).isEqualTo("end 1");
+  @BeforeEach
+  void createContext() {
+    DriverContext.create(Clock.systemUTC());
   }
 
   @Test
-  void aMessageTravelsAsClassesOfJavaAlone() {
-    assertThat(new PartMessage(Part.RECEIVER, "reached").toWire())
-        .containsExactly("RECEIVER", "reached");
+  void aMessageReachesItsPartAndTheAnswerComesBack() throws Exception {
+    DriverChannel channel = new DriverChannel(context(new RecastPlugin().driverPlugin()));
+
+    assertThat(channel.ask(new WarmUpMessage.Poll("1"), WarmUpMessage.NoTask.class).pause())
+        .isPositive();
+    ReceiverMessage report = new ReceiverMessage.Report(new SourceConnection.Open());
+    assertThat(channel.ask(report, ReceiverMessage.Instruction.class).end()).isFalse();
+  }
+
+  @Test
+  void aMessageWithoutAnAnswerGivesSparkNone() throws Exception {
+    byte[] message = MessageCodec.encode(new WarmUpMessage.Decoded("1", 0));
+
+    assertThat(new RecastPlugin().driverPlugin().receive(message)).isNull();
+  }
+
+  @Test
+  void aMessageThatNoPartTakesIsNamed() {
+    DriverPlugin driver = new RecastPlugin().driverPlugin();
+
+    assertThatThrownBy(() -> driver.receive(MessageCodec.encode(new Stray(4))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Stray[number=4]");
+    assertThatThrownBy(
+            () -> driver.receive(MessageCodec.encode(new ReceiverMessage.Instruction(true))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Instruction[end=true]");
+    assertThatThrownBy(
+            () -> driver.receive(MessageCodec.encode(new WarmUpMessage.NoTask(Duration.ZERO))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("NoTask[pause=PT0S]");
   }
 
   @Test
   void everyPartStartsAndEndsOnAnExecutor() {
     List<String> events = new ArrayList<>();
     ExecutorParts executor =
-        new ExecutorParts(
-            Map.of(Part.WARM_UP, noting("warm", events), Part.RECEIVER, noting("end", events)));
+        new ExecutorParts(List.of(noting("warm", events), noting("end", events)));
 
-    executor.init(context(new DriverParts(Map.of())), Map.of());
-    assertThat(events).containsExactlyInAnyOrder("warm starts", "end starts");
+    executor.init(context(new RecastPlugin().driverPlugin()), Map.of());
+    assertThat(events).containsExactly("warm starts", "end starts");
 
     executor.shutdown();
     assertThat(events).hasSize(4).contains("warm ends", "end ends");
   }
 
   @Test
-  void theDriverHasBothPartsAndGaugesUnderAFixedPrefix() throws Exception {
+  void anExecutorHasBothParts() {
+    assertThat(((ExecutorParts) new RecastPlugin().executorPlugin()).parts())
+        .hasExactlyElementsOfTypes(ExecutorSide.class, ReceiverShutdownPoller.class);
+  }
+
+  @Test
+  void thePluginAddsNoMetricsUnderItsClassName() {
     DriverPlugin driver = new RecastPlugin().driverPlugin();
 
     driver.registerMetrics("application_1_1", context(driver));
 
-    assertThat(registry.getGauges().keySet())
-        .contains("recast.release.adopted")
-        .allMatch(name -> name.startsWith("recast."));
-    assertThat(((DriverParts) driver).parts()).containsOnlyKeys(Part.values());
-    assertThat(((ExecutorParts) new RecastPlugin().executorPlugin()).parts())
-        .containsOnlyKeys(Part.values());
-  }
-
-  private static DriverPlugin answering(String begin) {
-    return new DriverPlugin() {
-      @Override
-      public Object receive(Object message) {
-        return begin + " " + message;
-      }
-    };
+    assertThat(registry.getNames()).isEmpty();
   }
 
   private static ExecutorPlugin noting(String name, List<String> events) {

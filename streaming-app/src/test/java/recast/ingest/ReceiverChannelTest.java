@@ -3,51 +3,55 @@ package recast.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import recast.fixture.MutableClock;
+import recast.ingest.ReceiverMessage.Instruction;
 
 final class ReceiverChannelTest {
+  private static final SourceConnection OPEN = new SourceConnection.Open();
+
   private final MutableClock clock = new MutableClock();
   private final ReceiverChannel channel = new ReceiverChannel(clock);
 
   @Test
   void aReceiverThatPollsIsToldToEndOnceThatIsWanted() {
-    assertThat(channel.receive(SourceConnection.OPEN.toWire())).isEqualTo(false);
+    assertThat(report(OPEN)).contains(new Instruction(false));
 
     channel.endOfStream().want();
 
-    assertThat(channel.receive(SourceConnection.OPEN.toWire())).isEqualTo(true);
+    assertThat(report(OPEN)).contains(new Instruction(true));
   }
 
   @Test
   void theEndIsReachedWhenTheReceiverSaysSo() {
     assertThat(channel.endOfStream().reached()).isFalse();
 
-    channel.receive(ReceiverChannel.REACHED);
+    assertThat(channel.receive(new ReceiverMessage.Ended())).isEmpty();
 
     assertThat(channel.endOfStream().reached()).isTrue();
   }
 
   @Test
   void theConnectionIsWhatWasReportedLast() {
-    assertThat(channel.source()).isEqualTo(SourceConnection.NONE_YET);
+    assertThat(channel.source()).isEqualTo(new SourceConnection.NotTried());
 
-    channel.receive(SourceConnection.failed("refused").toWire());
-    assertThat(channel.source()).isEqualTo(new SourceConnection(false, "refused"));
+    report(new SourceConnection.Failed("refused"));
+    assertThat(channel.source()).isEqualTo(new SourceConnection.Failed("refused"));
 
-    channel.receive(SourceConnection.OPEN.toWire());
-    assertThat(channel.source()).isEqualTo(new SourceConnection(true, ""));
+    report(OPEN);
+    assertThat(channel.source()).isEqualTo(OPEN);
   }
 
   @Test
   void aReceiverThatReportsNoMoreIsAProblemUntilTheNextReports() {
-    channel.receive(SourceConnection.OPEN.toWire());
+    report(OPEN);
 
     clock.pass(Duration.ofSeconds(11));
     assertThat(channel.source())
-        .isEqualTo(new SourceConnection(false, "no receiver has reported for 11 s"));
+        .isEqualTo(new SourceConnection.Failed("no receiver has reported for 11 s"));
 
-    channel.receive(SourceConnection.OPEN.toWire());
+    report(OPEN);
     assertThat(channel.source().connected()).isTrue();
   }
 
@@ -57,6 +61,10 @@ final class ReceiverChannelTest {
 
     channel.open();
 
-    assertThat(channel.source()).isEqualTo(SourceConnection.NONE_YET);
+    assertThat(channel.source()).isEqualTo(new SourceConnection.NotTried());
+  }
+
+  private Optional<ReceiverMessage> report(SourceConnection source) {
+    return channel.receive(new ReceiverMessage.Report(source));
   }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recast.control.StatusReporter;
+import recast.driver.DriverContext;
+import recast.driver.RecastPlugin;
 import recast.fixture.TestStore;
 import recast.run.AppStatus;
 import recast.score.ErrorThreshold;
@@ -35,14 +38,13 @@ import recast.swap.ModelLoader;
 import recast.swap.ModelSwap;
 import recast.swap.Quarantine;
 import recast.swap.TrialPolicy;
-import recast.warm.WarmUpCoordinator;
-import recast.warm.WarmUpPlugin;
 
 /** Batches on a Spark of one process: what is scored, written, printed and told. */
 final class BatchRunnerIT {
   private static final Instant EPOCH = Instant.parse("2026-01-01T00:00:00Z");
   private static final Duration INTERVAL = Duration.ofSeconds(10);
 
+  private static DriverContext context;
   private static JavaSparkContext spark;
 
   private final StringBuilder printed = new StringBuilder();
@@ -59,7 +61,8 @@ final class BatchRunnerIT {
     SparkConf conf = new SparkConf().setMaster("local[2]").setAppName("a test");
     conf.set("spark.ui.enabled", "false");
     conf.set("spark.driver.host", "127.0.0.1").set("spark.driver.bindAddress", "127.0.0.1");
-    conf.set("spark.plugins", WarmUpPlugin.class.getName());
+    conf.set("spark.plugins", RecastPlugin.class.getName());
+    context = DriverContext.create(Clock.systemUTC());
     spark = new JavaSparkContext(conf);
   }
 
@@ -79,7 +82,7 @@ final class BatchRunnerIT {
     loader =
         new ModelLoader(
             new MemoryBudget(2, 1 << 30, 1 << 30),
-            WarmUpCoordinator.ofThisDriver(),
+            context.warmUp(),
             quarantine,
             swap,
             board,
@@ -129,8 +132,9 @@ final class BatchRunnerIT {
     assertThat(store.ledger().at(batch(2))).map(Adoption::release).contains(1);
     AppStatus status = board.status();
     assertThat(status.batches().failed()).isZero();
-    assertThat(status.model().adopted()).isEqualTo(1);
-    assertThat(status.problems().rejection()).startsWith("release 2: 1 of 2 records failed");
+    assertThat(status.model().adoptedRelease()).contains(1);
+    assertThat(status.problems().rejection().orElseThrow())
+        .startsWith("release 2: 1 of 2 records failed");
   }
 
   @Test
@@ -159,7 +163,8 @@ final class BatchRunnerIT {
         .containsExactly(
             "release=1/batch=" + millis(1) + "/_errors-00000",
             "release=1/batch=" + millis(1) + "/part-00001");
-    assertThat(board.status().problems().critical()).contains("release 1", "1 of 2 records");
+    assertThat(board.status().problems().critical().orElseThrow())
+        .contains("release 1", "1 of 2 records");
   }
 
   @Test
@@ -169,7 +174,7 @@ final class BatchRunnerIT {
         .until(
             () -> {
               adopt(store.publish(TestStore.CLONED));
-              return board.status().model().warm();
+              return board.status().model().adopted().orElseThrow().warmExecutors();
             },
             "1/1"::equals);
   }
@@ -188,7 +193,7 @@ final class BatchRunnerIT {
     loader.want(release);
     await()
         .atMost(Duration.ofSeconds(30))
-        .until(() -> board.status().model().adopted() == release.number());
+        .until(() -> board.status().model().adoptedRelease().equals(Optional.of(release.number())));
   }
 
   /** Runs a batch in which each record is a partition. */

@@ -6,11 +6,14 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.awaitility.core.ConditionFactory;
 import recast.run.AppStatus;
+import recast.run.BatchStatus;
 import recast.run.RunDirectory;
 import recast.store.Release;
 
@@ -65,7 +68,9 @@ public final class Application {
 
   /** Returns once it names this trouble with its store. */
   public void namesTrouble(String trouble) {
-    awaits("trouble: " + trouble, said -> said.problems().store().contains(trouble));
+    awaits(
+        "trouble: " + trouble,
+        said -> said.problems().store().filter(text -> text.contains(trouble)).isPresent());
   }
 
   /** Returns once it says that it has rejected {@code release}, and why. */
@@ -73,8 +78,11 @@ public final class Application {
     awaits(
         "release " + release.number() + " is rejected: " + reason,
         said ->
-            said.problems().rejection().startsWith("release " + release.number() + ":")
-                && said.problems().rejection().contains(reason));
+            said.problems()
+                .rejection()
+                .filter(text -> text.startsWith("release " + release.number() + ":"))
+                .filter(text -> text.contains(reason))
+                .isPresent());
   }
 
   /** Returns once {@code release} has scored its first batch. */
@@ -82,9 +90,18 @@ public final class Application {
     awaits(
         "release " + release.number() + " is adopted",
         said ->
-            said.model().adopted() == release.number()
-                && said.batches().lastTime() >= said.model().adoptedFrom()
+            scoresWith(said, release)
+                && !lastBatch(said).isBefore(said.model().adopted().orElseThrow().from())
                 && said.problems().store().isEmpty());
+  }
+
+  private static boolean scoresWith(AppStatus said, Release release) {
+    return said.model().adoptedRelease().equals(Optional.of(release.number()));
+  }
+
+  /** The time of the batch that was scored last; the epoch before the first. */
+  private static Instant lastBatch(AppStatus said) {
+    return said.batches().last().map(BatchStatus.LastBatch::time).orElse(Instant.EPOCH);
   }
 
   /** Returns once it has scored some more batches with {@code release}, without a new attempt. */
@@ -94,10 +111,10 @@ public final class Application {
         awaits(
             "scoring goes on with release " + release.number(),
             said ->
-                said.model().adopted() == release.number()
-                    && said.batches().lastTime()
-                        >= before.batches().lastTime() + BATCHES * BATCH.toMillis()
-                    && said.batches().lastRecords() > 0);
+                scoresWith(said, release)
+                    && !lastBatch(said)
+                        .isBefore(lastBatch(before).plus(BATCH.multipliedBy(BATCHES)))
+                    && said.batches().last().orElseThrow().records() > 0);
     assertThat(now.attempt()).isEqualTo(before.attempt());
     assertThat(now.batches().records()).isGreaterThan(before.batches().records());
   }

@@ -104,7 +104,7 @@ final class FailedAttemptIT {
     AppStatus before = app.said();
     Optional<String> occupied = Optional.empty();
     obstruct(ObstructedFormat.HOLD);
-    awaitBacklog(before.batches().lastTime());
+    awaitBacklog(before.batches().last().orElseThrow().time().toEpochMilli());
     switch (failure) {
       case TASK -> {
         obstruct(ObstructedFormat.FAIL);

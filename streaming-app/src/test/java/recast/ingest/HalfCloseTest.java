@@ -16,8 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import recast.fixture.BackgroundCall;
 
-/** How a connection ends with a source that listens to what it is told. */
-final class GoodbyeTest {
+/** How a connection ends with a source that reads the end of the stream. */
+final class HalfCloseTest {
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final List<String> problems = new CopyOnWriteArrayList<>();
   private ServerSocket server;
@@ -61,7 +61,7 @@ final class GoodbyeTest {
                 return null;
               });
 
-      assertThat(client.getInputStream().read()).as("the word that nothing comes").isEqualTo(-1);
+      assertThat(client.getInputStream().read()).as("the half-closed connection").isEqualTo(-1);
       send(client, "on its way\n");
       client.close();
 

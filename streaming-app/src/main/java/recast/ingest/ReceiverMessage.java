@@ -1,0 +1,16 @@
+package recast.ingest;
+
+import recast.plugin.PluginMessage;
+
+/** What the executor that runs the receiver and the driver's {@link ReceiverChannel} send. */
+public sealed interface ReceiverMessage extends PluginMessage {
+
+  /** The receiver's connection to the source now. Answered with an Instruction. */
+  record Report(SourceConnection source) implements ReceiverMessage {}
+
+  /** The driver's answer to a Report: whether the receiver is to end. */
+  record Instruction(boolean end) implements ReceiverMessage {}
+
+  /** All that the receiver had is stored, and nothing more comes. Not answered. */
+  record Ended() implements ReceiverMessage {}
+}
