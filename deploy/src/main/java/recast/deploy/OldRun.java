@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
+import recast.store.ReleaseNumber;
 import recast.yarn.Runs;
 import recast.yarn.YarnCluster;
 
@@ -13,12 +14,15 @@ import recast.yarn.YarnCluster;
  *
  * @param report what YARN says of it
  * @param submission how it was submitted
- * @param releaseBefore the release that it scores with, or did before an upgrade stopped it; 0 when
- *     with none
+ * @param releaseBefore the release that it scores with, or did before an upgrade stopped it;
+ *     nothing when with none
  * @param successor the tag of the run that replaces it; empty when nobody has begun to replace it
  */
 record OldRun(
-    ApplicationReport report, Submission submission, int releaseBefore, String successor) {
+    ApplicationReport report,
+    Submission submission,
+    Optional<ReleaseNumber> releaseBefore,
+    String successor) {
   boolean isAlive() {
     return Runs.isAlive(report);
   }
@@ -26,14 +30,16 @@ record OldRun(
   /** A run that is alive. */
   static OldRun alive(YarnCluster cluster, ApplicationReport alive)
       throws IOException, CommandException {
-    int adopted =
-        AppLauncher.control(cluster, alive).status().map(said -> said.model().adopted()).orElse(0);
+    Optional<ReleaseNumber> adopted =
+        AppLauncher.control(cluster, alive)
+            .status()
+            .flatMap(said -> ReleaseNumber.unlessZero(said.model().adopted()));
     return new OldRun(alive, submission(cluster, alive), adopted, "");
   }
 
   /** This, when it has not scored yet, with the release of the run whose place it was to take. */
   OldRun insteadOf(Optional<OldRun> before) {
-    return releaseBefore == 0 && before.isPresent()
+    return releaseBefore.isEmpty() && before.isPresent()
         ? new OldRun(report, submission, before.get().releaseBefore(), successor)
         : this;
   }

@@ -10,6 +10,7 @@ import recast.deploy.Poller.Look;
 import recast.run.AppStatus;
 import recast.run.AppStatus.Model;
 import recast.run.AppStatus.Phase;
+import recast.store.ReleaseNumber;
 
 /** What a run that was submitted has to show before a command calls it a success. */
 interface Readiness {
@@ -49,27 +50,29 @@ interface Readiness {
   /**
    * It has completed a batch with the release that was in use before, or with the wanted one.
    *
-   * @param before the release in use before; 0 when there was none
+   * @param before the release in use before, if there was one
    */
-  static Readiness scoringAsBefore(int before) {
+  static Readiness scoringAsBefore(Optional<ReleaseNumber> before) {
     return said -> {
       Model model = said.model();
       boolean scored =
           said.batches().completed() > 0
               && model.adopted() > 0
               && said.batches().lastTime() >= model.adoptedFrom();
-      if (scored && (model.adopted() == before || model.adopted() == model.wanted())) {
+      Optional<ReleaseNumber> adopted = ReleaseNumber.unlessZero(model.adopted());
+      Optional<ReleaseNumber> wanted = ReleaseNumber.unlessZero(model.wanted());
+      if (scored && (adopted.equals(before) || adopted.equals(wanted))) {
         return Look.found(said);
       }
       Optional<String> rejection = rejection(said);
-      boolean hopeless = scored || before == 0 || before == model.wanted();
+      boolean hopeless = scored || before.isEmpty() || before.equals(wanted);
       if (rejection.isPresent() && hopeless) {
         throw new CommandException(
             ExitCode.REJECTED,
             "it %s; %s was in use before, and it rejected %s"
                 .formatted(
                     scores(said),
-                    before == 0 ? "no release" : "release " + before,
+                    before.map(release -> "release " + release).orElse("no release"),
                     rejection.get()));
       }
       return Look.notYet(awaited(said));

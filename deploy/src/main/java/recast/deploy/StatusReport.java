@@ -12,6 +12,7 @@ import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import recast.json.JsonObject;
 import recast.run.AppStatus;
 import recast.store.Release;
+import recast.store.ReleaseNumber;
 import recast.yarn.Diagnostics;
 import recast.yarn.Runs;
 
@@ -24,7 +25,7 @@ import recast.yarn.Runs;
  * @param alive whether it has not ended
  * @param attempt the attempt that YARN runs, or ran last
  * @param said what the application last said of itself, maybe in an earlier attempt
- * @param wanted the release that should score, 0 when there is none yet
+ * @param wanted the release that should score, nothing when there is none yet
  * @param differsFor how long adopted and wanted of a run that is alive have differed; empty when
  *     they do not
  */
@@ -35,17 +36,19 @@ record StatusReport(
     boolean alive,
     int attempt,
     AppStatus said,
-    int wanted,
+    Optional<ReleaseNumber> wanted,
     Optional<Duration> differsFor) {
 
   static StatusReport of(
       ApplicationReport report, AppStatus said, Optional<Release> current, Instant now) {
-    int wanted = current.map(Release::number).orElse(said.model().wanted());
+    Optional<ReleaseNumber> wanted =
+        current.map(Release::number).or(() -> ReleaseNumber.unlessZero(said.model().wanted()));
     long since =
         current
             .map(release -> release.publishedAt().toEpochMilli())
             .orElse(said.model().wantedSince());
-    boolean differs = Runs.isAlive(report) && wanted != said.model().adopted();
+    boolean differs =
+        Runs.isAlive(report) && !wanted.equals(ReleaseNumber.unlessZero(said.model().adopted()));
     return new StatusReport(
         report.getUser(),
         state(report),
@@ -98,11 +101,13 @@ record StatusReport(
     line(
         text,
         "wanted",
-        wanted == 0
-            ? "no release yet"
-            : "release "
-                + wanted
-                + differsFor.map(d -> ", differs for " + d.toSeconds() + " s").orElse(""));
+        wanted
+            .map(
+                number ->
+                    "release "
+                        + number
+                        + differsFor.map(d -> ", differs for " + d.toSeconds() + " s").orElse(""))
+            .orElse("no release yet"));
     line(text, "store", said.store() + trouble(problems.store()));
     line(text, "source", said.source() + trouble(problems.source()));
     line(
@@ -141,7 +146,7 @@ record StatusReport(
     fields.put("diagnostics", diagnostics);
     fields.put("attempt", attempt);
     fields.put("saidByAttempt", said.attempt());
-    fields.put("releaseWanted", wanted);
+    fields.put("releaseWanted", wanted.map(ReleaseNumber::value).orElse(0));
     fields.put("differsForMs", differsFor.map(Duration::toMillis).orElse(0L));
     return new String(JsonObject.toJson(fields), StandardCharsets.UTF_8);
   }

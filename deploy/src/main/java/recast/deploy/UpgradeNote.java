@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import recast.json.JsonObject;
+import recast.store.ReleaseNumber;
 import recast.yarn.Runs;
 import recast.yarn.YarnCluster;
 
@@ -15,11 +16,11 @@ import recast.yarn.YarnCluster;
  * What an upgrade writes into the directory of the old run before it stops it, so that the same
  * command completes an upgrade that was interrupted.
  *
- * @param releaseBefore the release that the old run scored with; 0 when with none
+ * @param releaseBefore the release that the old run scored with; nothing when with none
  * @param tag by which YARN finds the run that replaces the old one; empty when an earlier build
  *     wrote the note
  */
-record UpgradeNote(int releaseBefore, String tag) {
+record UpgradeNote(Optional<ReleaseNumber> releaseBefore, String tag) {
   /** How many runs that have ended are asked: a submission clears those before it. */
   private static final int ASKED = 5;
 
@@ -38,7 +39,7 @@ record UpgradeNote(int releaseBefore, String tag) {
 
   void write(YarnCluster cluster, ApplicationReport run) throws IOException {
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("releaseBefore", releaseBefore);
+    fields.put("releaseBefore", releaseBefore.map(ReleaseNumber::value).orElse(0));
     fields.put("tag", tag);
     AppLauncher.control(cluster, run).noteUpgrade(JsonObject.toJson(fields));
   }
@@ -53,6 +54,7 @@ record UpgradeNote(int releaseBefore, String tag) {
         JsonObject.fromJson(note.get(), "the note of the upgrade of " + run.getApplicationId());
     return Optional.of(
         new UpgradeNote(
-            Math.toIntExact(json.number("releaseBefore")), json.optionalText("tag").orElse("")));
+            json.counted("releaseBefore", ReleaseNumber::unlessZero),
+            json.optionalText("tag").orElse("")));
   }
 }

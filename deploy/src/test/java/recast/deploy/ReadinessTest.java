@@ -8,12 +8,14 @@ import static recast.deploy.Reports.SCORED;
 import static recast.deploy.Reports.model;
 import static recast.deploy.Reports.rejected;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
 import recast.run.AppStatus;
 import recast.run.AppStatus.Phase;
 import recast.run.AppStatus.Problems;
+import recast.store.ReleaseNumber;
 
 /** When a run that was submitted is a success, and what is reported until it is. */
 final class ReadinessTest {
@@ -82,21 +84,41 @@ final class ReadinessTest {
 
   @Test
   void anUpgradeScoresWithTheReleaseOfBeforeOrTheWantedOne() throws Exception {
-    assertThat(Readiness.scoringAsBefore(2).look(running(true, 2, 3, NONE)).found()).isPresent();
-    assertThat(Readiness.scoringAsBefore(2).look(running(true, 3, 3, NONE)).found()).isPresent();
-    assertThat(Readiness.scoringAsBefore(2).look(running(false, 3, 3, NONE)).found())
+    assertThat(
+            Readiness.scoringAsBefore(Optional.of(new ReleaseNumber(2)))
+                .look(running(true, 2, 3, NONE))
+                .found())
+        .isPresent();
+    assertThat(
+            Readiness.scoringAsBefore(Optional.of(new ReleaseNumber(2)))
+                .look(running(true, 3, 3, NONE))
+                .found())
+        .isPresent();
+    assertThat(
+            Readiness.scoringAsBefore(Optional.of(new ReleaseNumber(2)))
+                .look(running(false, 3, 3, NONE))
+                .found())
         .as("the source is as it was")
         .isPresent();
-    assertThat(Readiness.scoringAsBefore(2).look(running(true, 2, 3, rejected(NO_DECODE))).found())
+    assertThat(
+            Readiness.scoringAsBefore(Optional.of(new ReleaseNumber(2)))
+                .look(running(true, 2, 3, rejected(NO_DECODE)))
+                .found())
         .as("the wanted one was rejected, as before perhaps")
         .isPresent();
-    assertThat(Readiness.scoringAsBefore(2).look(running(true, 1, 3, NONE)).found()).isEmpty();
+    assertThat(
+            Readiness.scoringAsBefore(Optional.of(new ReleaseNumber(2)))
+                .look(running(true, 1, 3, NONE))
+                .found())
+        .isEmpty();
   }
 
   @Test
   void anUpgradeThatFellBackToAnotherReleaseHasFailed() {
     assertThatThrownBy(
-            () -> Readiness.scoringAsBefore(3).look(running(true, 1, 3, rejected(NO_DECODE))))
+            () ->
+                Readiness.scoringAsBefore(Optional.of(new ReleaseNumber(3)))
+                    .look(running(true, 1, 3, rejected(NO_DECODE))))
         .isInstanceOfSatisfying(
             CommandException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.REJECTED))
         .hasMessageContainingAll("scores with release 1", "release 3 was in use", NO_DECODE);
@@ -107,8 +129,11 @@ final class ReadinessTest {
     AppStatus said =
         Reports.of(Phase.WAITING_FOR_MODEL, false, model(0, 3), NO_BATCH, rejected(NO_DECODE));
 
-    assertThatThrownBy(() -> Readiness.scoringAsBefore(3).look(said)).hasMessageContaining("no");
-    assertThatThrownBy(() -> Readiness.scoringAsBefore(0).look(said)).hasMessageContaining("no");
+    assertThatThrownBy(
+            () -> Readiness.scoringAsBefore(Optional.of(new ReleaseNumber(3))).look(said))
+        .hasMessageContaining("no");
+    assertThatThrownBy(() -> Readiness.scoringAsBefore(Optional.empty()).look(said))
+        .hasMessageContaining("no");
   }
 
   private static String awaited(

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import recast.run.AppStatus;
 import recast.store.Payload;
 import recast.store.Release;
+import recast.store.ReleaseNumber;
 import recast.store.Sha256;
 import recast.store.Version;
 
@@ -32,7 +33,7 @@ final class StatusReportTest {
   void anApplicationThatHasAdoptedWhatIsWantedDoesNotDiffer() {
     StatusReport report = report(said(2, 2), Optional.of(release(2, 90_000)));
 
-    assertThat(report.wanted()).isEqualTo(2);
+    assertThat(report.wanted()).contains(new ReleaseNumber(2));
     assertThat(report.differsFor()).isEmpty();
     assertThat(lines(report))
         .containsEntry("app", "clones  application_1_0001, attempt 3")
@@ -55,7 +56,7 @@ final class StatusReportTest {
   void theStoreSaysWhatIsWantedAndSinceWhen() {
     StatusReport report = report(said(2, 2), Optional.of(release(3, 90_000)));
 
-    assertThat(report.wanted()).isEqualTo(3);
+    assertThat(report.wanted()).contains(new ReleaseNumber(3));
     assertThat(report.differsFor()).contains(Duration.ofSeconds(10));
     assertThat(lines(report)).containsEntry("wanted", "release 3, differs for 10 s");
   }
@@ -64,7 +65,7 @@ final class StatusReportTest {
   void withoutAStoreTheApplicationSaysWhatIsWantedAndSinceWhen() {
     StatusReport report = report(said(2, 3), Optional.empty());
 
-    assertThat(report.wanted()).isEqualTo(3);
+    assertThat(report.wanted()).contains(new ReleaseNumber(3));
     assertThat(report.differsFor()).contains(Duration.ofSeconds(60));
   }
 
@@ -197,7 +198,7 @@ final class StatusReportTest {
 
   private static Release release(int number, long publishedAt) {
     return new Release(
-        number,
+        new ReleaseNumber(number),
         new Version(number),
         Release.Kind.PUBLISH,
         new UUID(0, number),

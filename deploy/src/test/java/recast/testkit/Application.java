@@ -82,7 +82,7 @@ public final class Application {
     awaits(
         "release " + release.number() + " is adopted",
         said ->
-            said.model().adopted() == release.number()
+            said.model().adopted() == release.number().value()
                 && said.batches().lastTime() >= said.model().adoptedFrom()
                 && said.problems().store().isEmpty());
   }
@@ -94,7 +94,7 @@ public final class Application {
         awaits(
             "scoring goes on with release " + release.number(),
             said ->
-                said.model().adopted() == release.number()
+                said.model().adopted() == release.number().value()
                     && said.batches().lastTime()
                         >= before.batches().lastTime() + BATCHES * BATCH.toMillis()
                     && said.batches().lastRecords() > 0);

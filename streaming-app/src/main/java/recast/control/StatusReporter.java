@@ -3,6 +3,7 @@ package recast.control;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import recast.run.AppStatus;
 import recast.run.AppStatus.Batches;
@@ -11,6 +12,7 @@ import recast.run.AppStatus.Phase;
 import recast.score.PartitionScore;
 import recast.store.LoadMetrics;
 import recast.store.Release;
+import recast.store.ReleaseNumber;
 import recast.swap.SwapListener;
 import recast.watch.WatchListener;
 
@@ -21,8 +23,8 @@ public final class StatusReporter implements WatchListener, SwapListener {
   private String pointerTrouble = "";
   private String loadTrouble = "";
 
-  /** The release that was rejected last; 0 when there is none. */
-  private int lastRejected;
+  /** The release that was rejected last, if any. */
+  private Optional<ReleaseNumber> lastRejected = Optional.empty();
 
   public StatusReporter(AppStatus status, Clock clock) {
     this.status = status;
@@ -54,7 +56,7 @@ public final class StatusReporter implements WatchListener, SwapListener {
                   m.adoptedVersion(),
                   m.adoptedFrom(),
                   m.warm(),
-                  release.number(),
+                  release.number().value(),
                   clock.millis()));
         });
   }
@@ -75,7 +77,7 @@ public final class StatusReporter implements WatchListener, SwapListener {
   public synchronized void adopted(Release release, Instant from, LoadMetrics effort) {
     loaded("");
     critical("");
-    if (release.number() > lastRejected) {
+    if (lastRejected.filter(rejected -> !release.number().isAfter(rejected)).isEmpty()) {
       update(now -> now.with(now.problems().withRejection("")));
     }
     update(
@@ -83,7 +85,7 @@ public final class StatusReporter implements WatchListener, SwapListener {
           Model m = now.model();
           return now.with(
               new Model(
-                  release.number(),
+                  release.number().value(),
                   release.version().number(),
                   from.toEpochMilli(),
                   effort.warmed(),
@@ -95,7 +97,7 @@ public final class StatusReporter implements WatchListener, SwapListener {
   @Override
   public synchronized void rejected(Release release, String reason) {
     loaded("");
-    lastRejected = release.number();
+    lastRejected = Optional.of(release.number());
     String rejection = "release " + release.number() + ": " + reason;
     update(now -> now.with(now.problems().withRejection(rejection)));
   }

@@ -29,6 +29,7 @@ import recast.sink.BatchPrinter;
 import recast.sink.HdfsBatchSink;
 import recast.store.Adoption;
 import recast.store.Release;
+import recast.store.ReleaseNumber;
 import recast.swap.HostileFormat;
 import recast.swap.MemoryBudget;
 import recast.swap.ModelLoader;
@@ -126,7 +127,7 @@ final class BatchRunnerIT {
         .contains("release=1/batch=" + millis(2) + "/part-00000")
         .noneMatch(name -> name.contains("release=2"));
     assertThat(printed()).contains("release 1 version 1 records 2").doesNotContain("release 2");
-    assertThat(store.ledger().at(batch(2))).map(Adoption::release).contains(1);
+    assertThat(store.ledger().at(batch(2))).map(Adoption::release).contains(new ReleaseNumber(1));
     AppStatus status = board.status();
     assertThat(status.batches().failed()).isZero();
     assertThat(status.model().adopted()).isEqualTo(1);
@@ -188,7 +189,7 @@ final class BatchRunnerIT {
     loader.want(release);
     await()
         .atMost(Duration.ofSeconds(30))
-        .until(() -> board.status().model().adopted() == release.number());
+        .until(() -> board.status().model().adopted() == release.number().value());
   }
 
   /** Runs a batch in which each record is a partition. */
