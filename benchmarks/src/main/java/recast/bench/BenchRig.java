@@ -135,7 +135,8 @@ final class BenchRig implements AutoCloseable {
   private Optional<Instant> adoption(Release release) {
     try {
       for (Adoption entry : store.reader().adoptions(APP, LEDGER)) {
-        if (entry.release() == release.number() && entry.verdict() == Adoption.Verdict.REJECTED) {
+        if (entry.release().equals(release.number())
+            && entry.verdict() == Adoption.Verdict.REJECTED) {
           throw new IllegalStateException(
               "release " + release.number() + " is rejected: " + entry.reason());
         }
@@ -143,7 +144,7 @@ final class BenchRig implements AutoCloseable {
       return store
           .reader()
           .adoption(APP)
-          .filter(adoption -> adoption.release() >= release.number())
+          .filter(adoption -> !adoption.release().isBefore(release.number()))
           .map(adoption -> adoption.from());
     } catch (StoreException e) {
       throw new IllegalStateException(e);

@@ -17,6 +17,7 @@ import recast.cli.Flags;
 import recast.cli.NumberParsers;
 import recast.run.BatchHeader;
 import recast.store.Release;
+import recast.store.ReleaseNumber;
 
 /** {@code latency}: from the end of a publish to the output of the first batch with its model. */
 final class LatencyCommand implements Command {
@@ -44,7 +45,7 @@ final class LatencyCommand implements Command {
     arguments.operands(0);
     arguments.check();
 
-    Map<Integer, Instant> published = new HashMap<>();
+    Map<ReleaseNumber, Instant> published = new HashMap<>();
     List<BatchHeader> batches;
     try (BenchRig rig = new BenchRig(place.home(), place.scratch("latency"), place.jar(), RATE)) {
       rig.publish(new Ballast(0, SMALL));
@@ -71,8 +72,11 @@ final class LatencyCommand implements Command {
   }
 
   private ExitCode report(
-      Map<Integer, Instant> published, List<BatchHeader> batches, Duration poll, Duration batch) {
-    Map<Integer, Instant> seen = new HashMap<>();
+      Map<ReleaseNumber, Instant> published,
+      List<BatchHeader> batches,
+      Duration poll,
+      Duration batch) {
+    Map<ReleaseNumber, Instant> seen = new HashMap<>();
     List<Long> delays = new ArrayList<>();
     for (BatchHeader header : batches) {
       seen.putIfAbsent(header.release(), header.batchTime().plusMillis(header.delay()));

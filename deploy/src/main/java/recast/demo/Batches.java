@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import recast.run.BatchHeader;
+import recast.store.ReleaseNumber;
 
 /** Follows the driver's stdout and prints each batch on a line of its own. */
 final class Batches {
@@ -21,7 +22,7 @@ final class Batches {
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
 
   private final PrintStream out;
-  private final Set<Integer> releases = new TreeSet<>();
+  private final Set<ReleaseNumber> releases = new TreeSet<>();
   private Optional<BatchHeader> open = Optional.empty();
   private final List<String> records = new ArrayList<>();
 
@@ -39,7 +40,7 @@ final class Batches {
   /**
    * Waits until a batch with records was scored by {@code release}; false when it took too long.
    */
-  synchronized boolean await(int release, Duration timeout) throws InterruptedException {
+  synchronized boolean await(ReleaseNumber release, Duration timeout) throws InterruptedException {
     long deadline = System.nanoTime() + timeout.toNanos();
     while (!releases.contains(release)) {
       long left = deadline - System.nanoTime();
@@ -89,7 +90,7 @@ final class Batches {
 
   private void print(BatchHeader batch) {
     String line =
-        "  batch %s  release %-3d version %-3d %5d records  %s"
+        "  batch %s  release %-3s version %-3s %5d records  %s"
             .formatted(
                 TIME.format(batch.batchTime()),
                 batch.release(),

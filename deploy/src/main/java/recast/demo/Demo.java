@@ -16,6 +16,7 @@ import recast.cli.CommandException;
 import recast.cli.ExitCode;
 import recast.json.JsonObject;
 import recast.store.ModelStore;
+import recast.store.ReleaseNumber;
 
 /** The whole scenario: cluster, first model, source, application, swaps, summary, clean stop. */
 final class Demo {
@@ -47,7 +48,7 @@ final class Demo {
     Runtime.getRuntime().addShutdownHook(new Thread(cleanup::run, "cleanup"));
     try {
       startCluster();
-      int first = fit("--create", "--cloned", "true");
+      ReleaseNumber first = fit("--create", "--cloned", "true");
       Source source = startSource();
       submit(source);
       boolean seen = batches.await(first, TIMEOUT);
@@ -79,7 +80,8 @@ final class Demo {
     }
   }
 
-  private int fit(String... options) throws IOException, InterruptedException, CommandException {
+  private ReleaseNumber fit(String... options)
+      throws IOException, InterruptedException, CommandException {
     String[] words = {"fit", "--store", STORE};
     String[] all = java.util.Arrays.copyOf(words, words.length + options.length);
     System.arraycopy(options, 0, all, words.length, options.length);
@@ -89,7 +91,7 @@ final class Demo {
     if (!matcher.matches()) {
       throw new IOException("fit printed no release: " + printed);
     }
-    return Integer.parseInt(matcher.group(1));
+    return ReleaseNumber.parse(matcher.group(1));
   }
 
   private Source startSource() throws IOException, InterruptedException, CommandException {

@@ -18,6 +18,7 @@ import recast.model.Model;
 import recast.model.ModelFormats;
 import recast.model.Outcome;
 import recast.store.Release;
+import recast.store.ReleaseNumber;
 import recast.store.StoreReader;
 
 /** Reads all of the output on HDFS and holds it against the models of the releases. */
@@ -25,7 +26,7 @@ final class DemoAudit {
   private final FileContext files;
   private final StoreReader store;
   private final Set<Long> batches = new HashSet<>();
-  private final Map<Integer, Long> firstScored = new TreeMap<>();
+  private final Map<ReleaseNumber, Long> firstScored = new TreeMap<>();
   private long scored;
   private long foreign;
   private long twice;
@@ -40,7 +41,7 @@ final class DemoAudit {
     for (FileStatus directory : files.util().listStatus(output)) {
       String name = directory.getPath().getName();
       if (name.startsWith("release=")) {
-        int release = Integer.parseInt(name.substring("release=".length()));
+        ReleaseNumber release = ReleaseNumber.parse(name.substring("release=".length()));
         Set<String> possible = outputs(release);
         for (FileStatus batch : files.util().listStatus(directory.getPath())) {
           readBatch(release, batch.getPath(), possible);
@@ -65,11 +66,12 @@ final class DemoAudit {
   }
 
   /** When the first output of each release was written, epoch milliseconds. */
-  Map<Integer, Long> firstScored() {
+  Map<ReleaseNumber, Long> firstScored() {
     return firstScored;
   }
 
-  private void readBatch(int release, Path batch, Set<String> possible) throws IOException {
+  private void readBatch(ReleaseNumber release, Path batch, Set<String> possible)
+      throws IOException {
     boolean again = !batches.add(Long.parseLong(batch.getName().substring("batch=".length())));
     for (FileStatus part : files.util().listStatus(batch)) {
       if (!part.getPath().getName().startsWith("part-")) {
@@ -89,10 +91,10 @@ final class DemoAudit {
   }
 
   /** What the model of a release makes of the source's records, 0 to 19. */
-  private Set<String> outputs(int number) throws IOException {
+  private Set<String> outputs(ReleaseNumber number) throws IOException {
     Release release =
         store.releases(Integer.MAX_VALUE).stream()
-            .filter(one -> one.number() == number)
+            .filter(one -> one.number().equals(number))
             .findFirst()
             .orElseThrow(() -> new IOException("output of release " + number + ", not in the log"));
     Model model;

@@ -34,7 +34,7 @@ final class Summary {
     for (Release release : releases) {
       Long first = audit.firstScored().get(release.number());
       table.row(
-          Integer.toString(release.number()),
+          release.number().toString(),
           release.version().toString(),
           release.publishedAt().toString(),
           first == null ? "never" : first - release.publishedAt().toEpochMilli() + " ms");

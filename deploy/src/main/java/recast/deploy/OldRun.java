@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
+import recast.store.ReleaseNumber;
 import recast.yarn.Runs;
 import recast.yarn.YarnCluster;
 
@@ -20,7 +21,7 @@ import recast.yarn.YarnCluster;
 record OldRun(
     ApplicationReport report,
     Submission submission,
-    Optional<Integer> releaseBefore,
+    Optional<ReleaseNumber> releaseBefore,
     String successor) {
   boolean isAlive() {
     return Runs.isAlive(report);
@@ -29,7 +30,7 @@ record OldRun(
   /** A run that is alive. */
   static OldRun alive(YarnCluster cluster, ApplicationReport alive)
       throws IOException, CommandException {
-    Optional<Integer> adopted =
+    Optional<ReleaseNumber> adopted =
         AppLauncher.control(cluster, alive).status().flatMap(said -> said.model().adoptedRelease());
     return new OldRun(alive, submission(cluster, alive), adopted, "");
   }

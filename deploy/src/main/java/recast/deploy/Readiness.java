@@ -13,6 +13,7 @@ import recast.run.BatchStatus.LastBatch;
 import recast.run.ModelStatus;
 import recast.run.ModelStatus.Adopted;
 import recast.run.ModelStatus.Wanted;
+import recast.store.ReleaseNumber;
 
 /** What a run that was submitted has to show before a command calls it a success. */
 interface Readiness {
@@ -54,7 +55,7 @@ interface Readiness {
    *
    * @param before the release in use before, if there was one
    */
-  static Readiness scoringAsBefore(Optional<Integer> before) {
+  static Readiness scoringAsBefore(Optional<ReleaseNumber> before) {
     return said -> {
       ModelStatus model = said.model();
       boolean scored = said.batches().completed() > 0 && hasScored(said);

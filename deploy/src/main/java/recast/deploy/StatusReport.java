@@ -16,6 +16,7 @@ import recast.run.ModelStatus.Adopted;
 import recast.run.ModelStatus.Wanted;
 import recast.run.Problems;
 import recast.store.Release;
+import recast.store.ReleaseNumber;
 import recast.yarn.Diagnostics;
 import recast.yarn.Runs;
 
@@ -39,7 +40,7 @@ record StatusReport(
     boolean alive,
     int attempt,
     AppStatus said,
-    Optional<Integer> wanted,
+    Optional<ReleaseNumber> wanted,
     Optional<Duration> differsFor) {
 
   static StatusReport of(
@@ -48,7 +49,7 @@ record StatusReport(
         current
             .map(release -> new Wanted(release.number(), release.publishedAt()))
             .or(() -> said.model().wanted());
-    Optional<Integer> adopted = said.model().adoptedRelease();
+    Optional<ReleaseNumber> adopted = said.model().adoptedRelease();
     return new StatusReport(
         report.getUser(),
         state(report),
@@ -116,7 +117,7 @@ record StatusReport(
   }
 
   private String adopted(Adopted adopted) {
-    return "release %d, version %s, since batch %s%s"
+    return "release %s, version %s, since batch %s%s"
         .formatted(
             adopted.release(),
             adopted.version(),
@@ -124,7 +125,7 @@ record StatusReport(
             alive ? ", warm on %s executors".formatted(adopted.warmExecutors()) : "");
   }
 
-  private String wanted(int release) {
+  private String wanted(ReleaseNumber release) {
     return "release "
         + release
         + differsFor.map(time -> ", differs for " + time.toSeconds() + " s").orElse("");
@@ -144,7 +145,7 @@ record StatusReport(
     fields.put("diagnostics", diagnostics.orElse(""));
     fields.put("attempt", attempt);
     fields.put("saidByAttempt", said.attempt());
-    fields.put("releaseWanted", wanted.orElse(0));
+    fields.put("releaseWanted", wanted.map(ReleaseNumber::value).orElse(0));
     fields.put("differsForMs", differsFor.map(Duration::toMillis).orElse(0L));
     return new String(JsonObject.toJson(fields), StandardCharsets.UTF_8);
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import recast.json.JsonObject;
+import recast.store.ReleaseNumber;
 import recast.yarn.Runs;
 import recast.yarn.YarnCluster;
 
@@ -19,7 +20,7 @@ import recast.yarn.YarnCluster;
  * @param tag by which YARN finds the run that replaces the old one; empty when an earlier build
  *     wrote the note
  */
-record UpgradeNote(Optional<Integer> releaseBefore, String tag) {
+record UpgradeNote(Optional<ReleaseNumber> releaseBefore, String tag) {
   /** How many runs that have ended are asked: a submission clears those before it. */
   private static final int ASKED = 5;
 
@@ -38,7 +39,7 @@ record UpgradeNote(Optional<Integer> releaseBefore, String tag) {
 
   void write(YarnCluster cluster, ApplicationReport run) throws IOException {
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("releaseBefore", releaseBefore.orElse(0));
+    fields.put("releaseBefore", releaseBefore.map(ReleaseNumber::value).orElse(0));
     fields.put("tag", tag);
     AppLauncher.control(cluster, run).noteUpgrade(JsonObject.toJson(fields));
   }
@@ -51,10 +52,9 @@ record UpgradeNote(Optional<Integer> releaseBefore, String tag) {
     }
     JsonObject json =
         JsonObject.fromJson(note.get(), "the note of the upgrade of " + run.getApplicationId());
-    int release = Math.toIntExact(json.number("releaseBefore"));
     return Optional.of(
         new UpgradeNote(
-            Optional.of(release).filter(number -> number != 0),
+            json.counted("releaseBefore", ReleaseNumber::unlessZero),
             json.optionalText("tag").orElse("")));
   }
 }

@@ -38,7 +38,7 @@ record PointerCheck(NamedStore store) implements Check {
     if (newest.equals(shown.stream().toList())) {
       Release release = newest.get(0);
       return Finding.pass(
-          "'current' shows release %d, version %s, the newest of the log"
+          "'current' shows release %s, version %s, the newest of the log"
               .formatted(release.number(), release.version()));
     }
     return Finding.fail(

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import recast.run.BatchHeader;
+import recast.store.ReleaseNumber;
+import recast.store.Version;
 
 final class BatchesTest {
   private static final Instant FIRST = Instant.parse("2026-01-01T00:00:10Z");
@@ -52,7 +54,7 @@ final class BatchesTest {
   @Test
   void aBatchIsPrintedOnceAndOnlyWhenItIsWhole() throws IOException {
     say(header(1, 2), "000000");
-    await().until(() -> batches.await(1, Duration.ZERO));
+    await().until(() -> batches.await(new ReleaseNumber(1), Duration.ZERO));
     assertThat(lines()).isEmpty();
 
     say("010101", header(1, 1));
@@ -78,10 +80,11 @@ final class BatchesTest {
   void aReleaseIsSeenOnceABatchHasRecordsOfIt() throws Exception {
     say(header(1, 1), "00", header(2, 0));
     await().until(() -> lines().size() == 1);
-    assertThat(batches.await(1, Duration.ZERO)).isTrue();
-    assertThat(batches.await(2, Duration.ZERO)).isFalse();
+    assertThat(batches.await(new ReleaseNumber(1), Duration.ZERO)).isTrue();
+    assertThat(batches.await(new ReleaseNumber(2), Duration.ZERO)).isFalse();
 
-    FutureTask<Boolean> seen = new FutureTask<>(() -> batches.await(2, Duration.ofMinutes(1)));
+    FutureTask<Boolean> seen =
+        new FutureTask<>(() -> batches.await(new ReleaseNumber(2), Duration.ofMinutes(1)));
     new Thread(seen, "awaits release 2").start();
     say(header(2, 1), "00");
 
@@ -91,7 +94,7 @@ final class BatchesTest {
 
   @Test
   void aReleaseThatDoesNotComeIsWaitedForNoLongerThanSaid() throws InterruptedException {
-    assertThat(batches.await(1, Duration.ofMillis(20))).isFalse();
+    assertThat(batches.await(new ReleaseNumber(1), Duration.ofMillis(20))).isFalse();
   }
 
   private void say(String... lines) throws IOException {
@@ -102,7 +105,9 @@ final class BatchesTest {
   }
 
   private static String header(int release, int records) {
-    return new BatchHeader(FIRST, release, 10 * release, records, 154).print();
+    return new BatchHeader(
+            FIRST, new ReleaseNumber(release), new Version(10 * release), records, 154)
+        .print();
   }
 
   private List<String> lines() {

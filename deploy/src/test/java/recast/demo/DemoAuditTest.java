@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recast.store.ModelStore;
 import recast.store.PublishRequest;
+import recast.store.ReleaseNumber;
 
 final class DemoAuditTest {
   private Path output;
@@ -101,7 +102,7 @@ final class DemoAuditTest {
     Files.setLastModifiedTime(part(1, 2_000, 0, "000000\n"), FileTime.fromMillis(2_500));
     read();
 
-    assertThat(audit.firstScored()).isEqualTo(Map.of(1, 1_600L));
+    assertThat(audit.firstScored()).isEqualTo(Map.of(new ReleaseNumber(1), 1_600L));
   }
 
   @Test

@@ -32,6 +32,7 @@ import recast.store.ModelStore;
 import recast.store.OnRejected;
 import recast.store.PublishRequest;
 import recast.store.Release;
+import recast.store.ReleaseNumber;
 import recast.store.RetentionPolicy;
 import recast.store.StoreReader;
 import recast.store.Version;
@@ -50,7 +51,10 @@ final class EarlierBuildTest {
     StoreReader reader = store.reader();
 
     assertThat(reader.releases(10))
-        .extracting(Release::number, release -> release.version().number(), Release::note)
+        .extracting(
+            release -> release.number().value(),
+            release -> release.version().number(),
+            Release::note)
         .containsExactly(
             tuple(6, 5, "fourth"),
             tuple(5, 4, "bad"),
@@ -58,9 +62,9 @@ final class EarlierBuildTest {
             tuple(3, 3, "third, with golden records"),
             tuple(2, 2, "second"),
             tuple(1, 1, ""));
-    assertThat(reader.current()).map(Release::number).contains(6);
+    assertThat(reader.current()).map(Release::number).contains(new ReleaseNumber(6));
     assertThat(reader.adoptions("fixture", 10))
-        .extracting(Adoption::release, Adoption::verdict)
+        .extracting(adoption -> adoption.release().value(), Adoption::verdict)
         .containsExactly(
             tuple(6, Adoption.Verdict.ADOPTED),
             tuple(5, Adoption.Verdict.REJECTED),
@@ -71,13 +75,14 @@ final class EarlierBuildTest {
         store
             .publisher("ann@host", Clock.systemUTC(), warning -> {})
             .publish(PublishRequest.of("clone", ""), new ByteArrayInputStream(new byte[] {1}));
-    assertThat(next.number()).isEqualTo(7);
+    assertThat(next.number().value()).isEqualTo(7);
     assertThat(next.version()).isEqualTo(new Version(6));
     assertThat(
             store
                 .publisher("ann@host", Clock.systemUTC(), warning -> {})
                 .rollback(Optional.of(new Version(3)), "", OnRejected.REFUSE)
-                .number())
+                .number()
+                .value())
         .isEqualTo(8);
     store.ledger("fixture").alive(Instant.now());
     assertThat(
@@ -102,7 +107,7 @@ final class EarlierBuildTest {
     AppStatus status = run.status().orElseThrow();
     assertThat(status.app()).isEqualTo("fixture");
     assertThat(status.phase()).isEqualTo(AppStatus.Phase.RUNNING);
-    assertThat(status.model().adoptedRelease()).contains(6);
+    assertThat(status.model().adoptedRelease()).contains(new ReleaseNumber(6));
     assertThat(status.batches().scored()).isEqualTo(66_940);
     assertThat(run.stopRequested()).isFalse();
     run.publish(status);

@@ -15,6 +15,7 @@ import recast.run.AppStatus.Phase;
 import recast.run.BatchStatus;
 import recast.run.ModelStatus;
 import recast.run.Problems;
+import recast.store.ReleaseNumber;
 
 /** When a run that was submitted is a success, and what is reported until it is. */
 final class ReadinessTest {
@@ -97,29 +98,29 @@ final class ReadinessTest {
   @Test
   void anUpgradeScoresWithTheReleaseOfBeforeOrTheWantedOne() throws Exception {
     assertThat(
-            Readiness.scoringAsBefore(Optional.of(2))
+            Readiness.scoringAsBefore(Optional.of(new ReleaseNumber(2)))
                 .look(running(true, 2, 3, Problems.NONE))
                 .found())
         .isPresent();
     assertThat(
-            Readiness.scoringAsBefore(Optional.of(2))
+            Readiness.scoringAsBefore(Optional.of(new ReleaseNumber(2)))
                 .look(running(true, 3, 3, Problems.NONE))
                 .found())
         .isPresent();
     assertThat(
-            Readiness.scoringAsBefore(Optional.of(2))
+            Readiness.scoringAsBefore(Optional.of(new ReleaseNumber(2)))
                 .look(running(false, 3, 3, Problems.NONE))
                 .found())
         .as("the source is as it was")
         .isPresent();
     assertThat(
-            Readiness.scoringAsBefore(Optional.of(2))
+            Readiness.scoringAsBefore(Optional.of(new ReleaseNumber(2)))
                 .look(running(true, 2, 3, rejected(NO_DECODE)))
                 .found())
         .as("the wanted one was rejected, as before perhaps")
         .isPresent();
     assertThat(
-            Readiness.scoringAsBefore(Optional.of(2))
+            Readiness.scoringAsBefore(Optional.of(new ReleaseNumber(2)))
                 .look(running(true, 1, 3, Problems.NONE))
                 .found())
         .isEmpty();
@@ -129,7 +130,7 @@ final class ReadinessTest {
   void anUpgradeThatFellBackToAnotherReleaseHasFailed() {
     assertThatThrownBy(
             () ->
-                Readiness.scoringAsBefore(Optional.of(3))
+                Readiness.scoringAsBefore(Optional.of(new ReleaseNumber(3)))
                     .look(running(true, 1, 3, rejected(NO_DECODE))))
         .isInstanceOfSatisfying(
             CommandException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.REJECTED))
@@ -142,7 +143,8 @@ final class ReadinessTest {
         Reports.of(
             Phase.WAITING_FOR_MODEL, false, model(0, 3), BatchStatus.NONE, rejected(NO_DECODE));
 
-    assertThatThrownBy(() -> Readiness.scoringAsBefore(Optional.of(3)).look(said))
+    assertThatThrownBy(
+            () -> Readiness.scoringAsBefore(Optional.of(new ReleaseNumber(3))).look(said))
         .hasMessageContaining("no");
     assertThatThrownBy(() -> Readiness.scoringAsBefore(Optional.empty()).look(said))
         .hasMessageContaining("no");

@@ -11,6 +11,7 @@ import recast.run.ModelStatus;
 import recast.run.ModelStatus.Adopted;
 import recast.run.ModelStatus.Wanted;
 import recast.run.Problems;
+import recast.store.ReleaseNumber;
 import recast.store.Version;
 
 /** What an application may report of itself. */
@@ -22,13 +23,11 @@ final class Reports {
   /** Releases in use and wanted; 0 stands for none. */
   static ModelStatus model(int adopted, int wanted) {
     return new ModelStatus(
-        Optional.of(adopted)
-            .filter(release -> release > 0)
+        ReleaseNumber.unlessZero(adopted)
             .map(
                 release ->
-                    new Adopted(release, new Version(release), Instant.ofEpochMilli(5_000), "1/1")),
-        Optional.of(wanted)
-            .filter(release -> release > 0)
+                    new Adopted(release, new Version(adopted), Instant.ofEpochMilli(5_000), "1/1")),
+        ReleaseNumber.unlessZero(wanted)
             .map(release -> new Wanted(release, Instant.ofEpochMilli(4_000))));
   }
 

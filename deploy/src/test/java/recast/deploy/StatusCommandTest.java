@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recast.cli.ExitCode;
+import recast.store.ReleaseNumber;
 
 final class StatusCommandTest {
   private static final Set<String> TAGS = Set.of("recast");
@@ -107,7 +108,7 @@ final class StatusCommandTest {
     assertThat(status()).isEqualTo(ExitCode.OK);
     assertThat(operator.err()).doesNotContain(INCOMPLETE);
 
-    new UpgradeNote(Optional.of(SimulatedRuns.RELEASE), "recast-1")
+    new UpgradeNote(Optional.of(new ReleaseNumber(SimulatedRuns.RELEASE)), "recast-1")
         .write(operator.yarn(), operator.yarn().now(run));
     assertThat(status()).isEqualTo(ExitCode.OK);
     assertThat(operator.err()).contains(INCOMPLETE, "run the same 'recast upgrade' again");
@@ -120,7 +121,7 @@ final class StatusCommandTest {
   @Test
   void theNoteOfARunThatAnUpgradeHasStoppedCountsToo() throws IOException {
     ApplicationId run = operator.runs().scoring("clones", TAGS);
-    new UpgradeNote(Optional.of(SimulatedRuns.RELEASE), "recast-1")
+    new UpgradeNote(Optional.of(new ReleaseNumber(SimulatedRuns.RELEASE)), "recast-1")
         .write(operator.yarn(), operator.yarn().now(run));
     operator.yarn().finish(run);
 

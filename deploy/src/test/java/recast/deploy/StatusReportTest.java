@@ -26,6 +26,7 @@ import recast.run.ModelStatus.Wanted;
 import recast.run.Problems;
 import recast.store.Payload;
 import recast.store.Release;
+import recast.store.ReleaseNumber;
 import recast.store.Sha256;
 import recast.store.Version;
 
@@ -37,7 +38,7 @@ final class StatusReportTest {
   void anApplicationThatHasAdoptedWhatIsWantedDoesNotDiffer() {
     StatusReport report = report(said(2, 2), Optional.of(release(2, 90_000)));
 
-    assertThat(report.wanted()).contains(2);
+    assertThat(report.wanted()).contains(new ReleaseNumber(2));
     assertThat(report.differsFor()).isEmpty();
     assertThat(lines(report))
         .containsEntry("app", "clones  application_1_0001, attempt 3")
@@ -60,7 +61,7 @@ final class StatusReportTest {
   void theStoreSaysWhatIsWantedAndSinceWhen() {
     StatusReport report = report(said(2, 2), Optional.of(release(3, 90_000)));
 
-    assertThat(report.wanted()).contains(3);
+    assertThat(report.wanted()).contains(new ReleaseNumber(3));
     assertThat(report.differsFor()).contains(Duration.ofSeconds(10));
     assertThat(lines(report)).containsEntry("wanted", "release 3, differs for 10 s");
   }
@@ -69,7 +70,7 @@ final class StatusReportTest {
   void withoutAStoreTheApplicationSaysWhatIsWantedAndSinceWhen() {
     StatusReport report = report(said(2, 3), Optional.empty());
 
-    assertThat(report.wanted()).contains(3);
+    assertThat(report.wanted()).contains(new ReleaseNumber(3));
     assertThat(report.differsFor()).contains(Duration.ofSeconds(60));
   }
 
@@ -168,8 +169,9 @@ final class StatusReportTest {
             "host:9999",
             true,
             new ModelStatus(
-                Optional.of(new Adopted(2, new Version(20), Instant.EPOCH, "1/2")),
-                Optional.of(new Wanted(2, Instant.EPOCH))),
+                Optional.of(
+                    new Adopted(new ReleaseNumber(2), new Version(20), Instant.EPOCH, "1/2")),
+                Optional.of(new Wanted(new ReleaseNumber(2), Instant.EPOCH))),
             BatchStatus.NONE,
             new Problems(
                 Optional.of("nobody answers"),
@@ -224,15 +226,18 @@ final class StatusReportTest {
         new ModelStatus(
             Optional.of(
                 new Adopted(
-                    adopted, new Version(10 * adopted), Instant.ofEpochMilli(50_000), "1/2")),
-            Optional.of(new Wanted(wanted, Instant.ofEpochMilli(40_000)))),
+                    new ReleaseNumber(adopted),
+                    new Version(10 * adopted),
+                    Instant.ofEpochMilli(50_000),
+                    "1/2")),
+            Optional.of(new Wanted(new ReleaseNumber(wanted), Instant.ofEpochMilli(40_000)))),
         Reports.batches(6, Instant.ofEpochMilli(60_000), Duration.ofMillis(8)),
         Problems.NONE);
   }
 
   private static Release release(int number, long publishedAt) {
     return new Release(
-        number,
+        new ReleaseNumber(number),
         new Version(number),
         Release.Kind.PUBLISH,
         new UUID(0, number),

@@ -17,6 +17,7 @@ import recast.cli.ShellQuoting;
 import recast.store.Adoption;
 import recast.store.AdoptionState;
 import recast.store.Release;
+import recast.store.ReleaseNumber;
 import recast.store.SurvivedTrial;
 
 /** What a command that has waited for an application says of it. */
@@ -47,7 +48,7 @@ final class AdoptionOutcome {
     List<Adoption> own = own(adoptions);
     return String.format(
         Locale.ROOT,
-        "adopted by %s  release %d  version %s  from batch %s  warm on %s executors  after %.1f s",
+        "adopted by %s  release %s  version %s  from batch %s  warm on %s executors  after %.1f s",
         app,
         release.number(),
         release.version(),
@@ -69,7 +70,9 @@ final class AdoptionOutcome {
   }
 
   private List<Adoption> own(List<Adoption> adoptions) {
-    return adoptions.stream().filter(adoption -> adoption.release() == release.number()).toList();
+    return adoptions.stream()
+        .filter(adoption -> adoption.release().equals(release.number()))
+        .toList();
   }
 
   /**
@@ -79,12 +82,12 @@ final class AdoptionOutcome {
    * @throws CommandException when the application scores with a newer one
    */
   void checkOnTrial(List<Adoption> adoptions) throws CommandException {
-    Set<Integer> rejected = new HashSet<>();
+    Set<ReleaseNumber> rejected = new HashSet<>();
     for (Adoption adoption : adoptions) {
       if (adoption.verdict() == Adoption.Verdict.REJECTED) {
         rejected.add(adoption.release());
       } else if (!rejected.contains(adoption.release())) {
-        if (adoption.release() > release.number()) {
+        if (adoption.release().isAfter(release.number())) {
           throw overtaken(adoption);
         }
         return;
@@ -96,7 +99,7 @@ final class AdoptionOutcome {
   String survived(SurvivedTrial trial, Duration took) {
     return String.format(
         Locale.ROOT,
-        "kept by %s  release %d  version %s  from batch %s  trial over at batch %s  after %.1f s",
+        "kept by %s  release %s  version %s  from batch %s  trial over at batch %s  after %.1f s",
         app,
         trial.release(),
         trial.version(),
@@ -108,16 +111,19 @@ final class AdoptionOutcome {
   private CommandException overtaken(Adoption newer) {
     return new CommandException(
         ExitCode.FAILED,
-        "Release %d stands, but %s did not end its trial: release %d, version %s, scores from batch %s on; to have version %s all the same: recast rollback --store %s --to %s"
+        "Release %s stands, but %s did not end its trial: release %s, version %s, scores from batch %s on%s"
             .formatted(
                 release.number(),
                 app,
                 newer.release(),
                 newer.version(),
                 newer.from(),
-                release.version(),
-                ShellQuoting.word(store),
-                release.version()));
+                allTheSame()));
+  }
+
+  private String allTheSame() {
+    return "; to have version %s all the same: recast rollback --store %s --to %s"
+        .formatted(release.version(), ShellQuoting.word(store), release.version());
   }
 
   private CommandException rejected(List<Adoption> own, Optional<Adoption> inForce) {
@@ -128,14 +134,14 @@ final class AdoptionOutcome {
             .findFirst()
             .map(
                 adoption ->
-                    "adopted release %d, version %s, from batch %s on, and rejected it from batch %s on"
+                    "adopted release %s, version %s, from batch %s on, and rejected it from batch %s on"
                         .formatted(
                             release.number(), release.version(), adoption.from(), rejection.from()))
             .orElse(
-                "rejected release %d, version %s".formatted(release.number(), release.version()));
+                "rejected release %s, version %s".formatted(release.number(), release.version()));
     return new CommandException(
         ExitCode.REJECTED,
-        "Application %s %s: %s; release %d stands: publish a right one%s"
+        "Application %s %s: %s; release %s stands: publish a right one%s"
             .formatted(
                 app,
                 verdict,
@@ -157,17 +163,9 @@ final class AdoptionOutcome {
             : "was rejected: " + Messages.printable(newer.reason());
     return new CommandException(
         ExitCode.FAILED,
-        "Release %d stands, but %s will not adopt it: release %d, version %s, came before %s got to it, and %s; to have version %s all the same: recast rollback --store %s --to %s"
+        "Release %s stands, but %s will not adopt it: release %s, version %s, came before %s got to it, and %s%s"
             .formatted(
-                release.number(),
-                app,
-                newer.release(),
-                newer.version(),
-                app,
-                made,
-                release.version(),
-                ShellQuoting.word(store),
-                release.version()));
+                release.number(), app, newer.release(), newer.version(), app, made, allTheSame()));
   }
 
   /**
@@ -182,7 +180,7 @@ final class AdoptionOutcome {
     if (!unreadable.isEmpty()) {
       return new CommandException(
           ExitCode.TIMEOUT,
-          "Release %d stands, but whether %s adopted it within %s cannot be told: cannot read %s; 'recast verify --store %s' names the remedy"
+          "Release %s stands, but whether %s adopted it within %s cannot be told: cannot read %s; 'recast verify --store %s' names the remedy"
               .formatted(
                   release.number(),
                   app,
@@ -196,7 +194,7 @@ final class AdoptionOutcome {
     }
     return new CommandException(
         ExitCode.TIMEOUT,
-        "Release %d stands, but %s did not adopt it within %s: %s"
+        "Release %s stands, but %s did not adopt it within %s: %s"
             .formatted(release.number(), app, timeout, state(instead, life, now)));
   }
 
@@ -209,7 +207,7 @@ final class AdoptionOutcome {
                 .orElse("it is still on trial");
     return new CommandException(
         ExitCode.TIMEOUT,
-        "Release %d stands, %s adopted it from batch %s on, and did not end its trial within %s: %s; see 'recast status --app %s'"
+        "Release %s stands, %s adopted it from batch %s on, and did not end its trial within %s: %s; see 'recast status --app %s'"
             .formatted(release.number(), app, own.from(), timeout, state, app));
   }
 
@@ -234,7 +232,7 @@ final class AdoptionOutcome {
   }
 
   private static String named(Adoption adoption) {
-    return "release %d, version %s, since batch %s"
+    return "release %s, version %s, since batch %s"
         .formatted(adoption.release(), adoption.version(), adoption.from());
   }
 
@@ -242,7 +240,7 @@ final class AdoptionOutcome {
   CommandException unknown(IOException failure) {
     return new CommandException(
         ExitCode.TIMEOUT,
-        "Release %d stands, but whether %s adopted it within %s cannot be told: %s"
+        "Release %s stands, but whether %s adopted it within %s cannot be told: %s"
             .formatted(release.number(), app, timeout, Messages.of(failure)),
         failure);
   }

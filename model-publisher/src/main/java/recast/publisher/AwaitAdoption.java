@@ -76,7 +76,7 @@ final class AwaitAdoption {
   private void leave(ProgressLine line, StoreReader store, Release release) {
     line.close();
     err.printf(
-        "release %d stands; who adopts it: recast releases --store %s%n",
+        "release %s stands; who adopts it: recast releases --store %s%n",
         release.number(), ShellQuoting.word(store.name()));
   }
 
@@ -154,7 +154,7 @@ final class AwaitAdoption {
       // In this order: before it adopts a newer release, an application writes that this one
       // survived.
       Optional<SurvivedTrial> newest = store.survivedTrial(awaited.app());
-      if (newest.filter(trial -> trial.release() == release.number()).isPresent()) {
+      if (newest.filter(trial -> trial.release().equals(release.number())).isPresent()) {
         return Optional.of(answer.survived(newest.get(), took()));
       }
       answer.checkOnTrial(standing.adoptions());

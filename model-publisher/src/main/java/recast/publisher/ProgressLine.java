@@ -23,7 +23,7 @@ final class ProgressLine implements AutoCloseable {
     if (!closed) {
       open = true;
       out.printf(
-          "\rwaiting for %s to adopt release %d: %d s of %s",
+          "\rwaiting for %s to adopt release %s: %d s of %s",
           awaited.app(), release.number(), waited.toSeconds(), Durations.print(awaited.timeout()));
       out.flush();
     }

@@ -96,7 +96,7 @@ record ReleaseGuard(Create create, ChangeFormat changeFormat) {
     }
     throw new CommandException(
         ExitCode.FAILED,
-        "Cannot release a model of the format %s to %s: expected %s, as release %d has it; %s"
+        "Cannot release a model of the format %s to %s: expected %s, as release %s has it; %s"
             .formatted(
                 format,
                 store,

@@ -7,7 +7,7 @@ final class ReleaseLine {
   private ReleaseLine() {}
 
   static String of(Release release) {
-    return "release %d  version %s  %s  %d bytes  sha256 %s"
+    return "release %s  version %s  %s  %d bytes  sha256 %s"
         .formatted(
             release.number(),
             release.version(),

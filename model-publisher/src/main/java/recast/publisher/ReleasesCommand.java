@@ -25,6 +25,7 @@ import recast.cli.Table;
 import recast.store.Adoption;
 import recast.store.ModelStore;
 import recast.store.Release;
+import recast.store.ReleaseNumber;
 import recast.store.StoreReader;
 
 /** Lists the release log, newest first. */
@@ -85,18 +86,22 @@ final class ReleasesCommand implements Command {
 
   private List<Entry> entries(StoreReader reader, int limit, List<String> damaged)
       throws IOException {
-    int current = current(reader);
+    Optional<ReleaseNumber> current = current(reader);
     List<Release> releases = reader.readable(limit, damaged::add);
-    if (current == 0 && !releases.isEmpty()) {
+    if (current.isEmpty() && !releases.isEmpty()) {
       err.println("warning: no release is current; the next publish or rollback repairs that");
     }
     List<Adoption> adopted = reader.adopters();
     List<Adoption> rejected = rejected(reader, releases);
     List<Entry> entries = new ArrayList<>();
     for (Release release : releases) {
-      int number = release.number();
+      ReleaseNumber number = release.number();
       entries.add(
-          new Entry(release, number == current, apps(adopted, number), apps(rejected, number)));
+          new Entry(
+              release,
+              current.equals(Optional.of(number)),
+              apps(adopted, number),
+              apps(rejected, number)));
     }
     return entries;
   }
@@ -107,10 +112,10 @@ final class ReleasesCommand implements Command {
     if (newestFirst.isEmpty()) {
       return List.of();
     }
-    int oldest = newestFirst.get(newestFirst.size() - 1).number();
+    ReleaseNumber oldest = newestFirst.get(newestFirst.size() - 1).number();
     List<Adoption> rejected = new ArrayList<>();
     for (String app : reader.apps()) {
-      Set<Integer> seen = new HashSet<>();
+      Set<ReleaseNumber> seen = new HashSet<>();
       reader.adoptionsSince(app, oldest).stream()
           .filter(adoption -> seen.add(adoption.release()))
           .filter(adoption -> adoption.verdict() == Adoption.Verdict.REJECTED)
@@ -119,20 +124,20 @@ final class ReleasesCommand implements Command {
     return rejected;
   }
 
-  private static List<String> apps(List<Adoption> adoptions, int release) {
+  private static List<String> apps(List<Adoption> adoptions, ReleaseNumber release) {
     return adoptions.stream()
-        .filter(adoption -> adoption.release() == release)
+        .filter(adoption -> adoption.release().equals(release))
         .map(Adoption::app)
         .toList();
   }
 
-  /** The number of the current release; 0, and a warning, when nobody can tell. */
-  private int current(StoreReader reader) {
+  /** The number of the current release; nothing, and a warning, when nobody can tell. */
+  private Optional<ReleaseNumber> current(StoreReader reader) {
     try {
-      return reader.current().map(Release::number).orElse(0);
+      return reader.current().map(Release::number);
     } catch (IOException e) {
       err.println("warning: 'current' cannot be read: " + Messages.of(e));
-      return 0;
+      return Optional.empty();
     }
   }
 
@@ -142,7 +147,7 @@ final class ReleasesCommand implements Command {
     String[] cells() {
       return new String[] {
         current ? "*" : "",
-        Integer.toString(release.number()),
+        release.number().toString(),
         release.version().toString(),
         kind(),
         release.publishedAt().toString(),
@@ -157,7 +162,7 @@ final class ReleasesCommand implements Command {
 
     Map<String, Object> json() {
       Map<String, Object> fields = new LinkedHashMap<>();
-      fields.put("release", release.number());
+      fields.put("release", release.number().value());
       fields.put("version", release.version().number());
       fields.put("kind", kind());
       fields.put("publishId", release.publishId().toString());

@@ -59,7 +59,7 @@ final class RollbackCommand implements Command {
     Release release = StoreCommand.publisher(store, clock, err).rollback(to, note, onRejected);
     if (newest.contains(release)) {
       err.printf(
-          "version %s is current already, by release %d; nothing was released%n",
+          "version %s is current already, by release %s; nothing was released%n",
           release.version(), release.number());
     }
     out.println(ReleaseLine.of(release));

@@ -103,7 +103,7 @@ final class ScoreCommand implements Command {
       throws IOException, CommandException {
     try (BufferedReader lines = lines(file)) {
       Model model = StoreCommand.model(reader, release);
-      err.printf("scoring with release %d, version %s%n", release.number(), release.version());
+      err.printf("scoring with release %s, version %s%n", release.number(), release.version());
       return scored(model, lines.lines().iterator());
     } catch (UncheckedIOException e) {
       IOException cause = e.getCause();

@@ -11,6 +11,7 @@ import recast.store.Adoption;
 import recast.store.Adoption.Verdict;
 import recast.store.AdoptionLedger;
 import recast.store.LoadMetrics;
+import recast.store.ReleaseNumber;
 import recast.store.SurvivedTrial;
 import recast.store.Version;
 
@@ -62,8 +63,8 @@ final class RecordedAdoptions {
   }
 
   void survivesTrial(int release, Instant from, Instant at) throws IOException {
-    Version version = recast.store().reader().release(release).version();
-    ledger().survivedTrial(new SurvivedTrial(release, version, from, at));
+    Version version = recast.store().reader().release(new ReleaseNumber(release)).version();
+    ledger().survivedTrial(new SurvivedTrial(new ReleaseNumber(release), version, from, at));
   }
 
   void isAlive(Instant now) throws IOException {
@@ -85,8 +86,8 @@ final class RecordedAdoptions {
     return new Adoption(
         APP,
         "application_1_0001",
-        release,
-        recast.store().reader().release(release).version(),
+        new ReleaseNumber(release),
+        recast.store().reader().release(new ReleaseNumber(release)).version(),
         verdict,
         from,
         reason,

@@ -216,7 +216,7 @@ final class ReleasesCommandTest {
   private void adopt(String app, int number) throws IOException {
     Release release =
         recast.store().reader().releases(10).stream()
-            .filter(one -> one.number() == number)
+            .filter(one -> one.number().value() == number)
             .findFirst()
             .orElseThrow();
     recast
@@ -226,7 +226,7 @@ final class ReleasesCommandTest {
             new Adoption(
                 app,
                 "application_1_0001",
-                number,
+                release.number(),
                 release.version(),
                 Adoption.Verdict.ADOPTED,
                 Instant.ofEpochSecond(10),

@@ -25,7 +25,7 @@ import recast.json.TextLimit;
 public record Adoption(
     String app,
     String applicationId,
-    int release,
+    ReleaseNumber release,
     Version version,
     Verdict verdict,
     Instant from,
@@ -48,7 +48,6 @@ public record Adoption(
   public Adoption {
     checkApp(app);
     checkApplicationId(applicationId);
-    Release.checkNumber(release);
     reason = TextLimit.cut(reason, REASON_LIMIT);
   }
 
@@ -73,7 +72,7 @@ public record Adoption(
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("app", app);
     fields.put("applicationId", applicationId);
-    fields.put("release", release);
+    fields.put("release", release.value());
     fields.put("version", version.number());
     fields.put("verdict", verdict.name().toLowerCase(Locale.ROOT));
     fields.put("from", Timestamps.print(from));
@@ -87,7 +86,7 @@ public record Adoption(
     return new Adoption(
         json.parsed("app", Adoption::checkApp),
         json.parsed("applicationId", Adoption::checkApplicationId),
-        json.counted("release", Release::checkNumber),
+        json.counted("release", ReleaseNumber::new),
         json.counted("version", Version::new),
         json.parsed("verdict", text -> Verdict.valueOf(text.toUpperCase(Locale.ROOT))),
         json.parsed("from", Timestamps::parse),

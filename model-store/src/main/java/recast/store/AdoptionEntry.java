@@ -13,10 +13,13 @@ import org.apache.hadoop.fs.Path;
  * @param from the first batch, see {@link Adoption#from}
  * @param release the number of the release
  */
-record AdoptionEntry(Path path, Instant from, int release) {
+record AdoptionEntry(Path path, Instant from, ReleaseNumber release) {
   static Optional<AdoptionEntry> of(Path path) {
     return StoreLayout.adoptionTime(path)
-        .map(from -> new AdoptionEntry(path, from, StoreLayout.adoptedRelease(path).orElseThrow()));
+        .flatMap(
+            from ->
+                StoreLayout.adoptedRelease(path)
+                    .map(release -> new AdoptionEntry(path, from, release)));
   }
 
   /** The adoptions among the children of a ledger, newest first. */

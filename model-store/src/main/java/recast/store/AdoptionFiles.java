@@ -58,9 +58,9 @@ final class AdoptionFiles {
   Adoption read(AdoptionEntry entry) throws IOException {
     Adoption adoption =
         Adoption.fromJson(files.readSmall(entry.path(), Adoption.LIMIT), entry.path().toString());
-    if (adoption.release() != entry.release()) {
+    if (!adoption.release().equals(entry.release())) {
       throw new MalformedException(
-          "%s: field 'release' must be %d: %d"
+          "%s: field 'release' must be %s: %s"
               .formatted(entry.path(), entry.release(), adoption.release()));
     }
     return adoption;

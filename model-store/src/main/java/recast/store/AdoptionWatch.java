@@ -37,7 +37,7 @@ final class AdoptionWatch {
   private int looks;
   private long modified = UNKNOWN;
   private long seen;
-  private int release;
+  private ReleaseNumber watched = ReleaseNumber.FIRST;
   private boolean old;
   private Optional<AdoptionState> settled = Optional.empty();
 
@@ -64,13 +64,13 @@ final class AdoptionWatch {
   }
 
   /** How the application stands to {@code release} now. */
-  synchronized AdoptionState look(int release) throws IOException {
+  synchronized AdoptionState look(ReleaseNumber release) throws IOException {
     boolean signDue = looks++ % LOOKS_A_SIGN == 0;
     long time = nanos.getAsLong();
     long found = files.status(directory).map(FileStatus::getModificationTime).orElse(MISSING);
-    if (found != modified || release != this.release) {
+    if (found != modified || !release.equals(watched)) {
       modified = found;
-      this.release = release;
+      watched = release;
       seen = time;
       old = olderThanRelease(found);
       settled = Optional.empty();
@@ -92,7 +92,7 @@ final class AdoptionWatch {
   /** Both times are the file system's own: its clock and ours are never compared. */
   private boolean olderThanRelease(long modified) throws IOException {
     return files
-        .status(layout.release(release))
+        .status(layout.release(watched))
         .filter(written -> written.getModificationTime() - modified > SETTLED.toMillis())
         .isPresent();
   }
@@ -102,10 +102,10 @@ final class AdoptionWatch {
     List<String> unreadable = new ArrayList<>();
     boolean decided = false;
     for (AdoptionEntry entry : AdoptionEntry.newestFirst(children)) {
-      if (entry.release() >= release) {
+      if (!entry.release().isBefore(watched)) {
         Optional<Adoption> adoption = adoptions.readable(entry);
         adoption.ifPresent(readable::add);
-        boolean own = entry.release() == release;
+        boolean own = entry.release().equals(watched);
         if (own && adoption.isEmpty() && !decided) {
           unreadable.add(entry.path().toString());
         }

@@ -40,10 +40,10 @@ final class Adoptions {
   }
 
   /** What an application made of the release {@code oldest} and of newer ones, newest first. */
-  List<Adoption> since(String app, int oldest) throws IOException {
+  List<Adoption> since(String app, ReleaseNumber oldest) throws IOException {
     List<Adoption> since = new ArrayList<>();
     for (AdoptionEntry entry : files.newestFirst(app)) {
-      if (entry.release() >= oldest) {
+      if (!entry.release().isBefore(oldest)) {
         files.readable(entry).ifPresent(since::add);
       }
     }
@@ -57,7 +57,7 @@ final class Adoptions {
 
   /** The adoption in force at {@code time}, see {@link AdoptionLedger#at}. */
   Optional<Adoption> at(String app, Instant time) throws IOException {
-    Set<Integer> rejected = new HashSet<>();
+    Set<ReleaseNumber> rejected = new HashSet<>();
     for (AdoptionEntry entry : files.newestFirst(app)) {
       if (entry.from().isAfter(time) || rejected.contains(entry.release())) {
         continue;
@@ -75,7 +75,7 @@ final class Adoptions {
   /** What an application may still score with. */
   NeededAdoptions needed(String app) throws IOException {
     NeededAdoptions.Collector needed = new NeededAdoptions.Collector();
-    Set<Integer> rejected = new HashSet<>();
+    Set<ReleaseNumber> rejected = new HashSet<>();
     int standing = 0;
     boolean covered = false;
     Instant replayed = Instant.MAX;

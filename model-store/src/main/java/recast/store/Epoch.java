@@ -12,14 +12,24 @@ import recast.json.JsonObject;
  * @param applicationId the id of the run, see {@link Adoption#checkApplicationId}
  */
 public record Epoch(int number, String applicationId) {
+  /** The highest number that eight digits hold. */
+  private static final int LAST = 99_999_999;
+
   static final int LIMIT = 1 << 12;
 
   /** Stands for the id of a run whose file cannot be read: no run has it. */
   static final String NOBODY = "(unreadable)";
 
   public Epoch {
-    Release.checkNumber(number);
+    checkNumber(number);
     Adoption.checkApplicationId(applicationId);
+  }
+
+  private static int checkNumber(int number) {
+    if (number < 1 || number > LAST) {
+      throw new IllegalArgumentException("epoch must be from 1 to " + LAST + ": " + number);
+    }
+    return number;
   }
 
   byte[] toJson() throws IOException {
@@ -32,7 +42,7 @@ public record Epoch(int number, String applicationId) {
   static Epoch fromJson(byte[] bytes, String where) throws IOException {
     JsonObject json = JsonObject.fromJson(bytes, where);
     return new Epoch(
-        json.counted("epoch", Release::checkNumber),
+        json.counted("epoch", Epoch::checkNumber),
         json.parsed("applicationId", Adoption::checkApplicationId));
   }
 }

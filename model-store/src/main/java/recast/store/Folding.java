@@ -104,29 +104,31 @@ final class Folding {
     return false;
   }
 
-  private void clear(SegmentRange range, NavigableSet<Integer> singles) throws IOException {
+  private void clear(SegmentRange range, NavigableSet<ReleaseNumber> singles) throws IOException {
     // Nothing is deleted for a segment that is not whole.
     Segment segment = releases.segment(range);
-    for (int number : range.numbers().toArray()) {
+    for (ReleaseNumber number : range.numbers()) {
       segment.release(number);
     }
-    for (int number : within(range, singles)) {
+    for (ReleaseNumber number : within(range, singles)) {
       files.deleteTree(layout.release(number));
     }
   }
 
-  private static NavigableSet<Integer> within(SegmentRange range, NavigableSet<Integer> singles) {
-    return singles.subSet(range.first(), true, range.last(), true);
+  private static NavigableSet<ReleaseNumber> within(
+      SegmentRange range, NavigableSet<ReleaseNumber> singles) {
+    return singles.subSet(range.first(), true, new ReleaseNumber(range.last()), true);
   }
 
   /** The ranges to fold next: full, and as far behind the head as a segment is long. */
   private List<SegmentRange> foldable(ReleaseFiles.Listing listing) {
     List<SegmentRange> foldable = new ArrayList<>();
-    SegmentRange next = layout.segmentRange(1);
+    SegmentRange next = layout.segmentRange(ReleaseNumber.FIRST);
     while (listing.segments().contains(next)) {
       next = next.next();
     }
-    while (foldable.size() < MOST_SEGMENTS && next.last() + next.size() <= listing.head()) {
+    int head = listing.head().map(ReleaseNumber::value).orElse(0);
+    while (foldable.size() < MOST_SEGMENTS && next.last() + next.size() <= head) {
       foldable.add(next);
       next = next.next();
     }
@@ -184,7 +186,7 @@ final class Folding {
   private byte[] segment(SegmentRange range, List<String> awaited) throws IOException {
     List<byte[]> lines = new ArrayList<>();
     TreeSet<Version> versions = new TreeSet<>();
-    for (int number : range.numbers().toArray()) {
+    for (ReleaseNumber number : range.numbers()) {
       byte[] line = line(number);
       lines.add(line);
       versions.add(ReleaseFile.fromJson(line, number, "release " + number).version());
@@ -193,7 +195,7 @@ final class Folding {
     return Segment.toJson(header, lines);
   }
 
-  private byte[] line(int number) throws IOException {
+  private byte[] line(ReleaseNumber number) throws IOException {
     try {
       return releases.line(number);
     } catch (FileNotFoundException e) {

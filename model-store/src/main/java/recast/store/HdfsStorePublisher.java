@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 import recast.hadoop.AtomicFiles;
 import recast.hadoop.HadoopErrors;
 
@@ -133,12 +133,12 @@ final class HdfsStorePublisher implements StorePublisher {
     if (draft.retryOf().isEmpty()) {
       return Optional.empty();
     }
-    int head = log.head();
+    Optional<ReleaseNumber> head = log.head();
     return log.last(
             head,
             release ->
                 release.publishId().equals(draft.retryOf().get())
-                    || release.number() <= head - RETRY_HORIZON)
+                    || head.get().value() - release.number().value() >= RETRY_HORIZON)
         .filter(release -> release.publishId().equals(draft.retryOf().get()));
   }
 
@@ -148,17 +148,16 @@ final class HdfsStorePublisher implements StorePublisher {
     Payload found = Payload.read(draft.format(), payload);
     if (!found.equals(earlier.payload())) {
       throw new IOException(
-          "publish id %s is that of release %d, whose payload is %s; found %s; publish it with an id of its own"
+          "publish id %s is that of release %s, whose payload is %s; found %s; publish it with an id of its own"
               .formatted(
                   earlier.publishId(), earlier.number(), earlier.payload().brief(), found.brief()));
     }
   }
 
   private Release newest() throws IOException {
-    int head = log.headFrom(Pointer.number(pointer.shown()));
-    if (head == 0) {
-      throw new IOException("the store has no release to go back from");
-    }
+    ReleaseNumber head =
+        log.headFrom(pointer.shown().map(Release::number))
+            .orElseThrow(() -> new IOException("the store has no release to go back from"));
     return log.read(head);
   }
 
@@ -193,9 +192,11 @@ final class HdfsStorePublisher implements StorePublisher {
   }
 
   private Release release(
-      StoreLayout.Staging staging, PublishProgress progress, IntFunction<Release> numbered)
+      StoreLayout.Staging staging,
+      PublishProgress progress,
+      Function<ReleaseNumber, Release> numbered)
       throws IOException {
-    progress.release = log.append(staging, Pointer.number(pointer.shown()), numbered);
+    progress.release = log.append(staging, pointer.shown().map(Release::number), numbered);
     pointer.raise(log, staging);
     return progress.release;
   }

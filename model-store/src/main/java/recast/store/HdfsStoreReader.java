@@ -97,7 +97,7 @@ final class HdfsStoreReader implements StoreReader {
   }
 
   @Override
-  public Release release(int number) throws StoreException {
+  public Release release(ReleaseNumber number) throws StoreException {
     return read("read release " + number + " of", () -> log.read(number));
   }
 
@@ -143,7 +143,7 @@ final class HdfsStoreReader implements StoreReader {
   }
 
   @Override
-  public List<Adoption> adoptionsSince(String app, int oldest) throws StoreException {
+  public List<Adoption> adoptionsSince(String app, ReleaseNumber oldest) throws StoreException {
     return read("read the adoptions of", () -> adoptions.since(app, oldest));
   }
 
@@ -154,7 +154,7 @@ final class HdfsStoreReader implements StoreReader {
   }
 
   @Override
-  public AdoptionState adoptionState(String app, int release) throws StoreException {
+  public AdoptionState adoptionState(String app, ReleaseNumber release) throws StoreException {
     return read("read the adoptions of", () -> watch(app).look(release));
   }
 

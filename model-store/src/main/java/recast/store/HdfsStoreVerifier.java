@@ -55,10 +55,12 @@ final class HdfsStoreVerifier implements StoreVerifier {
   public List<String> problems() throws StoreException {
     try {
       List<String> problems = new ArrayList<>();
-      int head = log.head();
+      Optional<ReleaseNumber> head = log.head();
       Map<Version, Payload> manifests = manifests();
-      for (int number = 1; number <= head; number++) {
-        problemOf(number, manifests).ifPresent(problems::add);
+      if (head.isPresent()) {
+        for (ReleaseNumber number : ReleaseNumber.FIRST.upTo(head.get())) {
+          problemOf(number, manifests).ifPresent(problems::add);
+        }
       }
       problemOfPointer(head).ifPresent(problems::add);
       problems.addAll(segments.problems());
@@ -78,7 +80,7 @@ final class HdfsStoreVerifier implements StoreVerifier {
     }
   }
 
-  private Optional<String> problemOf(int number, Map<Version, Payload> manifests)
+  private Optional<String> problemOf(ReleaseNumber number, Map<Version, Payload> manifests)
       throws IOException {
     try {
       Release release = log.read(number);
@@ -86,7 +88,7 @@ final class HdfsStoreVerifier implements StoreVerifier {
       return manifest == null || manifest.equals(release.payload())
           ? Optional.empty()
           : Optional.of(
-              "release %d says of version %s what its manifest does not"
+              "release %s says of version %s what its manifest does not"
                   .formatted(number, release.version()));
     } catch (FileNotFoundException e) {
       return Optional.of("release " + number + " is missing from the log" + remedy(number));
@@ -96,16 +98,19 @@ final class HdfsStoreVerifier implements StoreVerifier {
   }
 
   /** Nothing here writes into the log but a publish or a rollback: a person has to. */
-  private String remedy(int number) {
+  private String remedy(ReleaseNumber number) {
     String copy =
         "; put %s back from a snapshot of the directory".formatted(layout.release(number));
-    return number == 1
-        ? copy
-        : "%s, or copy release %d to it with 'release' changed to %d, as if nothing had changed then"
-            .formatted(copy, number - 1, number);
+    return number
+        .previous()
+        .map(
+            previous ->
+                "%s, or copy release %s to it with 'release' changed to %s, as if nothing had changed then"
+                    .formatted(copy, previous, number))
+        .orElse(copy);
   }
 
-  private Optional<String> problemOfPointer(int head) throws IOException {
+  private Optional<String> problemOfPointer(Optional<ReleaseNumber> head) throws IOException {
     String remedy = "; the next publish or rollback repairs it";
     Optional<Release> shown;
     try {
@@ -113,22 +118,28 @@ final class HdfsStoreVerifier implements StoreVerifier {
     } catch (MalformedException e) {
       return Optional.of(e.getMessage() + remedy);
     }
-    int number = Pointer.number(shown);
-    if (number != head) {
+    Optional<ReleaseNumber> number = shown.map(Release::number);
+    if (!number.equals(head)) {
       return Optional.of(
-          "'current' shows release %d, the log ends with %d%s".formatted(number, head, remedy));
+          "'current' shows %s, the log ends with %s%s"
+              .formatted(called(number), called(head), remedy));
     }
     if (shown.isEmpty()) {
       return Optional.empty();
     }
     try {
-      return shown.get().equals(log.read(head))
+      return shown.get().equals(log.read(shown.get().number()))
           ? Optional.empty()
-          : Optional.of("'current' differs from release " + head + " of the log" + remedy);
+          : Optional.of(
+              "'current' differs from release " + shown.get().number() + " of the log" + remedy);
     } catch (MalformedException e) {
       // Said of the log already.
       return Optional.empty();
     }
+  }
+
+  private static String called(Optional<ReleaseNumber> number) {
+    return number.map(each -> "release " + each).orElse("nothing");
   }
 
   /** What the manifests say; those that cannot be read are for {@link #verify}. */

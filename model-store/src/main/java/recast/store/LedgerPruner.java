@@ -65,7 +65,7 @@ final class LedgerPruner {
     }
     Set<Version> present = new StagingDirectories(files, layout).held(new Versions(files, layout));
     int looked = 0;
-    Set<Integer> kept = keptBefore(past);
+    Set<ReleaseNumber> kept = keptBefore(past);
     for (AdoptionEntry entry : past) {
       if (entry.name().compareTo(passed) <= 0) {
         continue;
@@ -87,8 +87,8 @@ final class LedgerPruner {
   }
 
   /** The releases of entries that an earlier run has looked at, and that are still there. */
-  private Set<Integer> keptBefore(List<AdoptionEntry> past) {
-    Set<Integer> kept = new HashSet<>();
+  private Set<ReleaseNumber> keptBefore(List<AdoptionEntry> past) {
+    Set<ReleaseNumber> kept = new HashSet<>();
     for (AdoptionEntry entry : past) {
       if (entry.name().compareTo(passed) <= 0) {
         kept.add(entry.release());

@@ -76,7 +76,7 @@ final class LedgerVerifier {
 
   private static String remedy(String app, AdoptionEntry entry) {
     return ("; put it back from a snapshot of the directory, or delete %s: what %s made of release"
-            + " %d at %s is then forgotten, as if it had not been written")
+            + " %s at %s is then forgotten, as if it had not been written")
         .formatted(entry.path(), app, entry.release(), entry.from());
   }
 

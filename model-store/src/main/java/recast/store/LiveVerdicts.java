@@ -51,7 +51,7 @@ final class LiveVerdicts {
    *
    * @param releases all releases that name the version
    */
-  List<Adoption> rejections(Set<Integer> releases) throws IOException {
+  List<Adoption> rejections(Set<ReleaseNumber> releases) throws IOException {
     List<Adoption> rejections = new ArrayList<>();
     for (List<AdoptionEntry> ledger : ledgers) {
       newest(ledger, releases).filter(Adoptions::isRejection).ifPresent(rejections::add);
@@ -59,7 +59,7 @@ final class LiveVerdicts {
     return rejections;
   }
 
-  private Optional<Adoption> newest(List<AdoptionEntry> ledger, Set<Integer> releases)
+  private Optional<Adoption> newest(List<AdoptionEntry> ledger, Set<ReleaseNumber> releases)
       throws IOException {
     for (AdoptionEntry entry : ledger) {
       if (releases.contains(entry.release())) {

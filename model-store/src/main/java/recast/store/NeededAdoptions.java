@@ -12,11 +12,11 @@ import java.util.Optional;
  * @param oldest the oldest of {@code adopted}; what is older decides on no batch any more
  */
 record NeededAdoptions(
-    List<Adoption> adopted, List<Integer> unreadable, Optional<AdoptionEntry> oldest) {
+    List<Adoption> adopted, List<ReleaseNumber> unreadable, Optional<AdoptionEntry> oldest) {
   /** Takes them in, newest first. */
   static final class Collector {
     private final List<Adoption> adopted = new ArrayList<>();
-    private final List<Integer> unreadable = new ArrayList<>();
+    private final List<ReleaseNumber> unreadable = new ArrayList<>();
     private Optional<AdoptionEntry> oldest = Optional.empty();
 
     boolean isEmpty() {

@@ -41,9 +41,9 @@ final class Pointer {
    */
   void raise(ReleaseLog log, StoreLayout.Staging staging) throws IOException {
     Optional<Release> shown = shown();
-    int head = log.headFrom(number(shown));
-    while (head > 0) {
-      Release newest = log.read(head);
+    Optional<ReleaseNumber> head = log.headFrom(shown.map(Release::number));
+    while (head.isPresent()) {
+      Release newest = log.read(head.get());
       if (shown.equals(Optional.of(newest))) {
         return;
       }
@@ -64,7 +64,7 @@ final class Pointer {
             e);
       }
       // The answer may have been lost after the rename was done: the pointer knows.
-      if (number(shown()) < newest.number()) {
+      if (shown().filter(release -> !release.number().isBefore(newest.number())).isEmpty()) {
         throw e;
       }
     }
@@ -78,10 +78,6 @@ final class Pointer {
       // What the log says is the truth, and is about to be put in its place.
       return Optional.empty();
     }
-  }
-
-  static int number(Optional<Release> release) {
-    return release.map(Release::number).orElse(0);
   }
 
   /** A pointer that is replaced while it is read may lose its block: then the new one is read. */

@@ -15,7 +15,7 @@ final class PublishProgress {
           + " the next publish or rollback repairs that";
     }
     if (failure instanceof ReleaseLog.ReleaseStateUnknownException doubt) {
-      return "release %d may be made or not; 'recast releases' tells, its publishId would be %s"
+      return "release %s may be made or not; 'recast releases' tells, its publishId would be %s"
           .formatted(doubt.release().number(), doubt.release().publishId());
     }
     return version == null

@@ -7,7 +7,7 @@ import java.util.UUID;
  * A numbered decision: from now on this version is current. Release files and the pointer hold the
  * same fields.
  *
- * @param number from 1, without gaps
+ * @param number its place in the log
  * @param version the version that becomes current
  * @param kind whether the version is new
  * @param publishId chosen by the publisher, so that it recognizes its own release after a doubt
@@ -17,7 +17,7 @@ import java.util.UUID;
  * @param note for people; may be empty
  */
 public record Release(
-    int number,
+    ReleaseNumber number,
     Version version,
     Kind kind,
     UUID publishId,
@@ -31,17 +31,5 @@ public record Release(
     PUBLISH,
     /** Makes an older version current again. */
     ROLLBACK
-  }
-
-  public Release {
-    checkNumber(number);
-  }
-
-  static int checkNumber(int number) {
-    if (number < 1 || number > Version.LAST) {
-      throw new IllegalArgumentException(
-          "release must be from 1 to " + Version.LAST + ": " + number);
-    }
-    return number;
   }
 }

@@ -17,7 +17,7 @@ final class ReleaseFile {
 
   static byte[] toJson(Release release) throws IOException {
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("release", release.number());
+    fields.put("release", release.number().value());
     fields.put("version", release.version().number());
     fields.put("kind", release.kind().name().toLowerCase(Locale.ROOT));
     fields.put("publishId", release.publishId().toString());
@@ -46,7 +46,7 @@ final class ReleaseFile {
   static void mustHold(PublishRequest draft, String publisher) throws IOException {
     toJson(
         new Release(
-            Version.LAST,
+            new ReleaseNumber(ReleaseNumber.LAST),
             new Version(Version.LAST),
             Release.Kind.PUBLISH,
             new UUID(0, 0),
@@ -61,9 +61,9 @@ final class ReleaseFile {
    *
    * @throws MalformedException when it is none, or another one
    */
-  static Release fromJson(byte[] bytes, int number, String where) throws IOException {
+  static Release fromJson(byte[] bytes, ReleaseNumber number, String where) throws IOException {
     Release release = fromJson(bytes, where);
-    if (release.number() != number) {
+    if (!release.number().equals(number)) {
       throw new MalformedException(
           where + ": field 'release' must be " + number + ": " + release.number());
     }
@@ -71,7 +71,7 @@ final class ReleaseFile {
   }
 
   /** The release of this number as JSON on one line, with fields of later builds, too. */
-  static byte[] line(byte[] bytes, int number, String where) throws IOException {
+  static byte[] line(byte[] bytes, ReleaseNumber number, String where) throws IOException {
     fromJson(bytes, number, where);
     byte[] line = JsonObject.fromJson(bytes, where).line();
     if (line.length > LIMIT + 1) {
@@ -83,7 +83,7 @@ final class ReleaseFile {
   static Release fromJson(byte[] bytes, String where) throws IOException {
     JsonObject json = JsonObject.fromJson(bytes, where);
     return new Release(
-        json.counted("release", Release::checkNumber),
+        json.counted("release", ReleaseNumber::new),
         json.counted("version", Version::new),
         json.parsed("kind", ReleaseFile::kind),
         json.parsed("publishId", UUID::fromString),

@@ -5,9 +5,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Comparator;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import recast.hadoop.AtomicFiles;
@@ -35,45 +37,49 @@ final class ReleaseFiles {
    * @param singles the numbers of releases that have a file of their own
    * @param segments the ranges of the segments
    */
-  record Listing(NavigableSet<Integer> singles, NavigableSet<SegmentRange> segments) {
-    /** The number of the newest release, 0 when there is none. */
-    int head() {
-      int single = singles.isEmpty() ? 0 : singles.last();
-      return segments.isEmpty() ? single : Math.max(single, segments.last().last());
+  record Listing(NavigableSet<ReleaseNumber> singles, NavigableSet<SegmentRange> segments) {
+    /** The number of the newest release, nothing when there is none. */
+    Optional<ReleaseNumber> head() {
+      return Stream.concat(
+              singles.isEmpty() ? Stream.empty() : Stream.of(singles.last()),
+              segments.isEmpty()
+                  ? Stream.empty()
+                  : Stream.of(new ReleaseNumber(segments.last().last())))
+          .max(Comparator.naturalOrder());
     }
   }
 
   Listing list() throws IOException {
-    NavigableSet<Integer> singles = new TreeSet<>();
+    NavigableSet<ReleaseNumber> singles = new TreeSet<>();
     NavigableSet<SegmentRange> segments = new TreeSet<>();
     for (FileStatus child : files.list(layout.releases())) {
-      StoreLayout.number(child.getPath()).filter(number -> number > 0).ifPresent(singles::add);
+      StoreLayout.release(child.getPath()).ifPresent(singles::add);
       layout.segmentRange(child.getPath()).ifPresent(segments::add);
     }
     return new Listing(singles, segments);
   }
 
   /** The newest release; quicker when {@code known} is one of the log, for the log has no gaps. */
-  int headFrom(int known) throws IOException {
+  Optional<ReleaseNumber> headFrom(Optional<ReleaseNumber> known) throws IOException {
     // A pointer that was put there by hand may name a release that never was.
-    if (known == 0 || files.status(layout.release(known)).isEmpty()) {
+    if (known.isEmpty() || files.status(layout.release(known.get())).isEmpty()) {
       return list().head();
     }
-    int head = known;
-    while (files.status(layout.release(head + 1)).isPresent()) {
-      head++;
+    ReleaseNumber head = known.get();
+    while (!head.isHighest() && files.status(layout.release(head.next())).isPresent()) {
+      head = head.next();
     }
     // A pointer that lags far behind: the next release has no file any more, but it was made.
-    return isFolded(head + 1) ? list().head() : head;
+    return !head.isHighest() && isFolded(head.next()) ? list().head() : Optional.of(head);
   }
 
   /** Whether no release has this number. */
-  boolean isFree(int number) throws IOException {
+  boolean isFree(ReleaseNumber number) throws IOException {
     // In this order: the segment is there before the file goes.
     return files.status(layout.release(number)).isEmpty() && !isFolded(number);
   }
 
-  private boolean isFolded(int number) throws IOException {
+  private boolean isFolded(ReleaseNumber number) throws IOException {
     return files.status(layout.segment(layout.segmentRange(number))).isPresent();
   }
 
@@ -83,7 +89,7 @@ final class ReleaseFiles {
    * @throws FileNotFoundException when there is none of this number
    * @throws MalformedException when it is none, or another one
    */
-  Release read(int number) throws IOException {
+  Release read(ReleaseNumber number) throws IOException {
     Optional<Segment> known = lastRead.filter(segment -> segment.contains(number));
     if (known.isPresent()) {
       return known.get().release(number);
@@ -96,12 +102,12 @@ final class ReleaseFiles {
   }
 
   /** Reads a release from its own file. */
-  Release single(int number) throws IOException {
+  Release single(ReleaseNumber number) throws IOException {
     Path path = layout.release(number);
     return ReleaseFile.fromJson(files.readSmall(path, ReleaseFile.LIMIT), number, path.toString());
   }
 
-  private Release folded(int number, FileNotFoundException missing) throws IOException {
+  private Release folded(ReleaseNumber number, FileNotFoundException missing) throws IOException {
     try {
       return segment(layout.segmentRange(number)).release(number);
     } catch (FileNotFoundException e) {
@@ -136,7 +142,7 @@ final class ReleaseFiles {
   }
 
   /** The bytes of the file of one release, as JSON on one line. */
-  byte[] line(int number) throws IOException {
+  byte[] line(ReleaseNumber number) throws IOException {
     Path path = layout.release(number);
     return ReleaseFile.line(files.readSmall(path, ReleaseFile.LIMIT), number, path.toString());
   }

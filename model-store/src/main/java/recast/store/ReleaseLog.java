@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.Path;
 import recast.hadoop.AtomicFiles;
@@ -26,25 +26,24 @@ final class ReleaseLog {
     this.releases = new ReleaseFiles(files, layout);
   }
 
-  /** The number of the newest release, 0 when there is none. */
-  int head() throws IOException {
+  /** The number of the newest release, nothing when there is none. */
+  Optional<ReleaseNumber> head() throws IOException {
     return releases.list().head();
   }
 
   /** The newest release; quicker when {@code known} is one of the log. */
-  int headFrom(int known) throws IOException {
+  Optional<ReleaseNumber> headFrom(Optional<ReleaseNumber> known) throws IOException {
     return releases.headFrom(known);
   }
 
-  Release read(int number) throws IOException {
+  Release read(ReleaseNumber number) throws IOException {
     return releases.read(number);
   }
 
   /** The newest releases, newest first. */
   List<Release> newest(int limit) throws IOException {
     List<Release> newest = new ArrayList<>();
-    int head = head();
-    for (int number = head; number > Math.max(0, head - limit); number--) {
+    for (ReleaseNumber number : newestNumbers(limit)) {
       newest.add(read(number));
     }
     return newest;
@@ -53,8 +52,7 @@ final class ReleaseLog {
   /** As {@link #newest(int)}, without those that are missing or no release, which it reports. */
   List<Release> readable(int limit, Consumer<String> damaged) throws IOException {
     List<Release> readable = new ArrayList<>();
-    int head = head();
-    for (int number = head; number > Math.max(0, head - limit); number--) {
+    for (ReleaseNumber number : newestNumbers(limit)) {
       try {
         readable.add(read(number));
       } catch (FileNotFoundException e) {
@@ -66,15 +64,24 @@ final class ReleaseLog {
     return readable;
   }
 
+  private Iterable<ReleaseNumber> newestNumbers(int limit) throws IOException {
+    Optional<ReleaseNumber> head = head();
+    if (head.isEmpty() || limit < 1) {
+      return List.of();
+    }
+    return head.get().backTo(new ReleaseNumber(Math.max(1, head.get().value() - limit + 1)));
+  }
+
   /** As {@link #last}, past releases that are missing or cannot be read, which it reports. */
-  Optional<Release> lastReadable(int head, Wanted wanted, Consumer<String> damaged)
-      throws IOException {
-    return lastReadable(new SegmentRange(1, head), wanted, damaged);
+  Optional<Release> lastReadable(
+      Optional<ReleaseNumber> head, Wanted wanted, Consumer<String> damaged) throws IOException {
+    return lastReadable(ReleaseNumber.backFrom(head), wanted, damaged);
   }
 
   private Optional<Release> lastReadable(
-      SegmentRange range, Wanted wanted, Consumer<String> damaged) throws IOException {
-    for (int number = range.last(); number >= range.first(); number--) {
+      Iterable<ReleaseNumber> newestFirst, Wanted wanted, Consumer<String> damaged)
+      throws IOException {
+    for (ReleaseNumber number : newestFirst) {
       try {
         Release release = present(number);
         if (wanted.is(release)) {
@@ -95,21 +102,21 @@ final class ReleaseLog {
   Set<Version> unnamed(Set<Version> versions, Consumer<String> damaged) throws IOException {
     Set<Version> unnamed = new TreeSet<>(versions);
     ReleaseFiles.Listing listing = releases.list();
-    int last = listing.head();
-    while (last > 0 && !unnamed.isEmpty()) {
-      SegmentRange range = new SegmentRange(layout.segmentRange(last).first(), last);
-      if (listing.segments().contains(layout.segmentRange(last))) {
-        removeNamed(unnamed, layout.segmentRange(last), damaged);
+    Optional<ReleaseNumber> last = listing.head();
+    while (last.isPresent() && !unnamed.isEmpty()) {
+      SegmentRange range = layout.segmentRange(last.get());
+      if (listing.segments().contains(range)) {
+        removeNamed(unnamed, range, damaged);
       } else {
         lastReadable(
-            range,
+            last.get().backTo(range.first()),
             release -> {
               unnamed.remove(release.version());
               return unnamed.isEmpty();
             },
             damaged);
       }
-      last = range.first() - 1;
+      last = range.first().previous();
     }
     return unnamed;
   }
@@ -124,8 +131,8 @@ final class ReleaseLog {
   }
 
   /** Walks back from the newest release to the first that is wanted. */
-  Optional<Release> last(int head, Wanted wanted) throws IOException {
-    for (int number = head; number > 0; number--) {
+  Optional<Release> last(Optional<ReleaseNumber> head, Wanted wanted) throws IOException {
+    for (ReleaseNumber number : ReleaseNumber.backFrom(head)) {
       Release release = present(number);
       if (wanted.is(release)) {
         return Optional.of(release);
@@ -139,7 +146,7 @@ final class ReleaseLog {
    *
    * @throws MalformedException when it is missing or none
    */
-  Release present(int number) throws IOException {
+  Release present(ReleaseNumber number) throws IOException {
     try {
       return read(number);
     } catch (FileNotFoundException e) {
@@ -158,12 +165,15 @@ final class ReleaseLog {
    *
    * @throws ReleaseStateUnknownException when nobody can tell whether the release was made
    */
-  Release append(StoreLayout.Staging staging, int known, IntFunction<Release> numbered)
+  Release append(
+      StoreLayout.Staging staging,
+      Optional<ReleaseNumber> known,
+      Function<ReleaseNumber, Release> numbered)
       throws IOException {
-    int head = known;
+    Optional<ReleaseNumber> head = known;
     while (true) {
       head = headFrom(head);
-      Release release = numbered.apply(head + 1);
+      Release release = numbered.apply(head.map(ReleaseNumber::next).orElse(ReleaseNumber.FIRST));
       files.write(staging.release(), out -> out.write(ReleaseFile.toJson(release)));
       // Only now that it is staged, see docs/protocol.md, To fold: the number may be an old one.
       boolean free = releases.isFree(release.number());

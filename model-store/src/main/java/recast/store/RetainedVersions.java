@@ -32,20 +32,20 @@ final class RetainedVersions {
     Set<Version> named = new TreeSet<>(stagings.pinned());
     Optional<Release> shown = pointer.shown();
     shown.map(Release::version).ifPresent(named::add);
-    int head = log.headFrom(Pointer.number(shown));
-    if (head > 0) {
-      Version current = log.read(head).version();
+    Optional<ReleaseNumber> head = log.headFrom(shown.map(Release::number));
+    if (head.isPresent()) {
+      Version current = log.read(head.get()).version();
       named.add(current);
-      log.last(head - 1, release -> !release.version().equals(current))
+      log.last(head.get().previous(), release -> !release.version().equals(current))
           .map(Release::version)
           .ifPresent(named::add);
     }
     for (String app : adoptions.apps()) {
       NeededAdoptions needed = adoptions.needed(app);
       needed.adopted().forEach(adoption -> named.add(adoption.version()));
-      for (int release : needed.unreadable()) {
-        // What a file without a release says of it cannot be known, and protects nothing.
-        if (release > 0 && release <= head) {
+      for (ReleaseNumber release : needed.unreadable()) {
+        // What a file says of a release that never was cannot be known, and protects nothing.
+        if (head.filter(last -> !release.isAfter(last)).isPresent()) {
           named.add(log.present(release).version());
         }
       }

@@ -22,7 +22,7 @@ final class RollbackTargets {
   private final LiveVerdicts verdicts;
   private final StagingDirectories stagings;
   private final Consumer<String> warnings;
-  private final Map<Integer, Optional<Release>> walked = new HashMap<>();
+  private final Map<ReleaseNumber, Optional<Release>> walked = new HashMap<>();
 
   RollbackTargets(
       ReleaseLog log,
@@ -45,7 +45,7 @@ final class RollbackTargets {
     left.remove(newest.version());
     Set<Version> met = new HashSet<>(Set.of(newest.version()));
     List<String> skipped = new ArrayList<>();
-    for (int number = newest.number() - 1; number > 0; number--) {
+    for (ReleaseNumber number : ReleaseNumber.backFrom(newest.number().previous())) {
       Optional<Version> version = at(number).map(Release::version).filter(met::add);
       if (version.isPresent() && (left.remove(version.get()) || stagings.isAside(version.get()))) {
         Optional<String> objection =
@@ -85,7 +85,7 @@ final class RollbackTargets {
    *
    * @param last no newer release names the version
    */
-  private Optional<String> objection(Version version, int last) throws IOException {
+  private Optional<String> objection(Version version, ReleaseNumber last) throws IOException {
     if (verdicts.isEmpty()) {
       return Optional.empty();
     }
@@ -94,9 +94,9 @@ final class RollbackTargets {
         .map(RollbackTargets::told);
   }
 
-  private Set<Integer> naming(Version version, int last) throws IOException {
-    Set<Integer> naming = new HashSet<>();
-    for (int number = last; number > 0; number--) {
+  private Set<ReleaseNumber> naming(Version version, ReleaseNumber last) throws IOException {
+    Set<ReleaseNumber> naming = new HashSet<>();
+    for (ReleaseNumber number : last.backTo(ReleaseNumber.FIRST)) {
       Optional<Release> release = at(number).filter(each -> each.version().equals(version));
       if (release.isPresent()) {
         naming.add(number);
@@ -109,7 +109,7 @@ final class RollbackTargets {
     return naming;
   }
 
-  private Optional<Release> at(int number) throws IOException {
+  private Optional<Release> at(ReleaseNumber number) throws IOException {
     Optional<Release> known = walked.get(number);
     if (known == null) {
       known = read(number);
@@ -118,7 +118,7 @@ final class RollbackTargets {
     return known;
   }
 
-  private Optional<Release> read(int number) throws IOException {
+  private Optional<Release> read(ReleaseNumber number) throws IOException {
     try {
       return Optional.of(log.present(number));
     } catch (MalformedException e) {
@@ -128,7 +128,7 @@ final class RollbackTargets {
   }
 
   private static String told(Adoption rejection) {
-    return "application %s rejected version %s, release %d: %s"
+    return "application %s rejected version %s, release %s: %s"
         .formatted(
             rejection.app(),
             rejection.version(),

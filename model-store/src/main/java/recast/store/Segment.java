@@ -61,16 +61,16 @@ final class Segment {
     return header;
   }
 
-  boolean contains(int number) {
+  boolean contains(ReleaseNumber number) {
     return header.range().contains(number);
   }
 
   /** The release of this number, which is one of its range. */
-  Release release(int number) throws IOException {
-    byte[] line = lines.get(number - header.range().first());
+  Release release(ReleaseNumber number) throws IOException {
+    byte[] line = lines.get(number.value() - header.range().first().value());
     if (line.length > ReleaseFile.LIMIT) {
       throw new MalformedException(
-          "%s: the line of release %d has more than %d bytes"
+          "%s: the line of release %s has more than %d bytes"
               .formatted(where, number, ReleaseFile.LIMIT));
     }
     return ReleaseFile.fromJson(line, number, where + ": release " + number);

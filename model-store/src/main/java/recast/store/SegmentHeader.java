@@ -24,7 +24,7 @@ record SegmentHeader(SegmentRange range, VersionRanges versions, List<String> st
 
   byte[] toJson() throws IOException {
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("first", range.first());
+    fields.put("first", range.first().value());
     fields.put("last", range.last());
     fields.put("versions", versions.print());
     fields.put("stagings", stagings);
@@ -40,13 +40,12 @@ record SegmentHeader(SegmentRange range, VersionRanges versions, List<String> st
   static SegmentHeader fromJson(byte[] line, SegmentRange expected, String where)
       throws IOException {
     JsonObject json = JsonObject.fromJson(line, where);
-    SegmentRange range =
-        new SegmentRange(
-            json.counted("first", Release::checkNumber),
-            json.counted("last", Release::checkNumber));
-    if (!range.equals(expected)) {
+    ReleaseNumber first = json.counted("first", ReleaseNumber::new);
+    ReleaseNumber last = json.counted("last", ReleaseNumber::new);
+    if (!first.equals(expected.first()) || last.value() != expected.last()) {
       throw new MalformedException(
-          "%s: fields 'first' and 'last' must be %s: %s".formatted(where, expected, range));
+          "%s: fields 'first' and 'last' must be %s: %s to %s"
+              .formatted(where, expected, first, last));
     }
     List<String> stagings = json.texts("stagings");
     for (String name : stagings) {
@@ -55,6 +54,6 @@ record SegmentHeader(SegmentRange range, VersionRanges versions, List<String> st
             where + ": field 'stagings' must name staging directories: " + name);
       }
     }
-    return new SegmentHeader(range, json.parsed("versions", VersionRanges::parse), stagings);
+    return new SegmentHeader(expected, json.parsed("versions", VersionRanges::parse), stagings);
   }
 }

@@ -1,44 +1,43 @@
 package recast.store;
 
-import java.util.stream.IntStream;
-
 /**
  * The releases that one segment holds.
  *
- * @param first one more than a multiple of the size of a segment
- * @param last the first and {@code last - first} more
+ * @param first one more than a multiple of {@code size}
+ * @param size how many releases a segment holds
  */
-record SegmentRange(int first, int last) implements Comparable<SegmentRange> {
+record SegmentRange(ReleaseNumber first, int size) implements Comparable<SegmentRange> {
   /** The range of the segment that is to hold release {@code number}. */
-  static SegmentRange of(int number, int size) {
-    int before = (number - 1) / size * size;
-    return new SegmentRange(before + 1, before + size);
+  static SegmentRange of(ReleaseNumber number, int size) {
+    int before = (number.value() - 1) / size * size;
+    return new SegmentRange(new ReleaseNumber(before + 1), size);
   }
 
   SegmentRange next() {
-    return new SegmentRange(last + 1, last + size());
+    return new SegmentRange(new ReleaseNumber(first.value() + size), size);
   }
 
-  int size() {
-    return last - first + 1;
+  /** An int, since the range of the highest numbers ends after the highest. */
+  int last() {
+    return first.value() + size - 1;
   }
 
-  boolean contains(int number) {
-    return first <= number && number <= last;
+  boolean contains(ReleaseNumber number) {
+    return !number.isBefore(first) && number.value() <= last();
   }
 
-  IntStream numbers() {
-    return IntStream.rangeClosed(first, last);
+  Iterable<ReleaseNumber> numbers() {
+    return first.upTo(new ReleaseNumber(last()));
   }
 
   @Override
   public int compareTo(SegmentRange other) {
-    return Integer.compare(first, other.first);
+    return first.compareTo(other.first);
   }
 
   /** Such as {@code 1 to 1000}. */
   @Override
   public String toString() {
-    return first + " to " + last;
+    return first + " to " + last();
   }
 }

@@ -35,16 +35,16 @@ final class SegmentVerifier {
     return problems;
   }
 
-  private void check(SegmentRange range, Set<Integer> singles, List<String> problems)
+  private void check(SegmentRange range, Set<ReleaseNumber> singles, List<String> problems)
       throws IOException {
     Segment segment = releases.segment(range);
     Set<Version> versions = new TreeSet<>();
-    for (int number : range.numbers().toArray()) {
+    for (ReleaseNumber number : range.numbers()) {
       Release release = segment.release(number);
       versions.add(release.version());
       if (singles.contains(number) && !sameAsSingle(number, release)) {
         problems.add(
-            "%s differs from what %s says of release %d; find out who wrote it, and delete the file"
+            "%s differs from what %s says of release %s; find out who wrote it, and delete the file"
                 .formatted(layout.release(number), layout.segment(range), number));
       }
     }
@@ -58,7 +58,7 @@ final class SegmentVerifier {
     }
   }
 
-  private boolean sameAsSingle(int number, Release release) throws IOException {
+  private boolean sameAsSingle(ReleaseNumber number, Release release) throws IOException {
     try {
       return releases.single(number).equals(release);
     } catch (FileNotFoundException e) {

@@ -6,7 +6,6 @@ import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.hadoop.fs.FileStatus;
@@ -122,8 +121,7 @@ final class StagingDirectories {
   private Set<Version> versions(Path directory) throws IOException {
     Set<Version> versions = new TreeSet<>();
     for (FileStatus child : files.list(directory)) {
-      Optional<Integer> number = StoreLayout.number(child.getPath());
-      number.filter(n -> n > 0).map(Version::new).ifPresent(versions::add);
+      StoreLayout.version(child.getPath()).ifPresent(versions::add);
     }
     return versions;
   }

@@ -48,17 +48,18 @@ record StoreLayout(Path root, int segmentSize) {
     return new Path(root, "releases");
   }
 
-  Path release(int number) {
-    return new Path(releases(), digits(number) + ".json");
+  Path release(ReleaseNumber number) {
+    return new Path(releases(), digits(number.value()) + ".json");
   }
 
   Path segment(SegmentRange range) {
-    String name = "segment-%s-%s.jsonl".formatted(digits(range.first()), digits(range.last()));
+    String name =
+        "segment-%s-%s.jsonl".formatted(digits(range.first().value()), digits(range.last()));
     return new Path(releases(), name);
   }
 
   /** The range of the segment that is to hold release {@code number}. */
-  SegmentRange segmentRange(int number) {
+  SegmentRange segmentRange(ReleaseNumber number) {
     return SegmentRange.of(number, segmentSize);
   }
 
@@ -66,8 +67,8 @@ record StoreLayout(Path root, int segmentSize) {
   Optional<SegmentRange> segmentRange(Path path) {
     Matcher matcher = SEGMENT.matcher(path.getName());
     return matcher.matches()
-        ? Optional.of(Integer.parseInt(matcher.group(1)))
-            .filter(first -> first > 0)
+        ? number(matcher.group(1))
+            .map(ReleaseNumber::new)
             .map(this::segmentRange)
             .filter(range -> segment(range).getName().equals(path.getName()))
         : Optional.empty();
@@ -85,7 +86,10 @@ record StoreLayout(Path root, int segmentSize) {
   Path adoption(Adoption adoption) {
     String name =
         String.format(
-            Locale.ROOT, "%013d-%08d.json", adoption.from().toEpochMilli(), adoption.release());
+            Locale.ROOT,
+            "%013d-%08d.json",
+            adoption.from().toEpochMilli(),
+            adoption.release().value());
     return new Path(adoptions(adoption.app()), name);
   }
 
@@ -95,8 +99,8 @@ record StoreLayout(Path root, int segmentSize) {
   }
 
   /** The number of the release in the name of an adoption; nothing when it is another file. */
-  static Optional<Integer> adoptedRelease(Path path) {
-    return adoptionPart(path, 2).map(Integer::parseInt);
+  static Optional<ReleaseNumber> adoptedRelease(Path path) {
+    return adoptionPart(path, 2).flatMap(StoreLayout::number).map(ReleaseNumber::new);
   }
 
   private static Optional<String> adoptionPart(Path path, int group) {
@@ -126,9 +130,7 @@ record StoreLayout(Path root, int segmentSize) {
   /** The number in the name of an epoch from 1 on; nothing when it is another file. */
   static Optional<Integer> epochNumber(Path path) {
     Matcher matcher = EPOCH_NAME.matcher(path.getName());
-    return matcher.matches()
-        ? Optional.of(Integer.parseInt(matcher.group(1))).filter(number -> number > 0)
-        : Optional.empty();
+    return matcher.matches() ? number(matcher.group(1)) : Optional.empty();
   }
 
   Staging staging(UUID id) {
@@ -149,12 +151,20 @@ record StoreLayout(Path root, int segmentSize) {
     return name.startsWith(STAGING) && name.indexOf('/') < 0;
   }
 
-  /** The number that the name of a version or release stands for; nothing when it is neither. */
-  static Optional<Integer> number(Path path) {
-    String name = path.getName();
+  /** The version that a name stands for; nothing when it stands for none. */
+  static Optional<Version> version(Path path) {
+    return number(path.getName()).map(Version::new);
+  }
+
+  /** The number in the name of a release; nothing when it is another file. */
+  static Optional<ReleaseNumber> release(Path path) {
+    return number(path.getName()).map(ReleaseNumber::new);
+  }
+
+  private static Optional<Integer> number(String name) {
     String digits = name.endsWith(".json") ? name.substring(0, name.length() - 5) : name;
     return NUMBER.matcher(digits).matches()
-        ? Optional.of(Integer.parseInt(digits))
+        ? Optional.of(Integer.parseInt(digits)).filter(number -> number > 0)
         : Optional.empty();
   }
 

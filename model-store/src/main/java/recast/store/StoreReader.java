@@ -43,7 +43,7 @@ public interface StoreReader {
   Optional<Release> releaseOf(Version version) throws StoreException;
 
   /** The release of this number. */
-  Release release(int number) throws StoreException;
+  Release release(ReleaseNumber number) throws StoreException;
 
   /** The records that the manifest of {@code version} wants the model to score as expected. */
   List<GoldenRecord> golden(Version version) throws StoreException;
@@ -71,7 +71,7 @@ public interface StoreReader {
   List<Adoption> adoptions(String app, int limit) throws StoreException;
 
   /** What an application made of the release {@code oldest} and of newer ones, newest first. */
-  List<Adoption> adoptionsSince(String app, int oldest) throws StoreException;
+  List<Adoption> adoptionsSince(String app, ReleaseNumber oldest) throws StoreException;
 
   /** The adoption of an application that is in force, if any. */
   Optional<Adoption> adoption(String app) throws StoreException;
@@ -81,7 +81,7 @@ public interface StoreReader {
    * nothing changes it costs one call to the NameNode, and every fifth time two. The first time
    * after {@link #adoption} it looks at everything.
    */
-  AdoptionState adoptionState(String app, int release) throws StoreException;
+  AdoptionState adoptionState(String app, ReleaseNumber release) throws StoreException;
 
   /** The newest release that an application has kept after its trial; nothing before the first. */
   Optional<SurvivedTrial> survivedTrial(String app) throws StoreException;

@@ -16,16 +16,13 @@ import recast.json.JsonObject;
  * @param from the first batch that it scored
  * @param survivedAt the last batch of its trial, or the first one after it that is known of
  */
-public record SurvivedTrial(int release, Version version, Instant from, Instant survivedAt) {
+public record SurvivedTrial(
+    ReleaseNumber release, Version version, Instant from, Instant survivedAt) {
   static final int LIMIT = 1 << 12;
-
-  public SurvivedTrial {
-    Release.checkNumber(release);
-  }
 
   byte[] toJson() throws IOException {
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("release", release);
+    fields.put("release", release.value());
     fields.put("version", version.number());
     fields.put("from", Timestamps.print(from));
     fields.put("survivedAt", Timestamps.print(survivedAt));
@@ -40,7 +37,7 @@ public record SurvivedTrial(int release, Version version, Instant from, Instant 
   static SurvivedTrial read(AtomicFiles files, Path path) throws IOException {
     JsonObject json = JsonObject.fromJson(files.readSmall(path, LIMIT), path.toString());
     return new SurvivedTrial(
-        json.counted("release", Release::checkNumber),
+        json.counted("release", ReleaseNumber::new),
         json.counted("version", Version::new),
         json.parsed("from", Timestamps::parse),
         json.parsed("survivedAt", Timestamps::parse));

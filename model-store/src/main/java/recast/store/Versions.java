@@ -71,12 +71,9 @@ final class Versions {
   Map<Version, Instant> present() throws IOException {
     Map<Version, Instant> present = new TreeMap<>();
     for (FileStatus child : files.list(layout.versions())) {
-      StoreLayout.number(child.getPath())
-          .filter(number -> number > 0)
+      StoreLayout.version(child.getPath())
           .ifPresent(
-              number ->
-                  present.put(
-                      new Version(number), Instant.ofEpochMilli(child.getModificationTime())));
+              version -> present.put(version, Instant.ofEpochMilli(child.getModificationTime())));
     }
     return present;
   }

@@ -41,28 +41,28 @@ final class AdoptionWatchTest {
 
   @Test
   void aSecondChangeOfTheSameMomentIsSeen() throws IOException {
-    assertThat(watch.look(1).adoptions()).isEmpty();
+    assertThat(watch.look(new ReleaseNumber(1)).adoptions()).isEmpty();
 
     adopt(1, SAME);
 
-    assertThat(watch.look(1).adoptions()).hasSize(1);
+    assertThat(watch.look(new ReleaseNumber(1)).adoptions()).hasSize(1);
     pass(Duration.ofSeconds(2));
     adopt(2, SAME);
-    assertThat(watch.look(1).adoptions()).hasSize(2);
+    assertThat(watch.look(new ReleaseNumber(1)).adoptions()).hasSize(2);
   }
 
   @Test
   void whatWasListedLaterThanTheMomentIsAllUntilTheTimeChanges() throws IOException {
-    watch.look(1);
+    watch.look(new ReleaseNumber(1));
     pass(Duration.ofSeconds(4));
-    assertThat(watch.look(1).adoptions()).isEmpty();
+    assertThat(watch.look(new ReleaseNumber(1)).adoptions()).isEmpty();
 
     // No file system does this: it shows that the directory is not listed any more.
     adopt(1, SAME);
-    assertThat(watch.look(1).adoptions()).isEmpty();
+    assertThat(watch.look(new ReleaseNumber(1)).adoptions()).isEmpty();
     Files.setLastModifiedTime(ledger, FileTime.from(SAME.toInstant().minusSeconds(1)));
 
-    assertThat(watch.look(1).adoptions()).hasSize(1);
+    assertThat(watch.look(new ReleaseNumber(1)).adoptions()).hasSize(1);
   }
 
   @Test
@@ -70,30 +70,30 @@ final class AdoptionWatchTest {
     store
         .publisher("ann@host", Clock.systemUTC(), warning -> {})
         .publish(PublishRequest.of("clone", ""), new ByteArrayInputStream(new byte[1]));
-    watch.look(1);
+    watch.look(new ReleaseNumber(1));
 
     // No file system does this: it shows that the directory is not listed any more.
     adopt(1, SAME);
-    assertThat(watch.look(1).adoptions()).isEmpty();
+    assertThat(watch.look(new ReleaseNumber(1)).adoptions()).isEmpty();
     adopt(2, FileTime.from(Instant.now()));
 
-    assertThat(watch.look(1).adoptions()).hasSize(2);
+    assertThat(watch.look(new ReleaseNumber(1)).adoptions()).hasSize(2);
   }
 
   @Test
   void aNewQuestionAndOneAfterADoubtAreAnsweredFromTheDirectory() throws IOException {
-    watch.look(1);
+    watch.look(new ReleaseNumber(1));
     pass(Duration.ofSeconds(4));
-    watch.look(1);
+    watch.look(new ReleaseNumber(1));
     adopt(1, SAME);
 
-    assertThat(watch.look(2).adoptions()).isEmpty();
-    assertThat(watch.look(1).adoptions()).hasSize(1);
+    assertThat(watch.look(new ReleaseNumber(2)).adoptions()).isEmpty();
+    assertThat(watch.look(new ReleaseNumber(1)).adoptions()).hasSize(1);
     pass(Duration.ofSeconds(4));
-    watch.look(1);
+    watch.look(new ReleaseNumber(1));
     adopt(2, SAME);
     watch.forget();
-    assertThat(watch.look(1).adoptions()).hasSize(2);
+    assertThat(watch.look(new ReleaseNumber(1)).adoptions()).hasSize(2);
   }
 
   @Test
@@ -101,15 +101,15 @@ final class AdoptionWatchTest {
     store.ledger("app").alive(Instant.ofEpochSecond(1));
     store.ledger("app").alive(Instant.ofEpochSecond(2));
     Files.setLastModifiedTime(ledger, SAME);
-    watch.look(1);
+    watch.look(new ReleaseNumber(1));
     pass(Duration.ofSeconds(4));
-    assertThat(watch.look(1).alive()).contains(Instant.ofEpochSecond(2));
+    assertThat(watch.look(new ReleaseNumber(1)).alive()).contains(Instant.ofEpochSecond(2));
 
     store.ledger("app").alive(Instant.ofEpochSecond(7));
 
     Instant seen = Instant.EPOCH;
     for (int look = 0; look < 5; look++) {
-      seen = watch.look(1).alive().orElseThrow();
+      seen = watch.look(new ReleaseNumber(1)).alive().orElseThrow();
     }
     assertThat(seen).isEqualTo(Instant.ofEpochSecond(7));
   }

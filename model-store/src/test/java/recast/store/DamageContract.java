@@ -39,12 +39,19 @@ abstract class DamageContract extends StoreFixture {
       StoreReader reader = telling.reader();
 
       for (int poll = 0; poll < 3; poll++) {
-        assertThat(ledger.at(Instant.ofEpochMilli(4_500))).map(Adoption::release).contains(3);
-        assertThat(reader.adoptions(APP, 100)).extracting(Adoption::release).startsWith(5, 3);
-        assertThat(reader.adoptionsSince(APP, 3)).extracting(Adoption::release).contains(5, 3);
+        assertThat(ledger.at(Instant.ofEpochMilli(4_500)))
+            .map(Adoption::release)
+            .contains(new ReleaseNumber(3));
+        assertThat(reader.adoptions(APP, 100))
+            .extracting(adoption -> adoption.release().value())
+            .startsWith(5, 3);
+        assertThat(reader.adoptionsSince(APP, new ReleaseNumber(3)))
+            .extracting(adoption -> adoption.release().value())
+            .contains(5, 3);
         assertThat(reader.adopters()).containsExactly(newest);
         assertThat(reader.adoption(APP)).contains(newest);
-        assertThat(reader.adoptionState(APP, 5).adoptions()).containsExactly(newest);
+        assertThat(reader.adoptionState(APP, new ReleaseNumber(5)).adoptions())
+            .containsExactly(newest);
       }
       assertThat(warnings).singleElement().asString().contains(file.getName(), "is skipped");
       assertThat(store.verifier().problems())
@@ -68,14 +75,19 @@ abstract class DamageContract extends StoreFixture {
     overwrite(file, "{");
     StoreReader reader = store.reader();
 
-    assertThat(reader.adoptionState(APP, 2).adoptions()).isEmpty();
-    assertThat(reader.adoptionState(APP, 2).unreadable()).containsExactly(file.toString());
-    assertThat(reader.adoptionState(APP, 1).adoptions()).extracting(Adoption::release).contains(3);
+    assertThat(reader.adoptionState(APP, new ReleaseNumber(2)).adoptions()).isEmpty();
+    assertThat(reader.adoptionState(APP, new ReleaseNumber(2)).unreadable())
+        .containsExactly(file.toString());
+    assertThat(reader.adoptionState(APP, new ReleaseNumber(1)).adoptions())
+        .extracting(adoption -> adoption.release().value())
+        .contains(3);
     record(adoption(APP, 2, Verdict.REJECTED, 2_500));
 
-    AdoptionState standing = reader.adoptionState(APP, 2);
+    AdoptionState standing = reader.adoptionState(APP, new ReleaseNumber(2));
     assertThat(standing.unreadable()).isEmpty();
-    assertThat(standing.adoptions()).extracting(Adoption::release).containsExactly(3, 2);
+    assertThat(standing.adoptions())
+        .extracting(adoption -> adoption.release().value())
+        .containsExactly(3, 2);
   }
 
   @Test
@@ -142,7 +154,9 @@ abstract class DamageContract extends StoreFixture {
         .hasSize(2)
         .anyMatch(warning -> warning.contains("00000002.json"))
         .anyMatch(warning -> warning.contains("release 3 is missing"));
-    assertThat(telling.reader().releaseOf(new Version(1))).map(Release::number).contains(1);
+    assertThat(telling.reader().releaseOf(new Version(1)))
+        .map(Release::number)
+        .contains(new ReleaseNumber(1));
   }
 
   @Test

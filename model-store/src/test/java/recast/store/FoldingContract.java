@@ -59,7 +59,7 @@ abstract class FoldingContract extends StoreFixture {
   private void sameLog(List<Release> log) throws IOException {
     assertThat(store.reader().releases(100)).isEqualTo(log);
     assertThat(store.reader().readable(100, damaged -> {})).isEqualTo(log);
-    assertThat(store.reader().release(2)).isEqualTo(log.get(log.size() - 2));
+    assertThat(store.reader().release(new ReleaseNumber(2))).isEqualTo(log.get(log.size() - 2));
     assertThat(store.reader().releaseOf(new Version(1))).contains(log.get(log.size() - 1));
     assertThat(store.verifier().problems()).isEmpty();
     assertThat(warnings).isEmpty();
@@ -71,9 +71,9 @@ abstract class FoldingContract extends StoreFixture {
     prune();
     prune();
 
-    assertThat(publish("next").number()).isEqualTo(13);
+    assertThat(publish("next").number().value()).isEqualTo(13);
     Release back = publisher().rollback(Optional.of(new Version(1)), "");
-    assertThat(back.number()).isEqualTo(14);
+    assertThat(back.number().value()).isEqualTo(14);
     assertThat(text(back)).isEqualTo("payload 1");
   }
 
@@ -87,11 +87,13 @@ abstract class FoldingContract extends StoreFixture {
     prune();
     for (int prunes = 0; prunes < 2; prunes++) {
       overwrite(layout.current(), first);
-      assertThat(publish("again").number()).isEqualTo(15 + 2 * prunes);
+      assertThat(publish("again").number().value()).isEqualTo(15 + 2 * prunes);
       // Its own release may have a file still, the next one has none.
       overwrite(layout.current(), fourth);
-      assertThat(publish("again").number()).isEqualTo(16 + 2 * prunes);
-      assertThat(store.reader().current()).map(Release::number).contains(16 + 2 * prunes);
+      assertThat(publish("again").number().value()).isEqualTo(16 + 2 * prunes);
+      assertThat(store.reader().current())
+          .map(Release::number)
+          .contains(new ReleaseNumber(16 + 2 * prunes));
       prune();
     }
     assertThat(store.verifier().problems()).isEmpty();
@@ -147,7 +149,7 @@ abstract class FoldingContract extends StoreFixture {
   @Test
   void aReleaseThatCannotBeReadStopsTheFoldingAndNotThePrune() throws IOException {
     publishSome(14);
-    Path damaged = layout.release(6);
+    Path damaged = layout.release(new ReleaseNumber(6));
     String whole = read(damaged);
     overwrite(damaged, "{");
 
@@ -168,8 +170,10 @@ abstract class FoldingContract extends StoreFixture {
   @Test
   void fieldsOfLaterBuildsAreKept() throws IOException {
     publishSome(9);
-    String text = read(layout.release(3));
-    overwrite(layout.release(3), text.replaceFirst("\\{", "{\"later\": [1, \"\\\\u0007\"],"));
+    String text = read(layout.release(new ReleaseNumber(3)));
+    overwrite(
+        layout.release(new ReleaseNumber(3)),
+        text.replaceFirst("\\{", "{\"later\": [1, \"\\\\u0007\"],"));
 
     prune();
     prune();
@@ -178,7 +182,7 @@ abstract class FoldingContract extends StoreFixture {
         .get()
         .asString()
         .startsWith("{\"later\":[1,\"\\u0007\"],\"release\":3,");
-    assertThat(store.reader().release(3).number()).isEqualTo(3);
+    assertThat(store.reader().release(new ReleaseNumber(3)).number().value()).isEqualTo(3);
   }
 
   @Test
@@ -220,11 +224,11 @@ abstract class FoldingContract extends StoreFixture {
     prune();
     context().delete(segment(), false);
 
-    assertThatThrownBy(() -> store.reader().release(2))
+    assertThatThrownBy(() -> store.reader().release(new ReleaseNumber(2)))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("00000002.json");
     assertThat(store.verifier().problems()).hasSize(4).allMatch(p -> p.contains("is missing"));
-    assertThat(publish("next").number()).isEqualTo(13);
+    assertThat(publish("next").number().value()).isEqualTo(13);
   }
 
   private void publishSome(int count) throws IOException {
@@ -239,7 +243,7 @@ abstract class FoldingContract extends StoreFixture {
   }
 
   private Path segment() {
-    return layout.segment(layout.segmentRange(1));
+    return layout.segment(layout.segmentRange(new ReleaseNumber(1)));
   }
 
   private List<String> releases() throws IOException {

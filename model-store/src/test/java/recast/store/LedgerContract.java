@@ -76,7 +76,7 @@ abstract class LedgerContract extends StoreFixture {
     assertThat(releaseAt(3_000)).isEqualTo(2);
     assertThat(releaseAt(4_000)).isEqualTo(1);
     assertThat(releaseAt(9_000)).isEqualTo(1);
-    assertThat(store.reader().adoption(APP)).map(Adoption::release).contains(1);
+    assertThat(store.reader().adoption(APP)).map(Adoption::release).contains(new ReleaseNumber(1));
   }
 
   @Test
@@ -153,7 +153,7 @@ abstract class LedgerContract extends StoreFixture {
             .pruner(java.time.Clock.systemUTC())
             .prune(new RetentionPolicy(1, Duration.ofHours(1)));
 
-    assertThat(store.reader().adoption(APP)).map(Adoption::release).contains(3);
+    assertThat(store.reader().adoption(APP)).map(Adoption::release).contains(new ReleaseNumber(3));
     assertThat(pruned.versions()).containsExactly(new Version(1));
   }
 
@@ -175,7 +175,7 @@ abstract class LedgerContract extends StoreFixture {
 
   @Test
   void anApplicationStandsToAReleaseByWhatItMadeOfItAndOfNewerOnes() throws IOException {
-    assertThat(store.reader().adoptionState(APP, 1))
+    assertThat(store.reader().adoptionState(APP, new ReleaseNumber(1)))
         .isEqualTo(new AdoptionState(List.of(), Optional.empty(), List.of()));
     assertThat(store.reader().apps()).isEmpty();
     Adoption second = adoption(APP, 2, Verdict.ADOPTED, 2_000);
@@ -189,9 +189,9 @@ abstract class LedgerContract extends StoreFixture {
     ledger.alive(Instant.ofEpochSecond(2_000));
 
     Optional<Instant> alive = Optional.of(Instant.ofEpochSecond(2_000));
-    assertThat(store.reader().adoptionState(APP, 2))
+    assertThat(store.reader().adoptionState(APP, new ReleaseNumber(2)))
         .isEqualTo(new AdoptionState(List.of(third, back, second), alive, List.of()));
-    assertThat(store.reader().adoptionState(APP, 4))
+    assertThat(store.reader().adoptionState(APP, new ReleaseNumber(4)))
         .isEqualTo(new AdoptionState(List.of(), alive, List.of()));
     assertThat(store.reader().apps()).containsExactly(APP);
   }
@@ -203,7 +203,10 @@ abstract class LedgerContract extends StoreFixture {
     for (int release = 1; release <= 2; release++) {
       SurvivedTrial trial =
           new SurvivedTrial(
-              release, new Version(7), Instant.ofEpochMilli(1_000), Instant.ofEpochMilli(9_001));
+              new ReleaseNumber(release),
+              new Version(7),
+              Instant.ofEpochMilli(1_000),
+              Instant.ofEpochMilli(9_001));
 
       ledger.survivedTrial(trial);
 
@@ -211,7 +214,7 @@ abstract class LedgerContract extends StoreFixture {
     }
     assertThat(names(new Path(root, "adoptions/app"))).hasSize(2).contains("trial.json");
     assertThat(store.reader().adoptions(APP, 9)).hasSize(1);
-    assertThat(store.reader().adoptionState(APP, 1).adoptions()).hasSize(1);
+    assertThat(store.reader().adoptionState(APP, new ReleaseNumber(1)).adoptions()).hasSize(1);
   }
 
   @Test
@@ -225,19 +228,21 @@ abstract class LedgerContract extends StoreFixture {
       assertThatThrownBy(() -> store.reader().survivedTrial(APP))
           .isInstanceOf(StoreException.class)
           .hasMessageContaining("trial.json");
-      assertThat(store.reader().adoptionState(APP, 1).adoptions()).hasSize(1);
+      assertThat(store.reader().adoptionState(APP, new ReleaseNumber(1)).adoptions()).hasSize(1);
       assertThat(store.verifier().problems())
           .singleElement()
           .asString()
           .contains("trial.json", "; delete ");
     }
-    ledger.survivedTrial(new SurvivedTrial(1, new Version(1), Instant.EPOCH, Instant.EPOCH));
+    ledger.survivedTrial(
+        new SurvivedTrial(new ReleaseNumber(1), new Version(1), Instant.EPOCH, Instant.EPOCH));
     assertThat(store.verifier().problems()).isEmpty();
   }
 
   @Test
   void aTrialThatCannotBeWrittenLeavesNothingBehind() throws IOException {
-    SurvivedTrial trial = new SurvivedTrial(1, new Version(1), Instant.EPOCH, Instant.EPOCH);
+    SurvivedTrial trial =
+        new SurvivedTrial(new ReleaseNumber(1), new Version(1), Instant.EPOCH, Instant.EPOCH);
     Path target = new StoreLayout(root).trial(APP);
     context().mkdir(new Path(target, "obstacle"), FsPermission.getDirDefault(), true);
 
@@ -247,6 +252,9 @@ abstract class LedgerContract extends StoreFixture {
   }
 
   private int releaseAt(long millis) throws IOException {
-    return ledger.at(Instant.ofEpochMilli(millis)).map(Adoption::release).orElse(0);
+    return ledger
+        .at(Instant.ofEpochMilli(millis))
+        .map(adoption -> adoption.release().value())
+        .orElse(0);
   }
 }

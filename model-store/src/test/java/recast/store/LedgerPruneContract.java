@@ -34,7 +34,9 @@ abstract class LedgerPruneContract extends StoreFixture {
     List<String> left = adoptions();
     assertThat(left).hasSizeBetween(100, 110).contains(before.get(0));
     assertThat(before).endsWith(left.subList(1, left.size()).toArray(String[]::new));
-    assertThat(store.reader().adoption(APP)).map(Adoption::release).contains(150);
+    assertThat(store.reader().adoption(APP))
+        .map(Adoption::release)
+        .contains(new ReleaseNumber(150));
   }
 
   @Test
@@ -79,7 +81,7 @@ abstract class LedgerPruneContract extends StoreFixture {
   /** An adoption that is still there has the rejections that came after it. */
   private void noRejectionIsMissing() throws IOException {
     for (Adoption adoption : store.reader().adoptions(APP, 1_000)) {
-      int release = adoption.release();
+      int release = adoption.release().value();
       if (adoption.verdict() == Verdict.ADOPTED
           && release >= 10
           && release < 160

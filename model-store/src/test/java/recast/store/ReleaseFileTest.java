@@ -16,7 +16,7 @@ import recast.json.MalformedException;
 final class ReleaseFileTest {
   private static final Release RELEASE =
       new Release(
-          57,
+          new ReleaseNumber(57),
           new Version(42),
           Release.Kind.PUBLISH,
           UUID.fromString("c9a646d3-9c61-4cb7-bfcd-ee2522c8f633"),

@@ -32,7 +32,7 @@ abstract class StoreContract extends StoreFixture {
     Release release = publish("one");
 
     store.reader().mustExist();
-    assertThat(release.number()).isEqualTo(1);
+    assertThat(release.number().value()).isEqualTo(1);
     assertThat(release.version()).isEqualTo(new Version(1));
     assertThat(release.payload().bytes()).isEqualTo(3);
     assertThat(release.publisher()).isEqualTo("ann@host");
@@ -113,8 +113,8 @@ abstract class StoreContract extends StoreFixture {
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("current")
         .hasMessageContaining("'version' is missing");
-    assertThat(publish("two").number()).as("repairs it").isEqualTo(2);
-    assertThat(store.reader().current()).map(Release::number).contains(2);
+    assertThat(publish("two").number().value()).as("repairs it").isEqualTo(2);
+    assertThat(store.reader().current()).map(Release::number).contains(new ReleaseNumber(2));
   }
 
   @Test
@@ -126,8 +126,8 @@ abstract class StoreContract extends StoreFixture {
     context()
         .rename(saved, new Path(root, "current"), org.apache.hadoop.fs.Options.Rename.OVERWRITE);
 
-    assertThat(publish("three").number()).isEqualTo(3);
-    assertThat(store.reader().current()).map(Release::number).contains(3);
+    assertThat(publish("three").number().value()).isEqualTo(3);
+    assertThat(store.reader().current()).map(Release::number).contains(new ReleaseNumber(3));
   }
 
   @Test
@@ -140,7 +140,7 @@ abstract class StoreContract extends StoreFixture {
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("Stream closed")
         .hasMessageContaining("nothing was released");
-    assertThat(store.reader().current()).map(Release::number).contains(1);
+    assertThat(store.reader().current()).map(Release::number).contains(new ReleaseNumber(1));
     assertThat(names(root)).containsExactlyInAnyOrder("current", "versions", "releases");
   }
 
@@ -156,12 +156,12 @@ abstract class StoreContract extends StoreFixture {
       List<Integer> numbers = new ArrayList<>();
       List<Integer> versions = new ArrayList<>();
       for (Future<Release> one : pending) {
-        numbers.add(one.get().number());
+        numbers.add(one.get().number().value());
         versions.add(one.get().version().number());
       }
       assertThat(numbers).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
       assertThat(versions).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
-      assertThat(store.reader().current()).map(Release::number).contains(12);
+      assertThat(store.reader().current()).map(Release::number).contains(new ReleaseNumber(12));
     } finally {
       publishers.shutdownNow();
     }
@@ -178,7 +178,7 @@ abstract class StoreContract extends StoreFixture {
         .hasMessageContaining("current is a directory, expected a file; remove it");
     context().delete(current, true);
     publish("three");
-    assertThat(store.reader().current()).map(Release::number).contains(3);
+    assertThat(store.reader().current()).map(Release::number).contains(new ReleaseNumber(3));
   }
 
   @Test

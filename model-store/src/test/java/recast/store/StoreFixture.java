@@ -54,7 +54,7 @@ abstract class StoreFixture {
     return new Adoption(
         app,
         "application_1_1",
-        release,
+        new ReleaseNumber(release),
         new Version(release),
         verdict,
         first,

@@ -26,7 +26,7 @@ abstract class UpkeepContract extends StoreFixture {
 
     Release back = publisher().rollback(Optional.empty(), "two is wrong");
 
-    assertThat(back.number()).isEqualTo(3);
+    assertThat(back.number().value()).isEqualTo(3);
     assertThat(back.kind()).isEqualTo(Release.Kind.ROLLBACK);
     assertThat(back.version()).isEqualTo(first.version());
     assertThat(back.payload()).isEqualTo(first.payload());
@@ -77,7 +77,7 @@ abstract class UpkeepContract extends StoreFixture {
 
     assertThatThrownBy(() -> publisher().rollback(Optional.empty(), ""))
         .hasMessageContaining("has 2 bytes, expected 3");
-    assertThat(store.reader().current()).map(Release::number).contains(2);
+    assertThat(store.reader().current()).map(Release::number).contains(new ReleaseNumber(2));
   }
 
   @Test
@@ -91,7 +91,7 @@ abstract class UpkeepContract extends StoreFixture {
     assertThat(made.publishId()).isEqualTo(id);
     assertThat(publisher().publish(draft, payload("one"))).isEqualTo(made);
     assertThat(store.reader().releases(10)).hasSize(2);
-    assertThat(store.reader().current()).map(Release::number).contains(2);
+    assertThat(store.reader().current()).map(Release::number).contains(new ReleaseNumber(2));
   }
 
   @Test
@@ -104,8 +104,8 @@ abstract class UpkeepContract extends StoreFixture {
     String text = new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
     overwrite(new Path(root, "current"), text.replace("\"release\" : 1", "\"release\" : 99"));
 
-    assertThat(publish("two").number()).isEqualTo(2);
-    assertThat(store.reader().current()).map(Release::number).contains(2);
+    assertThat(publish("two").number().value()).isEqualTo(2);
+    assertThat(store.reader().current()).map(Release::number).contains(new ReleaseNumber(2));
   }
 
   @Test

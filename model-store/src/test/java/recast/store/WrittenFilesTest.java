@@ -161,7 +161,7 @@ final class WrittenFilesTest {
             new Adoption(
                 APP,
                 applicationId,
-                1,
+                new ReleaseNumber(1),
                 new Version(1),
                 Adoption.Verdict.REJECTED,
                 Instant.ofEpochSecond(1_000),

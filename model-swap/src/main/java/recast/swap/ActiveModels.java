@@ -86,7 +86,7 @@ record ActiveModels(
   /** Puts the running model in the place of the active one, if that is {@code failed}. */
   ActiveModels replace(Release failed) {
     boolean isActive =
-        active.filter(model -> model.release().number() == failed.number()).isPresent();
+        active.filter(model -> model.release().number().equals(failed.number())).isPresent();
     return isActive ? new ActiveModels(offered, running, Optional.empty(), running) : this;
   }
 

@@ -9,6 +9,7 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import recast.store.Adoption;
 import recast.store.Release;
+import recast.store.ReleaseNumber;
 import recast.store.StoreException;
 import recast.store.StoreReader;
 
@@ -34,15 +35,15 @@ final class EarlierModels {
   boolean isFallback(Adoption adoption) throws StoreException {
     List<Release> log = since(adoption.release());
     return !log.isEmpty()
-        && log.get(0).number() == adoption.release()
+        && log.get(0).number().equals(adoption.release())
         && quarantine.reason(log.get(0)).isEmpty()
         && !Retractions.retracted(log);
   }
 
   /** The release of this number, and all that came after it, oldest first. */
-  private List<Release> since(int number) throws StoreException {
+  private List<Release> since(ReleaseNumber number) throws StoreException {
     List<Release> newest = store.releases(1);
-    int count = newest.isEmpty() ? 0 : newest.get(0).number() - number + 1;
+    int count = newest.isEmpty() ? 0 : newest.get(0).number().value() - number.value() + 1;
     List<Release> since =
         new ArrayList<>(store.readable(count, damage -> LOG.warn("Skipped: {}", damage)));
     Collections.reverse(since);

@@ -94,7 +94,7 @@ public final class ModelLoader {
     if (mustWait(release, models)) {
       return delayed(
           release,
-          "Release %d waits until the one before it has its first batch"
+          "Release %s waits until the one before it has its first batch"
               .formatted(release.number()));
     }
     try {

@@ -5,13 +5,14 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import recast.store.Payload;
 import recast.store.Release;
+import recast.store.ReleaseNumber;
 import recast.store.Version;
 
 /** What has proven unfit, and is not tried again. */
 public final class Quarantine {
   private final Map<Payload, String> payloads = new ConcurrentHashMap<>();
   private final Map<Version, String> versions = new ConcurrentHashMap<>();
-  private final Map<Integer, String> releases = new ConcurrentHashMap<>();
+  private final Map<ReleaseNumber, String> releases = new ConcurrentHashMap<>();
 
   /** Why {@code release} must not be tried, if so. */
   Optional<String> reason(Release release) {
@@ -39,7 +40,7 @@ public final class Quarantine {
   }
 
   /** An earlier attempt to run this application has rejected the release of this number. */
-  public void remember(int release, String reason) {
+  public void remember(ReleaseNumber release, String reason) {
     releases.put(release, reason);
   }
 }

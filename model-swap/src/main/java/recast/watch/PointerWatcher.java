@@ -8,6 +8,7 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import recast.store.PointerFingerprint;
 import recast.store.Release;
+import recast.store.ReleaseNumber;
 import recast.store.StoreReader;
 
 /**
@@ -24,7 +25,7 @@ public final class PointerWatcher {
   private final WatchListener listener;
 
   private PointerFingerprint seen;
-  private int newest;
+  private Optional<ReleaseNumber> newest = Optional.empty();
   private String trouble = "";
 
   /**
@@ -56,7 +57,7 @@ public final class PointerWatcher {
   private boolean look() throws IOException {
     Optional<PointerFingerprint> fingerprint = store.fingerprint();
     if (fingerprint.isEmpty()) {
-      if (newest > 0) {
+      if (newest.isPresent()) {
         throw new IOException("store " + store.name() + " has lost 'current'");
       }
       return false;
@@ -66,14 +67,14 @@ public final class PointerWatcher {
     }
     Release release =
         store.current().orElseThrow(() -> new IOException("'current' went while it was read"));
-    if (release.number() < newest) {
+    if (newest.filter(release.number()::isBefore).isPresent()) {
       throw new IOException(
-          "'current' of %s names release %d, older than %d, the newest seen; it is not followed"
-              .formatted(store.name(), release.number(), newest));
+          "'current' of %s names release %s, older than %s, the newest seen; it is not followed"
+              .formatted(store.name(), release.number(), newest.get()));
     }
     seen = fingerprint.get();
-    if (release.number() > newest) {
-      newest = release.number();
+    if (!newest.equals(Optional.of(release.number()))) {
+      newest = Optional.of(release.number());
       listener.wanted(release);
     }
     return true;

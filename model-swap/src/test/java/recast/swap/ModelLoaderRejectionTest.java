@@ -16,6 +16,7 @@ import recast.store.Adoption;
 import recast.store.GoldenRecord;
 import recast.store.PublishRequest;
 import recast.store.Release;
+import recast.store.ReleaseNumber;
 
 /** A loader of releases that must not score. */
 final class ModelLoaderRejectionTest extends LoaderFixture {
@@ -63,7 +64,7 @@ final class ModelLoaderRejectionTest extends LoaderFixture {
         .satisfies(
             rejection -> {
               assertThat(rejection.verdict()).isEqualTo(Adoption.Verdict.REJECTED);
-              assertThat(rejection.release()).isEqualTo(1);
+              assertThat(rejection.release().value()).isEqualTo(1);
               assertThat(rejection.reason()).contains("does not decode");
             });
   }
@@ -196,7 +197,7 @@ final class ModelLoaderRejectionTest extends LoaderFixture {
 
   @Test
   void whatAnEarlierAttemptRejectedIsRejectedUnread() throws Exception {
-    bench.quarantine.remember(1, "9 of 10 records failed");
+    bench.quarantine.remember(new ReleaseNumber(1), "9 of 10 records failed");
     start(NEVER);
     loader.want(store.publish(TestStore.CLONED));
 

@@ -163,7 +163,7 @@ final class ModelLoaderTest extends LoaderFixture {
 
     told("adopted 3 from " + batch(3));
     ActiveModel model = swap.modelFor(batch(3));
-    assertThat(model.release().number()).isEqualTo(3);
+    assertThat(model.release().number().value()).isEqualTo(3);
     assertThat(model.broadcast().value().model()).isEqualTo(new CloneModel(true));
     assertThat(reader.payloads()).isEqualTo(payloads);
     assertThat(bench.broadcasts.made()).isEqualTo(2);

@@ -99,7 +99,7 @@ final class ModelSwapLedgerTest {
 
     BackgroundCall<ActiveModel> earlier =
         BackgroundCall.start(() -> swap.modelFor(batch(2).minusMillis(1)));
-    assertThat(earlier.get().release().number()).isEqualTo(1);
+    assertThat(earlier.get().release().number().value()).isEqualTo(1);
 
     ledger.clear();
     adopting.get();
@@ -137,7 +137,7 @@ final class ModelSwapLedgerTest {
 
   private BackgroundCall<Integer> waiting(int batch) {
     BackgroundCall<Integer> waiting =
-        BackgroundCall.start(() -> swap.modelFor(batch(batch)).release().number());
+        BackgroundCall.start(() -> swap.modelFor(batch(batch)).release().number().value());
     waiting.awaitWaiting();
     return waiting;
   }

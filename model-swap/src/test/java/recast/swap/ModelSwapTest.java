@@ -18,6 +18,7 @@ import recast.model.example.CloneModel;
 import recast.store.Adoption;
 import recast.store.LoadMetrics;
 import recast.store.Release;
+import recast.store.ReleaseNumber;
 
 final class ModelSwapTest {
   private SwapBench bench;
@@ -89,7 +90,7 @@ final class ModelSwapTest {
             new Adoption(
                 "app",
                 "application_1_1",
-                1,
+                new ReleaseNumber(1),
                 first.version(),
                 Adoption.Verdict.ADOPTED,
                 batch(1),
@@ -140,7 +141,9 @@ final class ModelSwapTest {
     assertThat(bench.broadcasts.made()).isEqualTo(2);
     assertThat(bench.broadcasts.alive()).isEqualTo(1);
     assertThat(destroyed(model)).isFalse();
-    assertThat(bench.store.ledger().at(batch(1))).map(Adoption::release).contains(2);
+    assertThat(bench.store.ledger().at(batch(1)))
+        .map(Adoption::release)
+        .contains(new ReleaseNumber(2));
   }
 
   @Test
@@ -181,7 +184,7 @@ final class ModelSwapTest {
       assertThat(bench.broadcasts.alive()).isLessThanOrEqualTo(2);
       for (int batch = 2 * release; batch < 2 * release + release % 3; batch++) {
         ActiveModel model = swap.modelFor(batch(batch));
-        assertThat(model.release().number()).isEqualTo(release);
+        assertThat(model.release().number().value()).isEqualTo(release);
         assertThat(destroyed(model)).isFalse();
         swap.completed(batch(batch));
         assertThat(destroyed(model)).isFalse();

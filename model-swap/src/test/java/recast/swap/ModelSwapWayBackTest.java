@@ -15,6 +15,7 @@ import recast.fixture.BackgroundCall;
 import recast.fixture.TestStore;
 import recast.store.Adoption;
 import recast.store.Release;
+import recast.store.ReleaseNumber;
 
 /** A newly adopted release that fails a batch gives way to the one before. */
 final class ModelSwapWayBackTest {
@@ -129,7 +130,7 @@ final class ModelSwapWayBackTest {
     swap.completed(batch(3));
     assertThat(bench.broadcasts.alive()).isEqualTo(1);
 
-    assertThat(second.release().number()).isEqualTo(2);
+    assertThat(second.release().number().value()).isEqualTo(2);
     assertThat(before.release()).isEqualTo(first);
     assertThat(releaseInForceAt(2)).isEqualTo(2);
     assertThat(releaseInForceAt(3)).isEqualTo(1);
@@ -175,7 +176,7 @@ final class ModelSwapWayBackTest {
     failing(TestStore.PLAIN, 2);
     swap.completed(batch(2));
     ModelSwap again = bench.swap(batch(20));
-    bench.adopt(again, bench.reader.release(2));
+    bench.adopt(again, bench.reader.release(new ReleaseNumber(2)));
     ActiveModel failed = again.modelFor(batch(21));
 
     Optional<ActiveModel> before = again.rollBack(failed, batch(21), REASON);
@@ -222,7 +223,12 @@ final class ModelSwapWayBackTest {
   }
 
   private int releaseInForceAt(int batch) throws IOException {
-    return bench.store.ledger().at(batch(batch)).map(Adoption::release).orElse(0);
+    return bench
+        .store
+        .ledger()
+        .at(batch(batch))
+        .map(adoption -> adoption.release().value())
+        .orElse(0);
   }
 
   private static boolean destroyed(ActiveModel model) {

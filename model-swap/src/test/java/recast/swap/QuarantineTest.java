@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import recast.store.Payload;
 import recast.store.Release;
+import recast.store.ReleaseNumber;
 import recast.store.Sha256;
 import recast.store.Version;
 
@@ -40,7 +41,7 @@ final class QuarantineTest {
 
   @Test
   void aRememberedReleaseSaysNothingOfItsPayload() {
-    quarantine.remember(1, "9 of 10 records failed");
+    quarantine.remember(new ReleaseNumber(1), "9 of 10 records failed");
 
     assertThat(quarantine.reason(release(1, new Payload("clone", 16, ONE))))
         .contains("9 of 10 records failed");
@@ -49,7 +50,7 @@ final class QuarantineTest {
 
   private static Release release(int number, Payload payload) {
     return new Release(
-        number,
+        new ReleaseNumber(number),
         new Version(number),
         Release.Kind.PUBLISH,
         new UUID(0, number),

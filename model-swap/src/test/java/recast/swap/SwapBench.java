@@ -59,7 +59,7 @@ final class SwapBench {
 
   /** Runs a batch to its end; the number of the release that scored it. */
   static int run(ModelSwap swap, int batch) throws Exception {
-    int release = swap.modelFor(batch(batch)).release().number();
+    int release = swap.modelFor(batch(batch)).release().number().value();
     swap.completed(batch(batch));
     return release;
   }

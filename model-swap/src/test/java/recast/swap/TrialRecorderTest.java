@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recast.fixture.TestStore;
 import recast.store.Release;
+import recast.store.ReleaseNumber;
 import recast.store.SurvivedTrial;
 
 /** Publishers learn which release has survived its trial. */
@@ -45,7 +46,9 @@ final class TrialRecorderTest {
     swap.recordTrial();
 
     assertThat(survived())
-        .contains(new SurvivedTrial(1, first.version(), batch(1), batch(TRIAL_BATCHES)));
+        .contains(
+            new SurvivedTrial(
+                new ReleaseNumber(1), first.version(), batch(1), batch(TRIAL_BATCHES)));
   }
 
   @Test
@@ -83,7 +86,7 @@ final class TrialRecorderTest {
     }
     swap.recordTrial();
 
-    assertThat(survived()).map(SurvivedTrial::release).contains(1);
+    assertThat(survived()).map(SurvivedTrial::release).contains(new ReleaseNumber(1));
   }
 
   @Test
@@ -104,7 +107,7 @@ final class TrialRecorderTest {
     }
     bench.adopt(swap, bench.store.publish(TestStore.PLAIN));
 
-    assertThat(survived()).map(SurvivedTrial::release).contains(1);
+    assertThat(survived()).map(SurvivedTrial::release).contains(new ReleaseNumber(1));
   }
 
   @Test
@@ -148,7 +151,7 @@ final class TrialRecorderTest {
 
     swap.recordTrial();
 
-    assertThat(survived()).map(SurvivedTrial::release).contains(1);
+    assertThat(survived()).map(SurvivedTrial::release).contains(new ReleaseNumber(1));
   }
 
   private Optional<SurvivedTrial> survived() throws IOException {

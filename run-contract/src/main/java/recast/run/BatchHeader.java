@@ -6,13 +6,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import recast.store.ReleaseNumber;
+import recast.store.Version;
 
 /**
  * The line above each batch on the driver's stdout, for people and for programs that follow it.
  *
  * @param delay milliseconds from the time of the batch until its output was there
  */
-public record BatchHeader(Instant batchTime, int release, int version, long records, long delay) {
+public record BatchHeader(
+    Instant batchTime, ReleaseNumber release, Version version, long records, long delay) {
   private static final Pattern SHAPE =
       Pattern.compile(
           "-- batch (\\S+) release (\\d{1,9}) version (\\d{1,9}) records (\\d{1,18}) delay (-?\\d{1,18}) ms --");
@@ -21,7 +24,7 @@ public record BatchHeader(Instant batchTime, int release, int version, long reco
   public String print() {
     return String.format(
         Locale.ROOT,
-        "-- batch %s release %d version %d records %d delay %d ms --",
+        "-- batch %s release %s version %s records %d delay %d ms --",
         batchTime,
         release,
         version,
@@ -39,12 +42,12 @@ public record BatchHeader(Instant batchTime, int release, int version, long reco
       return Optional.of(
           new BatchHeader(
               Instant.parse(matcher.group(1)),
-              Integer.parseInt(matcher.group(2)),
-              Integer.parseInt(matcher.group(3)),
+              ReleaseNumber.parse(matcher.group(2)),
+              Version.parse(matcher.group(3)),
               Long.parseLong(matcher.group(4)),
               Long.parseLong(matcher.group(5))));
-    } catch (DateTimeParseException e) {
-      // A record may look like a header; one without a time is none.
+    } catch (DateTimeParseException | IllegalArgumentException e) {
+      // A record may look like a header; one without a time, or of release 0, is none.
       return Optional.empty();
     }
   }

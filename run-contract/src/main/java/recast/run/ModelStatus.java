@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import recast.json.JsonObject;
+import recast.store.ReleaseNumber;
 import recast.store.Version;
 
 /** The release that an application scores with, and the one that it should score with. */
@@ -19,14 +19,15 @@ public record ModelStatus(Optional<Adopted> adopted, Optional<Wanted> wanted) {
    * @param from the time of the first batch that it scores
    * @param warmExecutors how many executors were ready for it, of how many, such as {@code 2/2}
    */
-  public record Adopted(int release, Version version, Instant from, String warmExecutors) {}
+  public record Adopted(
+      ReleaseNumber release, Version version, Instant from, String warmExecutors) {}
 
   /**
    * The release that should score.
    *
    * @param since when the application learned that
    */
-  public record Wanted(int release, Instant since) {}
+  public record Wanted(ReleaseNumber release, Instant since) {}
 
   public ModelStatus with(Adopted next) {
     return new ModelStatus(Optional.of(next), wanted);
@@ -37,12 +38,12 @@ public record ModelStatus(Optional<Adopted> adopted, Optional<Wanted> wanted) {
   }
 
   /** The number of the release that scores. */
-  public Optional<Integer> adoptedRelease() {
+  public Optional<ReleaseNumber> adoptedRelease() {
     return adopted.map(Adopted::release);
   }
 
   /** The number of the release that should score. */
-  public Optional<Integer> wantedRelease() {
+  public Optional<ReleaseNumber> wantedRelease() {
     return wanted.map(Wanted::release);
   }
 
@@ -52,11 +53,11 @@ public record ModelStatus(Optional<Adopted> adopted, Optional<Wanted> wanted) {
   }
 
   void toJson(Map<String, Object> fields) {
-    fields.put("releaseAdopted", adoptedRelease().orElse(0));
+    fields.put("releaseAdopted", adoptedRelease().map(ReleaseNumber::value).orElse(0));
     fields.put("versionAdopted", adopted.map(now -> now.version().number()).orElse(0));
     fields.put("adoptedFrom", adopted.map(now -> now.from().toEpochMilli()).orElse(0L));
     fields.put("warmExecutors", adopted.map(Adopted::warmExecutors).orElse(""));
-    fields.put("releaseWanted", wantedRelease().orElse(0));
+    fields.put("releaseWanted", wantedRelease().map(ReleaseNumber::value).orElse(0));
     fields.put("wantedSince", wanted.map(now -> now.since().toEpochMilli()).orElse(0L));
   }
 
@@ -65,21 +66,23 @@ public record ModelStatus(Optional<Adopted> adopted, Optional<Wanted> wanted) {
   }
 
   private static Optional<Adopted> adopted(JsonObject json) throws IOException {
-    int release = json.counted("releaseAdopted", Function.identity());
-    return release == 0
-        ? Optional.empty()
-        : Optional.of(
-            new Adopted(
-                release,
-                json.counted("versionAdopted", Version::new),
-                json.measured("adoptedFrom", Instant::ofEpochMilli),
-                json.text("warmExecutors")));
+    Optional<ReleaseNumber> release = json.counted("releaseAdopted", ReleaseNumber::unlessZero);
+    if (release.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Adopted(
+            release.get(),
+            json.counted("versionAdopted", Version::new),
+            json.measured("adoptedFrom", Instant::ofEpochMilli),
+            json.text("warmExecutors")));
   }
 
   private static Optional<Wanted> wanted(JsonObject json) throws IOException {
-    int release = json.counted("releaseWanted", Function.identity());
-    return release == 0
+    Optional<ReleaseNumber> release = json.counted("releaseWanted", ReleaseNumber::unlessZero);
+    return release.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Wanted(release, json.measured("wantedSince", Instant::ofEpochMilli)));
+        : Optional.of(
+            new Wanted(release.get(), json.measured("wantedSince", Instant::ofEpochMilli)));
   }
 }

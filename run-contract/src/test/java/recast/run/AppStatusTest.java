@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import recast.store.ReleaseNumber;
 import recast.store.Version;
 
 final class AppStatusTest {
@@ -31,8 +32,9 @@ final class AppStatusTest {
           true,
           new ModelStatus(
               Optional.of(
-                  new ModelStatus.Adopted(1, new Version(2), Instant.ofEpochMilli(3), "1/2")),
-              Optional.of(new ModelStatus.Wanted(4, Instant.ofEpochMilli(5)))),
+                  new ModelStatus.Adopted(
+                      new ReleaseNumber(1), new Version(2), Instant.ofEpochMilli(3), "1/2")),
+              Optional.of(new ModelStatus.Wanted(new ReleaseNumber(4), Instant.ofEpochMilli(5)))),
           new BatchStatus(
               6,
               Optional.of(new BatchStatus.LastBatch(Instant.ofEpochMilli(7), 8)),

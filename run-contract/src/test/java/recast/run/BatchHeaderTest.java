@@ -6,10 +6,17 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import recast.store.ReleaseNumber;
+import recast.store.Version;
 
 final class BatchHeaderTest {
   private static final BatchHeader HEADER =
-      new BatchHeader(Instant.parse("2026-01-02T03:04:05.600Z"), 57, 42, 3_000_000_000L, 154);
+      new BatchHeader(
+          Instant.parse("2026-01-02T03:04:05.600Z"),
+          new ReleaseNumber(57),
+          new Version(42),
+          3_000_000_000L,
+          154);
 
   @Test
   void isOneLineOfKnownShape() {

@@ -14,6 +14,7 @@ import recast.run.ModelStatus.Wanted;
 import recast.score.PartitionScore;
 import recast.store.LoadMetrics;
 import recast.store.Release;
+import recast.store.ReleaseNumber;
 import recast.swap.SwapListener;
 import recast.watch.WatchListener;
 
@@ -25,7 +26,7 @@ public final class StatusReporter implements WatchListener, SwapListener {
   private Optional<String> loadTrouble = Optional.empty();
 
   /** The release that was rejected last, if one was. */
-  private Optional<Release> lastRejected = Optional.empty();
+  private Optional<ReleaseNumber> lastRejected = Optional.empty();
 
   public StatusReporter(AppStatus status, Clock clock) {
     this.status = status;
@@ -69,7 +70,7 @@ public final class StatusReporter implements WatchListener, SwapListener {
   public synchronized void adopted(Release release, Instant from, LoadMetrics effort) {
     loaded(Optional.empty());
     critical(Optional.empty());
-    if (lastRejected.map(Release::number).orElse(0) < release.number()) {
+    if (lastRejected.filter(rejected -> !release.number().isAfter(rejected)).isEmpty()) {
       update(now -> now.with(now.problems().withRejection(Optional.empty())));
     }
     Adopted adopted = new Adopted(release.number(), release.version(), from, effort.warmed());
@@ -79,7 +80,7 @@ public final class StatusReporter implements WatchListener, SwapListener {
   @Override
   public synchronized void rejected(Release release, String reason) {
     loaded(Optional.empty());
-    lastRejected = Optional.of(release);
+    lastRejected = Optional.of(release.number());
     String rejection = "release " + release.number() + ": " + reason;
     update(now -> now.with(now.problems().withRejection(Optional.of(rejection))));
   }

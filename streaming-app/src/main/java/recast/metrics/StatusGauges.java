@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import recast.run.AppStatus;
 import recast.run.BatchStatus;
+import recast.store.ReleaseNumber;
 
 /** Gauges of an application's status. */
 public final class StatusGauges {
@@ -16,8 +17,10 @@ public final class StatusGauges {
   public static MetricRegistry of(Supplier<AppStatus> status) {
     MetricRegistry registry = new MetricRegistry();
     Gauges gauges = new Gauges(registry, status);
-    gauges.add("release.adopted", now -> now.model().adoptedRelease().orElse(0));
-    gauges.add("release.wanted", now -> now.model().wantedRelease().orElse(0));
+    gauges.add(
+        "release.adopted", now -> now.model().adoptedRelease().map(ReleaseNumber::value).orElse(0));
+    gauges.add(
+        "release.wanted", now -> now.model().wantedRelease().map(ReleaseNumber::value).orElse(0));
     gauges.add("batches.completed", now -> now.batches().completed());
     gauges.add("batches.lastTime", now -> lastTime(now.batches()));
     gauges.add("batches.lastDelayMs", now -> now.batches().schedulingDelay().toMillis());

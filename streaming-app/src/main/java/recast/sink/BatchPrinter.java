@@ -31,7 +31,7 @@ public final class BatchPrinter {
         new BatchHeader(
             batchTime,
             release.number(),
-            release.version().number(),
+            release.version(),
             records,
             clock.millis() - batchTime.toEpochMilli());
     StringBuilder text = new StringBuilder(header.print()).append('\n');

@@ -9,6 +9,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsPermission;
 import recast.hadoop.HadoopClientConfig;
 import recast.score.OutcomeSink;
+import recast.store.ReleaseNumber;
 
 /**
  * The output of one batch: {@code release=R/batch=T}. Partitions are written under staging; the
@@ -25,7 +26,7 @@ public final class HdfsBatchSink implements BatchSink, Serializable {
    * @param release the release that scores the batch
    * @param batchTime names the batch
    */
-  public HdfsBatchSink(String output, int release, Instant batchTime) {
+  public HdfsBatchSink(String output, ReleaseNumber release, Instant batchTime) {
     this.output = output;
     this.name = "release=" + release + "/batch=" + batchTime.toEpochMilli();
     // Spark and Hive skip names with an underscore; one application writes to one output.

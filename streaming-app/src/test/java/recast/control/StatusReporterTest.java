@@ -20,6 +20,7 @@ import recast.run.ModelStatus.Wanted;
 import recast.run.Problems;
 import recast.score.PartitionScore;
 import recast.store.LoadMetrics;
+import recast.store.ReleaseNumber;
 import recast.store.Version;
 
 final class StatusReporterTest {
@@ -47,7 +48,8 @@ final class StatusReporterTest {
     board.wanted(Fixtures.release(2));
 
     assertThat(board.status().model())
-        .isEqualTo(new ModelStatus(Optional.empty(), Optional.of(new Wanted(2, NOW))));
+        .isEqualTo(
+            new ModelStatus(Optional.empty(), Optional.of(new Wanted(new ReleaseNumber(2), NOW))));
   }
 
   @Test
@@ -58,8 +60,8 @@ final class StatusReporterTest {
     assertThat(board.status().model())
         .isEqualTo(
             new ModelStatus(
-                Optional.of(new Adopted(1, new Version(10), BATCH, "1/2")),
-                Optional.of(new Wanted(2, NOW))));
+                Optional.of(new Adopted(new ReleaseNumber(1), new Version(10), BATCH, "1/2")),
+                Optional.of(new Wanted(new ReleaseNumber(2), NOW))));
   }
 
   @Test

@@ -32,6 +32,7 @@ import recast.sink.BatchPrinter;
 import recast.sink.HdfsBatchSink;
 import recast.store.Adoption;
 import recast.store.Release;
+import recast.store.ReleaseNumber;
 import recast.swap.HostileFormat;
 import recast.swap.MemoryBudget;
 import recast.swap.ModelLoader;
@@ -129,10 +130,10 @@ final class BatchRunnerIT {
         .contains("release=1/batch=" + millis(2) + "/part-00000")
         .noneMatch(name -> name.contains("release=2"));
     assertThat(printed()).contains("release 1 version 1 records 2").doesNotContain("release 2");
-    assertThat(store.ledger().at(batch(2))).map(Adoption::release).contains(1);
+    assertThat(store.ledger().at(batch(2))).map(Adoption::release).contains(new ReleaseNumber(1));
     AppStatus status = board.status();
     assertThat(status.batches().failed()).isZero();
-    assertThat(status.model().adoptedRelease()).contains(1);
+    assertThat(status.model().adoptedRelease()).contains(new ReleaseNumber(1));
     assertThat(status.problems().rejection().orElseThrow())
         .startsWith("release 2: 1 of 2 records failed");
   }

@@ -16,6 +16,7 @@ import recast.fixture.TestStore;
 import recast.store.Adoption;
 import recast.store.Adoption.Verdict;
 import recast.store.LoadMetrics;
+import recast.store.ReleaseNumber;
 import recast.store.Version;
 
 final class RecoveredStateTest {
@@ -70,7 +71,9 @@ final class RecoveredStateTest {
     record(THIS, 2, Verdict.REJECTED, NOW.minusSeconds(20));
     record(THIS, 3, Verdict.ADOPTED, NOW.minusSeconds(10));
 
-    assertThat(earlier().decisions()).extracting(Adoption::release).containsExactly(3, 2);
+    assertThat(earlier().decisions())
+        .extracting(adoption -> adoption.release().value())
+        .containsExactly(3, 2);
     assertThat(earlier().adopted()).isTrue();
   }
 
@@ -83,8 +86,10 @@ final class RecoveredStateTest {
     Path damaged = store.adoptions().resolve("%013d-00000002.json".formatted(970_000));
     Files.writeString(damaged, "x".repeat(bytes));
 
-    assertThat(earlier().decisions()).extracting(Adoption::release).containsExactly(3, 1);
-    assertThat(store.ledger().at(NOW)).map(Adoption::release).contains(1);
+    assertThat(earlier().decisions())
+        .extracting(adoption -> adoption.release().value())
+        .containsExactly(3, 1);
+    assertThat(store.ledger().at(NOW)).map(Adoption::release).contains(new ReleaseNumber(1));
   }
 
   private RecoveredState earlier() throws IOException {
@@ -94,7 +99,14 @@ final class RecoveredStateTest {
   private void record(String run, int release, Verdict verdict, Instant from) throws IOException {
     Adoption decision =
         new Adoption(
-            "app", run, release, new Version(release), verdict, from, "", LoadMetrics.NONE);
+            "app",
+            run,
+            new ReleaseNumber(release),
+            new Version(release),
+            verdict,
+            from,
+            "",
+            LoadMetrics.NONE);
     if (verdict == Verdict.ADOPTED) {
       store.ledger().prepare(decision).commit();
     } else {

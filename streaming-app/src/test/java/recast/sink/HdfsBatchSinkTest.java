@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recast.model.Outcome;
 import recast.score.OutcomeSink;
+import recast.store.ReleaseNumber;
 
 final class HdfsBatchSinkTest {
   private static final Instant TIME = Instant.ofEpochMilli(1_767_000_000_000L);
@@ -210,7 +211,10 @@ final class HdfsBatchSinkTest {
 
   private HdfsBatchSink begun(int release) throws IOException {
     HdfsBatchSink batch =
-        new HdfsBatchSink(new org.apache.hadoop.fs.Path(output.toUri()).toString(), release, TIME);
+        new HdfsBatchSink(
+            new org.apache.hadoop.fs.Path(output.toUri()).toString(),
+            new ReleaseNumber(release),
+            TIME);
     batch.begin();
     return batch;
   }

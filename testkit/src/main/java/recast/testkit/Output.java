@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
+import recast.store.ReleaseNumber;
 
 /** All that an application has written. */
 public final class Output {
@@ -25,12 +26,10 @@ public final class Output {
   }
 
   /** Where a batch lies: one that lies in two places was scored twice. */
-  public record Place(long time, int release) implements Comparable<Place> {
+  public record Place(long time, ReleaseNumber release) implements Comparable<Place> {
     @Override
     public int compareTo(Place other) {
-      return time == other.time
-          ? Integer.compare(release, other.release)
-          : Long.compare(time, other.time);
+      return time == other.time ? release.compareTo(other.release) : Long.compare(time, other.time);
     }
   }
 
@@ -48,7 +47,10 @@ public final class Output {
     for (FileStatus release : children(root)) {
       if (release.getPath().getName().startsWith("release=")) {
         for (FileStatus batch : children(release.getPath())) {
-          Place place = new Place(number("batch=", batch), (int) number("release=", release));
+          Place place =
+              new Place(
+                  Long.parseLong(value("batch=", batch)),
+                  ReleaseNumber.parse(value("release=", release)));
           all.put(place, batch(place, batch));
         }
       }
@@ -63,7 +65,7 @@ public final class Output {
     read()
         .forEach(
             (place, batch) -> {
-              if (place.release() == release) {
+              if (place.release().value() == release) {
                 batches.put(place.time(), batch.lines());
               }
             });
@@ -114,11 +116,11 @@ public final class Output {
     }
   }
 
-  private static long number(String prefix, FileStatus directory) {
+  private static String value(String prefix, FileStatus directory) {
     String name = directory.getPath().getName();
     if (!name.startsWith(prefix)) {
       throw new AssertionError("unexpected in the output: " + directory.getPath());
     }
-    return Long.parseLong(name.substring(prefix.length()));
+    return name.substring(prefix.length());
   }
 }

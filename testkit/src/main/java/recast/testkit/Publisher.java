@@ -11,6 +11,7 @@ import recast.model.example.CloneModel;
 import recast.store.ModelStore;
 import recast.store.PublishRequest;
 import recast.store.Release;
+import recast.store.ReleaseNumber;
 import recast.store.StorePublisher;
 
 /** Publishes from this process, as a user of the cluster, and remembers what a release does. */
@@ -18,7 +19,7 @@ public final class Publisher {
   public static final String USER = "publisher";
 
   private final StorePublisher store;
-  private final Map<Integer, Boolean> cloned = new TreeMap<>();
+  private final Map<ReleaseNumber, Boolean> cloned = new TreeMap<>();
 
   /** The cloned or uncloned model that was published last. */
   private boolean last;
@@ -56,7 +57,7 @@ public final class Publisher {
   }
 
   /** What a good release makes of a record. */
-  public String expected(int release, String record) {
+  public String expected(ReleaseNumber release, String record) {
     Boolean thrice = cloned.get(release);
     if (thrice == null) {
       throw new AssertionError("release " + release + " is none that should score");

@@ -2,6 +2,7 @@ package recast.testkit;
 
 import java.io.IOException;
 import recast.store.Release;
+import recast.store.ReleaseNumber;
 
 /** An application and the good release that it scores with, whatever else is published. */
 public final class Scoring {
@@ -19,7 +20,7 @@ public final class Scoring {
   }
 
   /** The number of the good release that was published last. */
-  public int release() {
+  public ReleaseNumber release() {
     return good.number();
   }
 

@@ -190,7 +190,7 @@ final class ColdStartIT {
           .read()
           .forEach(
               (place, batch) -> {
-                if (place.release() == hopeless.number()) {
+                if (place.release().equals(hopeless.number())) {
                   assertThat(batch.scored()).isEmpty();
                   assertThat(batch.errors())
                       .allMatch(line -> line.matches("\\d{8}\t.*" + ThrowingFormat.REASON));

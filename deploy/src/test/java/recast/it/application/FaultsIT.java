@@ -167,14 +167,14 @@ final class FaultsIT {
 
     Adoption entry =
         scene.ledger().stream()
-            .filter(adoption -> adoption.release() == throwing.number())
+            .filter(adoption -> adoption.release().equals(throwing.number()))
             .findFirst()
             .orElseThrow();
     assertThat(entry.verdict()).isEqualTo(Adoption.Verdict.REJECTED);
     assertThat(entry.reason()).contains(ThrowingFormat.REASON);
     assertThat(scene.output().read().keySet())
         .as("batches that it scored")
-        .noneMatch(place -> place.release() == throwing.number());
+        .noneMatch(place -> place.release().equals(throwing.number()));
   }
 
   @Test

@@ -86,7 +86,7 @@ final class ManySwapsIT {
     for (Release release : releases) {
       long scored =
           batches.entrySet().stream()
-              .filter(batch -> batch.getKey().release() == release.number())
+              .filter(batch -> batch.getKey().release().equals(release.number()))
               .mapToLong(batch -> batch.getValue().modified())
               .min()
               .orElseThrow();

@@ -154,8 +154,10 @@ final class FaultInjectionIT {
     try {
       answeredTruly(before, answer, failure);
       readable();
-      assertThat(publish(healthy).number()).isEqualTo(head());
-      assertThat(healthy.reader().current()).map(Release::number).contains(head());
+      assertThat(publish(healthy).number().value()).isEqualTo(head());
+      assertThat(healthy.reader().current())
+          .map(Release::number)
+          .contains(new ReleaseNumber(head()));
       gapless(before);
     } catch (AssertionError | IOException e) {
       throw new AssertionError(
@@ -196,12 +198,12 @@ final class FaultInjectionIT {
   private void gapless(int before) throws IOException {
     int number = head();
     for (Release release : healthy.reader().releases(number - before)) {
-      assertThat(release.number()).isEqualTo(number--);
+      assertThat(release.number().value()).isEqualTo(number--);
     }
   }
 
   private int head() throws IOException {
-    return healthy.reader().releases(1).get(0).number();
+    return healthy.reader().releases(1).get(0).number().value();
   }
 
   private Release publish(ModelStore store) throws IOException {
@@ -215,7 +217,7 @@ final class FaultInjectionIT {
   }
 
   private void adopt(Release release) throws IOException {
-    int number = release.number();
+    int number = release.number().value();
     healthy
         .ledger("app")
         .prepare(StoreFixture.adoption("app", number, Adoption.Verdict.ADOPTED, number))

@@ -153,7 +153,7 @@ final class FoldingFenceIT {
     publish(healthy);
     List<Release> log = healthy.reader().releases(100);
     assertThat(log).as(what).extracting(Release::publishId).doesNotHaveDuplicates();
-    assertThat(log).as(what).hasSize(log.get(0).number());
+    assertThat(log).as(what).hasSize(log.get(0).number().value());
     assertThat(healthy.verifier().problems()).as(what).isEmpty();
   }
 
@@ -194,11 +194,11 @@ final class FoldingFenceIT {
 
   /** Other publishers make releases {@code first} to {@code last} of version 2. */
   private void append(int first, int last) throws IOException {
-    Release one = healthy.reader().release(2);
+    Release one = healthy.reader().release(new ReleaseNumber(2));
     for (int number = first; number <= last; number++) {
       Release next =
           new Release(
-              number,
+              new ReleaseNumber(number),
               one.version(),
               Release.Kind.ROLLBACK,
               marker(number),
@@ -209,14 +209,14 @@ final class FoldingFenceIT {
       byte[] bytes = ReleaseFile.toJson(next);
       Path staged = new Path(layout.root(), "staged-by-test");
       files.write(staged, out -> out.write(bytes));
-      files.claim(staged, layout.release(number));
+      files.claim(staged, layout.release(new ReleaseNumber(number)));
       files.write(staged, out -> out.write(bytes));
       files.replace(staged, layout.current());
     }
   }
 
   private UUID publishedAs(int number) throws IOException {
-    return healthy.reader().release(number).publishId();
+    return healthy.reader().release(new ReleaseNumber(number)).publishId();
   }
 
   private static UUID marker(int number) {

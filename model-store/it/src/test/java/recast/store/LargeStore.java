@@ -32,11 +32,12 @@ record LargeStore(FileSystem files, StoreLayout layout, String app) {
     try {
       List<Future<?>> written = new ArrayList<>();
       for (int first = 1; first < folded; first += 1_000) {
-        SegmentRange range = layout.segmentRange(first);
+        SegmentRange range = layout.segmentRange(new ReleaseNumber(first));
         written.add(writers.submit(() -> writeSegment(range)));
       }
       for (int number : IntStream.rangeClosed(folded + 1, head).toArray()) {
-        written.add(writers.submit(() -> write(layout.release(number), print(number))));
+        written.add(
+            writers.submit(() -> write(layout.release(new ReleaseNumber(number)), print(number))));
       }
       for (int adoption = 1; adoption <= adoptions; adoption++) {
         Adoption each = adoption(head - adoptions + adoption, head);
@@ -55,10 +56,11 @@ record LargeStore(FileSystem files, StoreLayout layout, String app) {
     List<byte[]> lines = new ArrayList<>();
     List<Version> versions = new ArrayList<>();
     String template =
-        new String(ReleaseFile.line(print(1), 1, "release 1"), StandardCharsets.UTF_8);
-    for (int number : range.numbers().toArray()) {
-      lines.add(line(template, number));
-      versions.add(new Version(number));
+        new String(
+            ReleaseFile.line(print(1), new ReleaseNumber(1), "release 1"), StandardCharsets.UTF_8);
+    for (ReleaseNumber number : range.numbers()) {
+      lines.add(line(template, number.value()));
+      versions.add(new Version(number.value()));
     }
     SegmentHeader header = new SegmentHeader(range, VersionRanges.of(versions), List.of());
     return write(layout.segment(range), Segment.toJson(header, lines));
@@ -87,7 +89,7 @@ record LargeStore(FileSystem files, StoreLayout layout, String app) {
     byte[] payload = Integer.toString(number).getBytes(StandardCharsets.UTF_8);
     return ReleaseFile.toJson(
         new Release(
-            number,
+            new ReleaseNumber(number),
             new Version(number),
             Release.Kind.PUBLISH,
             new UUID(0, number),
@@ -102,7 +104,7 @@ record LargeStore(FileSystem files, StoreLayout layout, String app) {
     return new Adoption(
         app,
         "application_1_1",
-        release,
+        new ReleaseNumber(release),
         new Version(release),
         verdict,
         Instant.now().minusSeconds(60L * (head - release)),

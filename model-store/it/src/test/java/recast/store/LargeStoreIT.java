@@ -89,8 +89,8 @@ final class LargeStoreIT {
     AdoptionWatch inLarge = watch(large, () -> nanos[0]);
     AdoptionWatch inSmall = watch(small, () -> nanos[0]);
     await().until(LargeStoreIT::nobodyAdoptedOfLate);
-    int ofLarge = publish(large).number();
-    int ofSmall = publish(small).number();
+    ReleaseNumber ofLarge = publish(large).number();
+    ReleaseNumber ofSmall = publish(small).number();
     Work look =
         store -> {
           if (store == large) {
@@ -112,12 +112,15 @@ final class LargeStoreIT {
     StoreReader reader = large.reader();
     soon("releases", () -> assertThat(reader.readable(20, damaged -> {})).hasSize(20));
     soon("its adopters", () -> assertThat(reader.adopters()).hasSize(1));
-    soon("its rejections", () -> reader.adoptionsSince(APP, HEAD));
+    soon("its rejections", () -> reader.adoptionsSince(APP, new ReleaseNumber(HEAD)));
     soon("status", () -> assertThat(reader.current()).isPresent());
     soon("earlier attempts", () -> assertThat(reader.adoptions(APP, 100)).hasSize(100));
     soon("a ledger", () -> assertThat(large.ledger(APP).at(Instant.now())).isPresent());
     soon("epochs", () -> assertThat(large.epochs(APP).newest()).isPresent());
-    soon("an old release", () -> assertThat(reader.release(4_711).number()).isEqualTo(4_711));
+    soon(
+        "an old release",
+        () ->
+            assertThat(reader.release(new ReleaseNumber(4_711)).number().value()).isEqualTo(4_711));
     soon("a ledger's own prune", () -> large.ledger(APP).prune(Instant.now()));
     soon(
         "a rollback",
@@ -146,7 +149,8 @@ final class LargeStoreIT {
             "releases 200001 to 201000 into a segment",
             "the files of releases 200001 to 201000, in a segment now");
     assertThat(large.preflight().growth().releases()).isLessThan(2_000);
-    assertThat(large.reader().release(200_500).version()).isEqualTo(new Version(200_500));
+    assertThat(large.reader().release(new ReleaseNumber(200_500)).version())
+        .isEqualTo(new Version(200_500));
   }
 
   private static boolean nobodyAdoptedOfLate() throws IOException {

@@ -71,9 +71,9 @@ final class PollCostIT {
     AdoptionFiles adoptions = new AdoptionFiles(files, layout, new Warnings(warning -> {}));
     long[] nanos = {0};
     AdoptionWatch watch = new AdoptionWatch(files, adoptions, layout, "app", () -> nanos[0]);
-    watch.look(2);
+    watch.look(new ReleaseNumber(2));
     nanos[0] += 5_000_000_000L;
-    AdoptionState standing = watch.look(2);
+    AdoptionState standing = watch.look(new ReleaseNumber(2));
     assertThat(standing.adoptions()).isEqualTo(List.of());
     assertThat(standing.alive()).isPresent();
 
@@ -82,7 +82,7 @@ final class PollCostIT {
             .of(
                 () -> {
                   for (int i = 0; i < POLLS; i++) {
-                    assertThat(watch.look(2)).isEqualTo(standing);
+                    assertThat(watch.look(new ReleaseNumber(2))).isEqualTo(standing);
                   }
                 });
 

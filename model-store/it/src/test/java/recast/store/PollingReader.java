@@ -27,10 +27,10 @@ final class PollingReader implements AutoCloseable {
     while (!enough) {
       LockSupport.parkNanos(PAUSE_NANOS);
       Release current = reader.current().orElse(null);
-      if (current != null && current.number() > newest) {
+      if (current != null && current.number().value() > newest) {
         // Throws when length or digest are not those of the release.
         reader.payload(current);
-        newest = current.number();
+        newest = current.number().value();
         accepted.add(newest);
       }
     }

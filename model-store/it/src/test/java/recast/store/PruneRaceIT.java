@@ -80,7 +80,7 @@ final class PruneRaceIT extends StoreFixture {
     }
     System.out.printf(
         "rollbacks against prunes: %d rounds, %d releases, %d rollbacks came too late, seed %d%n",
-        rounds, store.reader().releases(1).get(0).number(), gone.size(), seed);
+        rounds, store.reader().releases(1).get(0).number().value(), gone.size(), seed);
     assertThat(names(root))
         .containsExactlyInAnyOrder("current", "versions", "releases", "adoptions", ".staging-held");
   }

@@ -69,15 +69,15 @@ final class PublisherProcessesIT {
       lanes.shutdownNow();
     }
 
-    int head = publish().number();
+    int head = publish().number().value();
     System.out.printf(
         "killed publishers: %d kills, %d releases, %d acknowledged, %d seen by the reader, seed %d%n",
         LANES * KILLS_A_LANE, head, acknowledged.size(), seen.size(), seed);
-    assertThat(Soundness.check(store).number()).isEqualTo(head);
+    assertThat(Soundness.check(store).number().value()).isEqualTo(head);
     assertThat(acknowledged).isNotEmpty();
     Map<Integer, String> log = new TreeMap<>();
     for (Release release : store.reader().releases(head)) {
-      log.put(release.number(), release.payload().sha256().toString());
+      log.put(release.number().value(), release.payload().sha256().toString());
     }
     assertThat(log).containsAllEntriesOf(acknowledged);
     assertThat(seen).isNotEmpty().isSorted().doesNotHaveDuplicates();
@@ -109,9 +109,9 @@ final class PublisherProcessesIT {
     }
     assertThat(acknowledged)
         .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 80).boxed().toList());
-    assertThat(store.reader().current()).map(Release::number).contains(80);
+    assertThat(store.reader().current()).map(Release::number).contains(new ReleaseNumber(80));
     assertThat(seen).isNotEmpty().isSorted().doesNotHaveDuplicates();
-    assertThat(Soundness.check(store).number()).isEqualTo(80);
+    assertThat(Soundness.check(store).number().value()).isEqualTo(80);
   }
 
   private Map<Integer, String> killAgainAndAgain(int lane, Random random) throws Exception {

@@ -18,7 +18,7 @@ final class Soundness {
     List<Release> log = store.reader().releases(Integer.MAX_VALUE);
     int head = log.size();
     assertThat(log)
-        .extracting(Release::number)
+        .extracting(release -> release.number().value())
         .containsExactlyElementsOf(
             IntStream.rangeClosed(1, head).map(i -> head + 1 - i).boxed().toList());
     assertThat(log).extracting(Release::publishId).doesNotHaveDuplicates();
