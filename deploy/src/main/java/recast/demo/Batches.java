@@ -93,7 +93,7 @@ final class Batches {
             .formatted(
                 TIME.format(batch.batchTime()),
                 batch.release(),
-                batch.version(),
+                batch.version().number(),
                 batch.records(),
                 String.join(" ", records));
     out.println(line.stripTrailing());

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import recast.run.BatchHeader;
+import recast.store.Version;
 
 final class BatchesTest {
   private static final Instant FIRST = Instant.parse("2026-01-01T00:00:10Z");
@@ -102,7 +103,9 @@ final class BatchesTest {
   }
 
   private static String header(int release, int records) {
-    return new BatchHeader(FIRST, release, 10 * release, records, 154).print();
+    return new BatchHeader(
+            FIRST, release, new Version(10 * release), records, Duration.ofMillis(154))
+        .print();
   }
 
   private List<String> lines() {

@@ -1,18 +1,21 @@
 package recast.run;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import recast.store.Version;
 
 /**
  * The line above each batch on the driver's stdout, for people and for programs that follow it.
  *
- * @param delay milliseconds from the time of the batch until its output was there
+ * @param delay from the time of the batch until its output was there
  */
-public record BatchHeader(Instant batchTime, int release, int version, long records, long delay) {
+public record BatchHeader(
+    Instant batchTime, int release, Version version, long records, Duration delay) {
   private static final Pattern SHAPE =
       Pattern.compile(
           "-- batch (\\S+) release (\\d{1,9}) version (\\d{1,9}) records (\\d{1,18}) delay (-?\\d{1,18}) ms --");
@@ -24,9 +27,9 @@ public record BatchHeader(Instant batchTime, int release, int version, long reco
         "-- batch %s release %d version %d records %d delay %d ms --",
         batchTime,
         release,
-        version,
+        version.number(),
         records,
-        delay);
+        delay.toMillis());
   }
 
   /** The header that {@code line} is, nothing when it is none. */
@@ -40,11 +43,11 @@ public record BatchHeader(Instant batchTime, int release, int version, long reco
           new BatchHeader(
               Instant.parse(matcher.group(1)),
               Integer.parseInt(matcher.group(2)),
-              Integer.parseInt(matcher.group(3)),
+              Version.parse(matcher.group(3)),
               Long.parseLong(matcher.group(4)),
-              Long.parseLong(matcher.group(5))));
-    } catch (DateTimeParseException e) {
-      // A record may look like a header; one without a time is none.
+              Duration.ofMillis(Long.parseLong(matcher.group(5)))));
+    } catch (DateTimeParseException | IllegalArgumentException e) {
+      // A record may look like a header; one without a time or a version is none.
       return Optional.empty();
     }
   }
