@@ -79,8 +79,8 @@ final class LatencyCommand implements Command {
     Map<ReleaseNumber, Instant> seen = new HashMap<>();
     List<Long> delays = new ArrayList<>();
     for (BatchHeader header : batches) {
-      seen.putIfAbsent(header.release(), header.batchTime().plusMillis(header.delay()));
-      delays.add(header.delay());
+      seen.putIfAbsent(header.release(), header.batchTime().plus(header.delay()));
+      delays.add(header.delay().toMillis());
     }
     List<Long> latencies = new ArrayList<>();
     published.forEach(

@@ -119,9 +119,9 @@ final class StallCommand implements Command {
     for (BatchHeader batch : ours) {
       boolean inWindow = windows.stream().anyMatch(window -> window.holds(batch.batchTime()));
       if (inWindow) {
-        swapping.add(batch.delay());
+        swapping.add(batch.delay().toMillis());
       } else if (batch.batchTime().isAfter(settled)) {
-        quiet.add(batch.delay());
+        quiet.add(batch.delay().toMillis());
       }
     }
     Figures still = Figures.of(quiet);
@@ -131,7 +131,7 @@ final class StallCommand implements Command {
         Figures.of(
             naive.stream()
                 .filter(batch -> batch.batchTime().isAfter(begun))
-                .map(BatchHeader::delay)
+                .map(batch -> batch.delay().toMillis())
                 .toList());
     long allowed = Math.max(still.percentile(99) * 5 / 4, still.percentile(99) + 150);
     out.println(windows.size() + " swaps of " + mib + " MiB, batches of 1 s");

@@ -94,7 +94,7 @@ final class Batches {
             .formatted(
                 TIME.format(batch.batchTime()),
                 batch.release(),
-                batch.version(),
+                batch.version().number(),
                 batch.records(),
                 String.join(" ", records));
     out.println(line.stripTrailing());

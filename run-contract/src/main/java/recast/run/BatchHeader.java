@@ -1,5 +1,6 @@
 package recast.run;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
@@ -12,10 +13,10 @@ import recast.store.Version;
 /**
  * The line above each batch on the driver's stdout, for people and for programs that follow it.
  *
- * @param delay milliseconds from the time of the batch until its output was there
+ * @param delay from the time of the batch until its output was there
  */
 public record BatchHeader(
-    Instant batchTime, ReleaseNumber release, Version version, long records, long delay) {
+    Instant batchTime, ReleaseNumber release, Version version, long records, Duration delay) {
   private static final Pattern SHAPE =
       Pattern.compile(
           "-- batch (\\S+) release (\\d{1,9}) version (\\d{1,9}) records (\\d{1,18}) delay (-?\\d{1,18}) ms --");
@@ -27,9 +28,9 @@ public record BatchHeader(
         "-- batch %s release %s version %s records %d delay %d ms --",
         batchTime,
         release,
-        version,
+        version.number(),
         records,
-        delay);
+        delay.toMillis());
   }
 
   /** The header that {@code line} is, nothing when it is none. */
@@ -45,7 +46,7 @@ public record BatchHeader(
               ReleaseNumber.parse(matcher.group(2)),
               Version.parse(matcher.group(3)),
               Long.parseLong(matcher.group(4)),
-              Long.parseLong(matcher.group(5))));
+              Duration.ofMillis(Long.parseLong(matcher.group(5)))));
     } catch (DateTimeParseException | IllegalArgumentException e) {
       // A record may look like a header; one without a time, or of release 0, is none.
       return Optional.empty();

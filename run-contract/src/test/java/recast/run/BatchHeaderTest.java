@@ -2,6 +2,7 @@ package recast.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,7 @@ final class BatchHeaderTest {
           new ReleaseNumber(57),
           new Version(42),
           3_000_000_000L,
-          154);
+          Duration.ofMillis(154));
 
   @Test
   void isOneLineOfKnownShape() {
@@ -48,6 +49,7 @@ final class BatchHeaderTest {
       strings = {
         "-- batch yesterday release 57 version 42 records 3 delay 1 ms --",
         "-- batch 2026-01-02T03:04:05Z release 99999999999 version 42 records 3 delay 1 ms --",
+        "-- batch 2026-01-02T03:04:05Z release 57 version 0 records 3 delay 1 ms --",
         "-- batch 2026-01-02T03:04:05Z release 57 version 42 records 99999999999999999999 delay 1 ms --",
       })
   void aRecordThatLooksLikeAHeaderIsNone(String line) {

@@ -1,6 +1,7 @@
 package recast.sink;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -33,7 +34,7 @@ public final class BatchPrinter {
             release.number(),
             release.version(),
             records,
-            clock.millis() - batchTime.toEpochMilli());
+            Duration.between(batchTime, clock.instant()));
     StringBuilder text = new StringBuilder(header.print()).append('\n');
     partitions.stream()
         .flatMap(partition -> partition.first().stream())
