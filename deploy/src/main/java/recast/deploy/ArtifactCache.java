@@ -11,10 +11,10 @@ import org.apache.hadoop.fs.CreateFlag;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.Options.CreateOpts;
-import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsPermission;
 import recast.cli.Messages;
+import recast.hadoop.StagedFile;
 
 /**
  * Where what runs on the cluster is kept, {@code <home of the user>/.recast/builds} on its default
@@ -58,6 +58,7 @@ final class ArtifactCache {
       return place;
     }
     Path staged = new Path(root, ".staging-" + UUID.randomUUID());
+    StagedFile thing = StagedFile.of(files, staged, place, StagedFile.Overwrite.REFUSED);
     try {
       files.mkdir(staged, FsPermission.getDirDefault(), true);
       upload.files(
@@ -66,12 +67,12 @@ final class ArtifactCache {
                   new Path(staged, file),
                   EnumSet.of(CreateFlag.CREATE),
                   CreateOpts.createParent()));
-      files.rename(staged, place, Rename.NONE);
+      thing.commit();
     } catch (FileAlreadyExistsException e) {
       // Somebody else has uploaded the same in the meantime.
-      files.delete(staged, true);
+      thing.cancel();
     } catch (IOException e) {
-      abandon(staged, e);
+      thing.cancel(e);
       throw new IOException(
           "Cannot upload %s: %s; 'recast doctor' looks at the home of who submits"
               .formatted(place, Messages.of(e)),
@@ -85,14 +86,6 @@ final class ArtifactCache {
       return files.getFileStatus(place).isDirectory();
     } catch (FileNotFoundException e) {
       return false;
-    }
-  }
-
-  private void abandon(Path staged, IOException failure) {
-    try {
-      files.delete(staged, true);
-    } catch (IOException leftover) {
-      failure.addSuppressed(leftover);
     }
   }
 }

@@ -45,15 +45,17 @@ record OldRun(
   /** A run that an upgrade has stopped, and that nothing has replaced since. */
   static Optional<OldRun> interrupted(YarnCluster cluster, Runs runs)
       throws IOException, CommandException {
-    for (ApplicationReport run : runs.ended()) {
-      Optional<UpgradeNote> note = UpgradeNote.of(cluster, run);
-      if (note.isPresent()) {
-        return Optional.of(
+    Optional<ApplicationReport> run = UpgradeNote.stopped(cluster, runs);
+    Optional<UpgradeNote> note =
+        run.isPresent() ? UpgradeNote.of(cluster, run.get()) : Optional.empty();
+    return note.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
             new OldRun(
-                run, submission(cluster, run), note.get().releaseBefore(), note.get().tag()));
-      }
-    }
-    return Optional.empty();
+                run.get(),
+                submission(cluster, run.get()),
+                note.get().releaseBefore(),
+                note.get().tag()));
   }
 
   private static Submission submission(YarnCluster cluster, ApplicationReport run)

@@ -67,24 +67,23 @@ final class SparkSubmit implements Submitter {
         }
       }
       if (exit != 0) {
-        throw new CommandException(
-            ExitCode.FAILED,
-            "spark-submit ended with %d: %s; run again with --debug to see all it says"
-                .formatted(exit, reason(said)),
-            outage(said));
+        throw failed(exit, said);
       }
     } finally {
       process.destroy();
     }
   }
 
-  /** As the cause of a failure, that somebody did not answer, if that is what was said; or null. */
-  private static ConnectException outage(Deque<String> said) {
+  /** The failure; its cause is that somebody did not answer, if that is what was said. */
+  private static CommandException failed(int exit, Deque<String> said) {
+    String message =
+        "spark-submit ended with %d: %s; run again with --debug to see all it says"
+            .formatted(exit, reason(said));
     return said.stream()
         .filter(line -> OUTAGE.matcher(line).find())
         .findFirst()
-        .map(ConnectException::new)
-        .orElse(null);
+        .map(line -> new CommandException(ExitCode.FAILED, message, new ConnectException(line)))
+        .orElseGet(() -> new CommandException(ExitCode.FAILED, message));
   }
 
   /**

@@ -1,7 +1,6 @@
 package recast.deploy;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +20,26 @@ import recast.yarn.YarnCluster;
  *     wrote the note
  */
 record UpgradeNote(Optional<ReleaseNumber> releaseBefore, String tag) {
-  /** How many runs that have ended are asked: a submission clears those before it. */
-  private static final int ASKED = 5;
+  /**
+   * How many runs that have ended are asked, the newest: more than end while an upgrade is tried
+   * again and again, and less than YARN remembers.
+   */
+  private static final int ASKED = 20;
 
-  /** The run whose upgrade is not complete, if there is one. */
+  /** The run whose upgrade is not complete, if there is one: it is alive, or was stopped. */
   static Optional<ApplicationReport> pending(YarnCluster cluster, Runs runs) throws IOException {
-    List<ApplicationReport> asked = new ArrayList<>();
-    runs.alive().ifPresent(asked::add);
-    runs.ended().stream().limit(ASKED).forEach(asked::add);
-    for (ApplicationReport run : asked) {
+    Optional<ApplicationReport> alive = noted(cluster, runs.alive().stream().toList());
+    return alive.isPresent() ? alive : stopped(cluster, runs);
+  }
+
+  /** The run that an upgrade has stopped, and that nothing has replaced since. */
+  static Optional<ApplicationReport> stopped(YarnCluster cluster, Runs runs) throws IOException {
+    return noted(cluster, runs.ended().stream().limit(ASKED).toList());
+  }
+
+  private static Optional<ApplicationReport> noted(
+      YarnCluster cluster, List<ApplicationReport> runs) throws IOException {
+    for (ApplicationReport run : runs) {
       if (AppLauncher.control(cluster, run).upgradeNote().isPresent()) {
         return Optional.of(run);
       }

@@ -1,13 +1,8 @@
 package recast.doctor;
 
 import java.io.IOException;
-import java.util.List;
-import java.util.stream.Collectors;
-import org.apache.hadoop.fs.Path;
-import recast.cli.ShellQuoting;
-import recast.cli.Suggestions;
+import recast.publisher.StoreSuggestions;
 import recast.store.ModelStore;
-import recast.store.StoreException;
 import recast.store.StoreReader;
 
 /** The store is there. */
@@ -35,16 +30,7 @@ record StoreCheck(NamedStore store) implements Check {
     if (reader.exists()) {
       return Finding.pass(reader.name());
     }
-    return Finding.fail("There is no store at " + reader.name() + nearby(opened), remedy());
-  }
-
-  private static String nearby(ModelStore store) throws StoreException {
-    String name = store.reader().name();
-    List<Path> found = store.preflight().nearby(address -> Suggestions.distance(name, address));
-    return found.isEmpty()
-        ? ""
-        : found.stream()
-            .map(path -> ShellQuoting.word(path.toString()))
-            .collect(Collectors.joining(", ", "; stores nearby: ", ""));
+    String nearby = StoreSuggestions.nearby(opened).map(stores -> "; " + stores).orElse("");
+    return Finding.fail("There is no store at " + reader.name() + nearby, remedy());
   }
 }

@@ -2,6 +2,7 @@ package recast.publisher;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import recast.cli.Arguments;
 import recast.cli.UsageException;
 
@@ -45,18 +46,22 @@ public final class CommandCheck {
     List<String> local = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
       for (String option : List.of("--file", "--golden")) {
-        String word = words.get(i);
-        String value = null;
-        if (word.startsWith(option + "=")) {
-          value = word.substring(option.length() + 1);
-        } else if (word.equals(option) && i + 1 < words.size()) {
-          value = words.get(i + 1);
-        }
-        if (value != null && !InputFile.isAddress(value)) {
-          local.add("%s '%s'".formatted(option, value));
-        }
+        value(option, words, i)
+            .filter(value -> !InputFile.isAddress(value))
+            .ifPresent(value -> local.add("%s '%s'".formatted(option, value)));
       }
     }
     return local;
+  }
+
+  /** The value of {@code option}, if that stands at place {@code at} of {@code words}. */
+  private static Optional<String> value(String option, List<String> words, int at) {
+    String word = words.get(at);
+    if (word.startsWith(option + "=")) {
+      return Optional.of(word.substring(option.length() + 1));
+    }
+    return word.equals(option) && at + 1 < words.size()
+        ? Optional.of(words.get(at + 1))
+        : Optional.empty();
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import recast.cli.CommandException;
@@ -12,7 +11,6 @@ import recast.cli.ExitCode;
 import recast.cli.KerberosCredentials;
 import recast.cli.Messages;
 import recast.cli.ShellQuoting;
-import recast.cli.Suggestions;
 import recast.hadoop.HadoopClientConfig;
 import recast.hadoop.KerberosLogin;
 import recast.model.Model;
@@ -74,16 +72,9 @@ final class StoreCommand {
     return reader;
   }
 
-  /** Names stores that may have been meant, the most similar first. */
+  /** Names stores that may have been meant, or says that there are none. */
   static String nearby(ModelStore store) throws StoreException {
-    String name = store.reader().name();
-    List<String> found =
-        store.preflight().nearby(address -> Suggestions.distance(name, address)).stream()
-            .map(path -> ShellQuoting.word(path.toString()))
-            .toList();
-    return found.isEmpty()
-        ? "there is no other store beside it"
-        : "stores nearby: " + String.join(", ", found);
+    return StoreSuggestions.nearby(store).orElse("there is no other store beside it");
   }
 
   /** The current release of a store that must have one. */

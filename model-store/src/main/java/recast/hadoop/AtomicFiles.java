@@ -30,7 +30,7 @@ public final class AtomicFiles implements AtomicRename {
   private final AtomicRename renames;
   private final Optional<Configuration> hdfs;
 
-  private AtomicFiles(FileContext files, AtomicRename renames, Optional<Configuration> hdfs) {
+  AtomicFiles(FileContext files, AtomicRename renames, Optional<Configuration> hdfs) {
     this.files = files;
     this.renames = renames;
     this.hdfs = hdfs;

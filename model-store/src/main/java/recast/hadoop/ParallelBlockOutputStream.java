@@ -22,7 +22,7 @@ final class ParallelBlockOutputStream extends OutputStream {
   private int last;
   private long room;
   private long written;
-  private final Deque<FutureTask<Void>> settling = new ArrayDeque<>();
+  private final Deque<FutureTask<SyncedFile>> settling = new ArrayDeque<>();
 
   /** Where the parts of one file are. */
   interface Parts {
@@ -100,11 +100,11 @@ final class ParallelBlockOutputStream extends OutputStream {
     }
     awaitSettled(MOST_SETTLING - 1);
     SyncedFile full = current;
-    FutureTask<Void> task =
+    FutureTask<SyncedFile> task =
         new FutureTask<>(
             () -> {
               full.settle();
-              return null;
+              return full;
             });
     settling.add(task);
     new Thread(task, "settle-part").start();

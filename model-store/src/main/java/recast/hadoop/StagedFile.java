@@ -1,11 +1,13 @@
 package recast.hadoop;
 
 import java.io.IOException;
+import java.util.Optional;
+import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.Path;
 
 /**
- * A file that is written and not yet at its target: {@link #commit} lets it appear there, whole, by
- * one rename; {@link #cancel} deletes it. Not thread-safe.
+ * A file, or a directory with files, that is not yet at its target: {@link #commit} lets it appear
+ * there, whole, by one rename; {@link #cancel} deletes it. Not thread-safe.
  */
 public final class StagedFile {
   private final AtomicFiles files;
@@ -17,6 +19,17 @@ public final class StagedFile {
   public enum Overwrite {
     ALLOWED,
     REFUSED
+  }
+
+  /**
+   * What is about to be written at {@code staged}, by the caller: only {@link AtomicFiles#stage}
+   * brings it to the disks of the datanodes.
+   *
+   * @param files the file system of both paths
+   */
+  public static StagedFile of(FileContext files, Path staged, Path target, Overwrite overwrite) {
+    AtomicFiles renames = new AtomicFiles(files, new HadoopAtomicRename(files), Optional.empty());
+    return new StagedFile(renames, staged, target, overwrite);
   }
 
   StagedFile(AtomicFiles files, Path staged, Path target, Overwrite overwrite) {

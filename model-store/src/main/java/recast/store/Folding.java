@@ -9,7 +9,6 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import recast.hadoop.AtomicFiles;
-import recast.hadoop.HadoopErrors;
 import recast.json.MalformedException;
 
 /**
@@ -153,22 +152,10 @@ final class Folding {
         done.add(range);
       }
     } catch (IOException e) {
-      sweep(staging, e);
+      stagings.sweep(staging, e);
       throw e;
     }
     files.deleteTree(staging.root());
-  }
-
-  private void sweep(StoreLayout.Staging staging, IOException failure) {
-    if (HadoopErrors.isUnanswered(failure)) {
-      // It would not be answered either.
-      return;
-    }
-    try {
-      files.deleteTree(staging.root());
-    } catch (IOException e) {
-      failure.addSuppressed(e);
-    }
   }
 
   private void claim(StoreLayout.Staging staging, SegmentRange range) throws IOException {

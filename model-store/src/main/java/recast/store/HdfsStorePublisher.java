@@ -58,7 +58,7 @@ final class HdfsStorePublisher implements StorePublisher {
           Optional<Release> earlier = earlier(draft);
           if (earlier.isPresent()) {
             mustBeOf(earlier.get(), draft, payload);
-            progress.release = earlier.get();
+            progress.release = earlier;
             pointer.raise(log, staging);
             return earlier.get();
           }
@@ -68,7 +68,8 @@ final class HdfsStorePublisher implements StorePublisher {
           Payload written = versions.stage(staging, draft.format(), payload);
           versions.stageManifest(
               staging, new Manifest(written, now(), publisher, draft.note(), draft.golden()));
-          progress.version = versions.claim(staging, pointer.shown().map(Release::version));
+          Version version = versions.claim(staging, pointer.shown().map(Release::version));
+          progress.version = Optional.of(version);
           UUID publishId = draft.retryOf().orElseGet(UUID::randomUUID);
           return release(
               staging,
@@ -76,7 +77,7 @@ final class HdfsStorePublisher implements StorePublisher {
               number ->
                   new Release(
                       number,
-                      progress.version,
+                      version,
                       Release.Kind.PUBLISH,
                       publishId,
                       now(),
@@ -102,7 +103,7 @@ final class HdfsStorePublisher implements StorePublisher {
             if (to.isPresent() && onRejected == OnRejected.REFUSE) {
               targets.mustBeAccepted(target, newest);
             }
-            progress.release = newest;
+            progress.release = Optional.of(newest);
             pointer.raise(log, staging);
             return newest;
           }
@@ -196,9 +197,10 @@ final class HdfsStorePublisher implements StorePublisher {
       PublishProgress progress,
       Function<ReleaseNumber, Release> numbered)
       throws IOException {
-    progress.release = log.append(staging, pointer.shown().map(Release::number), numbered);
+    Release release = log.append(staging, pointer.shown().map(Release::number), numbered);
+    progress.release = Optional.of(release);
     pointer.raise(log, staging);
-    return progress.release;
+    return release;
   }
 
   private Release staged(String action, Work work) throws StoreException {
@@ -208,24 +210,15 @@ final class HdfsStorePublisher implements StorePublisher {
     try {
       release = work.run(staging, progress);
     } catch (IOException e) {
-      // After a timeout, skip the clean-up: it would time out again.
-      if (!HadoopErrors.isUnanswered(e)) {
-        sweep(staging).ifPresent(e::addSuppressed);
-      }
+      stagings.sweep(staging, e);
       throw StoreException.of(action, layout.root(), progress.state(e), e);
     }
-    sweep(staging)
-        .ifPresent(e -> warnings.accept("left behind for 'recast prune': " + HadoopErrors.of(e)));
-    return release;
-  }
-
-  private Optional<IOException> sweep(StoreLayout.Staging staging) {
     try {
       files.deleteTree(staging.root());
-      return Optional.empty();
     } catch (IOException e) {
-      return Optional.of(e);
+      warnings.accept("left behind for 'recast prune': " + HadoopErrors.of(e));
     }
+    return release;
   }
 
   private Instant now() {

@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import recast.hadoop.AtomicFiles;
-import recast.hadoop.HadoopErrors;
 
 /** The whole protocol, played in a store of its own inside a staging directory. */
 final class PublishDryRun {
@@ -37,7 +36,7 @@ final class PublishDryRun {
     try {
       rehearsed = play(new StoreLayout(staging.root()));
     } catch (IOException | RuntimeException e) {
-      sweep(staging, e);
+      new StagingDirectories(files, layout).sweep(staging, e);
       throw e;
     }
     files.deleteTree(staging.root());
@@ -91,17 +90,5 @@ final class PublishDryRun {
       return Duration.between(end, written);
     }
     return written.isBefore(start) ? Duration.between(start, written) : Duration.ZERO;
-  }
-
-  /** After a timeout, skip the clean-up: it would time out again. */
-  private void sweep(StoreLayout.Staging staging, Exception failure) {
-    if (failure instanceof IOException io && HadoopErrors.isUnanswered(io)) {
-      return;
-    }
-    try {
-      files.deleteTree(staging.root());
-    } catch (IOException e) {
-      failure.addSuppressed(e);
-    }
   }
 }

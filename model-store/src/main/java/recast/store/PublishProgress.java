@@ -1,16 +1,17 @@
 package recast.store;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /** How far the work came, for the message when it comes no further. */
 final class PublishProgress {
-  Version version;
-  Release release;
+  Optional<Version> version = Optional.empty();
+  Optional<Release> release = Optional.empty();
 
   String state(IOException failure) {
-    if (release != null) {
+    if (release.isPresent()) {
       return "release "
-          + release.number()
+          + release.get().number()
           + " is in the log but 'current' may lag behind it;"
           + " the next publish or rollback repairs that";
     }
@@ -18,8 +19,8 @@ final class PublishProgress {
       return "release %s may be made or not; 'recast releases' tells, its publishId would be %s"
           .formatted(doubt.release().number(), doubt.release().publishId());
     }
-    return version == null
-        ? "nothing was released"
-        : "version " + version + " was written but not released; readers do not see it";
+    return version
+        .map(each -> "version " + each + " was written but not released; readers do not see it")
+        .orElse("nothing was released");
   }
 }

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import recast.hadoop.AtomicFiles;
+import recast.hadoop.HadoopErrors;
 
 /** All work in flight in a store, and what was left of work that died. */
 final class StagingDirectories {
@@ -102,6 +103,19 @@ final class StagingDirectories {
       if (files.status(staging.pruned(version)).isEmpty()) {
         throw e;
       }
+    }
+  }
+
+  /** Deletes {@code staging} after {@code failure}, which keeps what goes wrong with that. */
+  void sweep(StoreLayout.Staging staging, Exception failure) {
+    if (failure instanceof IOException io && HadoopErrors.isUnanswered(io)) {
+      // After a timeout, skip the clean-up: it would time out again.
+      return;
+    }
+    try {
+      files.deleteTree(staging.root());
+    } catch (IOException e) {
+      failure.addSuppressed(e);
     }
   }
 

@@ -14,11 +14,11 @@ import org.apache.hadoop.fs.CreateFlag;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.Options.CreateOpts;
-import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
+import recast.hadoop.StagedFile;
 
 /**
  * The directory of one run, {@code <home of its user>/.recast/<application id>}, on the cluster's
@@ -160,18 +160,15 @@ public final class RunDirectory {
 
   private void write(Path target, byte[] bytes, CreateOpts... options) throws IOException {
     Path staged = new Path(directory, "." + target.getName() + "-" + UUID.randomUUID());
+    StagedFile file = StagedFile.of(files, staged, target, StagedFile.Overwrite.ALLOWED);
     EnumSet<CreateFlag> flags = EnumSet.of(CreateFlag.CREATE);
     try {
       try (OutputStream out = files.create(staged, flags, withParent(options))) {
         out.write(bytes);
       }
-      files.rename(staged, target, Rename.OVERWRITE);
+      file.commit();
     } catch (IOException e) {
-      try {
-        files.delete(staged, false);
-      } catch (IOException leftover) {
-        e.addSuppressed(leftover);
-      }
+      file.cancel(e);
       throw e;
     }
   }

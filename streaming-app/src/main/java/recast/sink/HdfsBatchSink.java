@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.time.Instant;
 import org.apache.hadoop.fs.FileContext;
-import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsPermission;
 import recast.hadoop.HadoopClientConfig;
+import recast.hadoop.StagedFile;
 import recast.score.OutcomeSink;
 import recast.store.ReleaseNumber;
 
@@ -36,7 +36,7 @@ public final class HdfsBatchSink implements BatchSink, Serializable {
   @Override
   public void begin() throws IOException {
     FileContext files = files();
-    files.delete(path(staging), true);
+    batch(files).cancel();
     files.mkdir(PartitionFiles.attempts(path(staging)), FsPermission.getDirDefault(), true);
   }
 
@@ -52,12 +52,16 @@ public final class HdfsBatchSink implements BatchSink, Serializable {
     files.mkdir(target.getParent(), FsPermission.getDirDefault(), true);
     files.delete(target, true);
     files.delete(PartitionFiles.attempts(path(staging)), true);
-    files.rename(path(staging), target, Rename.NONE);
+    batch(files).commit();
   }
 
   @Override
   public void abort() throws IOException {
-    files().delete(path(staging), true);
+    batch(files()).cancel();
+  }
+
+  private StagedFile batch(FileContext files) {
+    return StagedFile.of(files, path(staging), path(name), StagedFile.Overwrite.REFUSED);
   }
 
   private Path path(String name) {

@@ -8,8 +8,8 @@ import java.util.EnumSet;
 import java.util.Locale;
 import org.apache.hadoop.fs.CreateFlag;
 import org.apache.hadoop.fs.FileContext;
-import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
+import recast.hadoop.StagedFile;
 import recast.model.Outcome;
 import recast.score.OutcomeSink;
 
@@ -57,15 +57,16 @@ final class PartitionFiles implements OutcomeSink {
   /** A file that exists only when something was written to it. */
   private static final class File implements java.io.Closeable {
     private final FileContext files;
-    private final Path target;
-    private final Path staged;
+    private final Path path;
+    private final StagedFile staged;
     private BufferedWriter writer;
     private boolean committed;
 
     File(FileContext files, Path directory, String name, long attempt) {
       this.files = files;
-      this.target = new Path(directory, name);
-      this.staged = new Path(attempts(directory), attempt + "-" + name);
+      this.path = new Path(attempts(directory), attempt + "-" + name);
+      this.staged =
+          StagedFile.of(files, path, new Path(directory, name), StagedFile.Overwrite.ALLOWED);
     }
 
     void write(String line) throws IOException {
@@ -73,7 +74,7 @@ final class PartitionFiles implements OutcomeSink {
         EnumSet<CreateFlag> flags = EnumSet.of(CreateFlag.CREATE, CreateFlag.OVERWRITE);
         writer =
             new BufferedWriter(
-                new OutputStreamWriter(files.create(staged, flags), StandardCharsets.UTF_8));
+                new OutputStreamWriter(files.create(path, flags), StandardCharsets.UTF_8));
       }
       writer.write(line);
       writer.write('\n');
@@ -82,7 +83,7 @@ final class PartitionFiles implements OutcomeSink {
     void commit() throws IOException {
       if (writer != null) {
         writer.close();
-        files.rename(staged, target, Rename.OVERWRITE);
+        staged.commit();
         committed = true;
       }
     }
@@ -93,7 +94,7 @@ final class PartitionFiles implements OutcomeSink {
         try {
           writer.close();
         } finally {
-          files.delete(staged, false);
+          staged.cancel();
         }
       }
     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 
 /** Moves records to the audience when they are due, until there are no more. */
-final class BatchSender implements Callable<Void> {
+final class BatchSender implements Callable<Long> {
   private final Records records;
   private final RateLimiter pace;
   private final BatchConsumer audience;
@@ -18,8 +18,10 @@ final class BatchSender implements Callable<Void> {
     this.audience = audience;
   }
 
+  /** Returns how many records there were. */
   @Override
-  public Void call() throws IOException, InterruptedException {
+  public Long call() throws IOException, InterruptedException {
+    long sent = 0;
     try {
       while (left > 0) {
         Batch batch = records.next((int) Math.min(pace.permits(), left));
@@ -29,10 +31,11 @@ final class BatchSender implements Callable<Void> {
         audience.send(batch);
         pace.spent(batch.records());
         left -= batch.records();
+        sent += batch.records();
       }
     } finally {
       audience.end();
     }
-    return null;
+    return sent;
   }
 }

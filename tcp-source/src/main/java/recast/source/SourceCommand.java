@@ -64,7 +64,7 @@ final class SourceCommand implements Command {
 
   private void serve(LineServer server, BatchSender pump)
       throws CommandException, IOException, InterruptedException {
-    FutureTask<Void> pumping = new FutureTask<>(pump);
+    FutureTask<Long> pumping = new FutureTask<>(pump);
     Thread thread = new Thread(pumping, "pump");
     // A read of the standard input cannot be interrupted, and must not keep the JVM.
     thread.setDaemon(true);
@@ -83,7 +83,7 @@ final class SourceCommand implements Command {
     }
   }
 
-  private static void outcome(FutureTask<Void> pumping) throws IOException, InterruptedException {
+  private static void outcome(FutureTask<Long> pumping) throws IOException, InterruptedException {
     try {
       pumping.get();
     } catch (ExecutionException e) {
