@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -67,24 +68,25 @@ final class SparkSubmit implements Submitter {
         }
       }
       if (exit != 0) {
-        throw new CommandException(
-            ExitCode.FAILED,
-            "spark-submit ended with %d: %s; run again with --debug to see all it says"
-                .formatted(exit, reason(said)),
-            outage(said));
+        CommandException failure =
+            new CommandException(
+                ExitCode.FAILED,
+                "spark-submit ended with %d: %s; run again with --debug to see all it says"
+                    .formatted(exit, reason(said)));
+        outage(said).ifPresent(failure::initCause);
+        throw failure;
       }
     } finally {
       process.destroy();
     }
   }
 
-  /** As the cause of a failure, that somebody did not answer, if that is what was said; or null. */
-  private static ConnectException outage(Deque<String> said) {
+  /** As the cause of a failure, that somebody did not answer, if that is what was said. */
+  private static Optional<ConnectException> outage(Deque<String> said) {
     return said.stream()
         .filter(line -> OUTAGE.matcher(line).find())
         .findFirst()
-        .map(ConnectException::new)
-        .orElse(null);
+        .map(ConnectException::new);
   }
 
   /**

@@ -3,6 +3,7 @@ package recast.publisher;
 import java.util.ArrayList;
 import java.util.List;
 import recast.cli.Arguments;
+import recast.cli.OptionSpec;
 import recast.cli.UsageException;
 
 /** Looks at the words of a command that somebody else will run, as the command would do itself. */
@@ -18,10 +19,10 @@ public final class CommandCheck {
   public static List<String> problems(String verb, Arguments arguments, List<String> words) {
     try {
       switch (verb) {
-        case "fit" -> FitOptions.parse(arguments.ofCommand(FitOptions.options(), words));
+        case "fit" -> FitOptions.parse(arguments.ofCommand(FitOptions.SPEC, words));
         case "publish" ->
             PublishOptions.parse(
-                arguments.ofCommand(PublishOptions.options(), words), PublishOptions.Reading.LATER);
+                arguments.ofCommand(PublishOptions.SPEC, words), PublishOptions.Reading.LATER);
         default -> throw new IllegalArgumentException("no command to schedule: " + verb);
       }
       return List.of();
@@ -35,27 +36,26 @@ public final class CommandCheck {
     return InputFile.isAddress(file);
   }
 
+  /** The options of {@code publish} that name files, as a user types them. */
+  public static List<String> fileOptions() {
+    return PublishOptions.FILES.stream().map(OptionSpec::flag).toList();
+  }
+
   /**
    * The files in {@code words} of {@code publish} that only this machine has, as far as their names
    * tell.
    *
    * @return such as {@code --file '/models/linear'}
    */
-  public static List<String> localFiles(List<String> words) {
+  public static List<String> localFiles(Arguments arguments, List<String> words)
+      throws UsageException {
+    Arguments publish = arguments.ofCommand(PublishOptions.SPEC, words);
     List<String> local = new ArrayList<>();
-    for (int i = 0; i < words.size(); i++) {
-      for (String option : List.of("--file", "--golden")) {
-        String word = words.get(i);
-        String value = null;
-        if (word.startsWith(option + "=")) {
-          value = word.substring(option.length() + 1);
-        } else if (word.equals(option) && i + 1 < words.size()) {
-          value = words.get(i + 1);
-        }
-        if (value != null && !InputFile.isAddress(value)) {
-          local.add("%s '%s'".formatted(option, value));
-        }
-      }
+    for (OptionSpec<?> option : PublishOptions.FILES) {
+      publish
+          .text(option)
+          .filter(file -> !InputFile.isAddress(file))
+          .ifPresent(file -> local.add("%s '%s'".formatted(option.flag(), file)));
     }
     return local;
   }

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import recast.cli.CommandException;
+import recast.cli.CommonSettings;
 import recast.cli.ExitCode;
 import recast.cli.KerberosCredentials;
 import recast.cli.Messages;
+import recast.cli.OptionSpec;
 import recast.cli.ShellQuoting;
 import recast.cli.Suggestions;
 import recast.hadoop.HadoopClientConfig;
@@ -27,6 +29,14 @@ import recast.store.StoreReader;
 
 /** Opens the store that a command names, in the role that it needs. */
 final class StoreCommand {
+  static final OptionSpec<Path> STORE = CommonSettings.STORE.map(ModelStore::parse);
+
+  /** Why something is released. */
+  static final OptionSpec<String> NOTE =
+      OptionSpec.of("note", "TEXT", String::strip, "why; kept in the release");
+
+  static final OptionSpec<Boolean> JSON = OptionSpec.flag("json", "one JSON document");
+
   private StoreCommand() {}
 
   /** Logs in where the store is on a cluster; this machine's own disk asks nobody who he is. */
