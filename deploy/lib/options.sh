@@ -5,12 +5,12 @@
 options_of() {
   local line
   while IFS= read -r line; do
-    if [[ $line =~ ^'#:   '(--[a-zA-Z][a-zA-Z-]*) ]]; then
+    if [[ $line =~ ^'  '(--[a-zA-Z][a-zA-Z-]*) ]]; then
       printf '%s\n' "${BASH_REMATCH[1]}"
-    elif [[ $line =~ ^'#:'.*' all options of '([a-z]+) ]]; then
+    elif [[ $line =~ ^'  and all options of '([a-z]+) ]]; then
       options_of "${BASH_REMATCH[1]}"
     fi
-  done <"$RECAST_HOME/libexec/$1"
+  done <"$RECAST_HOME/help/$1.txt"
 }
 
 # nearest WORD... -- KNOWN...: sets NEAREST, for each WORD the most similar of KNOWN; empty where none

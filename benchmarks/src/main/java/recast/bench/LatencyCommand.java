@@ -8,19 +8,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.apache.commons.cli.Options;
+import recast.cli.ApplicationSettings;
 import recast.cli.Arguments;
 import recast.cli.Command;
+import recast.cli.CommandSpec;
 import recast.cli.Durations;
 import recast.cli.ExitCode;
-import recast.cli.Flags;
 import recast.cli.NumberParsers;
+import recast.cli.OptionSpec;
 import recast.run.BatchHeader;
 import recast.store.Release;
 import recast.store.ReleaseNumber;
 
 /** {@code latency}: from the end of a publish to the output of the first batch with its model. */
 final class LatencyCommand implements Command {
+  private static final OptionSpec<Integer> ROUNDS =
+      OptionSpec.of("rounds", "N", NumberParsers.atLeast(1), "how many swaps").orElse("30");
+
+  private static final CommandSpec SPEC =
+      CommandSpec.of("Measures how long a swap takes.")
+          .optional(ROUNDS, ApplicationSettings.BATCH_INTERVAL);
+
   private static final int RATE = 200;
   private static final int SMALL = 1 << 10;
 
@@ -33,17 +41,16 @@ final class LatencyCommand implements Command {
   }
 
   @Override
-  public Options options() {
-    return new Flags().values("rounds", "batch-interval").options();
+  public CommandSpec spec() {
+    return SPEC;
   }
 
   @Override
   public ExitCode run(Arguments arguments) throws Exception {
-    int swaps = arguments.optional("rounds", NumberParsers.atLeast(1)).orElse(30);
-    Duration batch = arguments.required("batch-interval", Durations::parsePositive);
-    Duration poll = Duration.ofSeconds(1);
-    arguments.operands(0);
     arguments.check();
+    int swaps = arguments.get(ROUNDS);
+    Duration batch = arguments.get(ApplicationSettings.BATCH_INTERVAL);
+    Duration poll = Duration.ofSeconds(1);
 
     Map<ReleaseNumber, Instant> published = new HashMap<>();
     List<BatchHeader> batches;

@@ -12,16 +12,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.commons.cli.Options;
 import recast.cli.Arguments;
 import recast.cli.Command;
+import recast.cli.CommandSpec;
 import recast.cli.ExitCode;
-import recast.cli.Flags;
 import recast.cli.NumberParsers;
+import recast.cli.OptionSpec;
 
 /** {@code memory}: heap of driver and executor after a collection, and Spark's own figures. */
 final class MemoryCommand implements Command {
   private static final int SAMPLES = 10;
+
+  private static final OptionSpec<Integer> ROUNDS =
+      OptionSpec.of("rounds", "N", NumberParsers.atLeast(SAMPLES), "how many swaps").orElse("100");
+
+  private static final OptionSpec<Integer> MIB =
+      OptionSpec.of("mib", "N", NumberParsers.atLeast(1), "the size of a model in MiB")
+          .orElse("20");
+
+  private static final CommandSpec SPEC =
+      CommandSpec.of("Measures the memory that swaps take.").optional(ROUNDS, MIB);
+
   private static final Pattern TOTAL = Pattern.compile("Total +\\d+ +(\\d+)");
 
   /** The JVM skips a collection while native code, such as a compressor, holds an array. */
@@ -36,16 +47,15 @@ final class MemoryCommand implements Command {
   }
 
   @Override
-  public Options options() {
-    return new Flags().values("rounds", "mib").options();
+  public CommandSpec spec() {
+    return SPEC;
   }
 
   @Override
   public ExitCode run(Arguments arguments) throws Exception {
-    int swaps = arguments.optional("rounds", NumberParsers.atLeast(SAMPLES)).orElse(100);
-    int mib = arguments.optional("mib", NumberParsers.atLeast(1)).orElse(20);
-    arguments.operands(0);
     arguments.check();
+    int swaps = arguments.get(ROUNDS);
+    int mib = arguments.get(MIB);
 
     List<Sample> samples = new ArrayList<>();
     try (BenchRig rig = new BenchRig(place.home(), place.scratch("memory"), place.jar(), 500)) {

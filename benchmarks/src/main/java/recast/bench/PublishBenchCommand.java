@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
-import org.apache.commons.cli.Options;
 import org.apache.hadoop.conf.Configuration;
 import recast.cli.Arguments;
 import recast.cli.Command;
+import recast.cli.CommandSpec;
 import recast.cli.ExitCode;
-import recast.cli.Flags;
 import recast.cli.NumberParsers;
+import recast.cli.OptionSpec;
 import recast.cli.Sizes;
 import recast.hadoop.HadoopClientConfig;
 import recast.store.Payload;
@@ -23,6 +23,22 @@ import recast.store.Payload;
  * only make the two look more alike.
  */
 final class PublishBenchCommand implements Command {
+  private static final OptionSpec<Integer> RUNS =
+      OptionSpec.of("runs", "N", NumberParsers.atLeast(1), "how many runs").orElse("5");
+
+  private static final OptionSpec<Integer> COPIES =
+      OptionSpec.of("copies", "N", NumberParsers.atLeast(1), "how many at a time").orElse("1");
+
+  private static final OptionSpec<String> SIZE =
+      OptionSpec.of("size", "S", PublishBenchCommand::size, "the size of a payload").orElse("1g");
+
+  private static final OptionSpec<Boolean> SAME_SETTINGS =
+      OptionSpec.flag("same-settings", "give Hadoop's own command the settings of Recast");
+
+  private static final CommandSpec SPEC =
+      CommandSpec.of("Measures a publish against a copy by Hadoop's own command.")
+          .optional(RUNS, SIZE, COPIES, SAME_SETTINGS);
+
   private static final double ALLOWED = 1.15;
 
   private final PrintStream out;
@@ -36,18 +52,17 @@ final class PublishBenchCommand implements Command {
   }
 
   @Override
-  public Options options() {
-    return new Flags().values("runs", "size", "copies").switches("same-settings").options();
+  public CommandSpec spec() {
+    return SPEC;
   }
 
   @Override
   public ExitCode run(Arguments arguments) throws Exception {
-    int runs = arguments.optional("runs", NumberParsers.atLeast(1)).orElse(5);
-    String size = arguments.optional("size", PublishBenchCommand::size).orElse("1g");
-    int copies = arguments.optional("copies", NumberParsers.atLeast(1)).orElse(1);
-    boolean sameSettings = arguments.given("same-settings");
-    arguments.operands(0);
     arguments.check();
+    int runs = arguments.get(RUNS);
+    String size = arguments.get(SIZE);
+    int copies = arguments.get(COPIES);
+    boolean sameSettings = arguments.given(SAME_SETTINGS);
 
     Path scratch = Files.createDirectories(place.scratch("publish"));
     Path file = scratch.resolve("payload");

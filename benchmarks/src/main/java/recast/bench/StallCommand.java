@@ -7,12 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.cli.Options;
 import recast.cli.Arguments;
 import recast.cli.Command;
+import recast.cli.CommandSpec;
 import recast.cli.ExitCode;
-import recast.cli.Flags;
 import recast.cli.NumberParsers;
+import recast.cli.OptionSpec;
 import recast.run.BatchHeader;
 import recast.store.Release;
 
@@ -21,6 +21,20 @@ import recast.store.Release;
  * same run without a swap, and beside the naive way.
  */
 final class StallCommand implements Command {
+  private static final OptionSpec<Integer> ROUNDS =
+      OptionSpec.of("rounds", "N", NumberParsers.atLeast(1), "how many swaps").orElse("10");
+
+  private static final OptionSpec<Integer> MIB =
+      OptionSpec.of("mib", "N", NumberParsers.atLeast(1), "the size of a model in MiB")
+          .orElse("200");
+
+  private static final OptionSpec<Integer> RECORDS =
+      OptionSpec.of("records", "N", NumberParsers.atLeast(1), "records a second").orElse("2000");
+
+  private static final CommandSpec SPEC =
+      CommandSpec.of("Measures how long batches are held up by a swap.")
+          .optional(ROUNDS, MIB, RECORDS);
+
   private static final Duration BATCH = Duration.ofSeconds(1);
   private static final Duration BETWEEN = Duration.ofSeconds(12);
   private static final int VERSIONS = 3;
@@ -37,17 +51,16 @@ final class StallCommand implements Command {
   }
 
   @Override
-  public Options options() {
-    return new Flags().values("rounds", "mib", "records").options();
+  public CommandSpec spec() {
+    return SPEC;
   }
 
   @Override
   public ExitCode run(Arguments arguments) throws Exception {
-    int swaps = arguments.optional("rounds", NumberParsers.atLeast(1)).orElse(10);
-    int mib = arguments.optional("mib", NumberParsers.atLeast(1)).orElse(200);
-    int rate = arguments.optional("records", NumberParsers.atLeast(1)).orElse(2_000);
-    arguments.operands(0);
     arguments.check();
+    int swaps = arguments.get(ROUNDS);
+    int mib = arguments.get(MIB);
+    int rate = arguments.get(RECORDS);
 
     try (BenchRig rig = new BenchRig(place.home(), place.scratch("stall"), place.jar(), rate)) {
       List<Release> versions = new ArrayList<>();

@@ -1,45 +1,63 @@
 package recast.cli;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.Option;
-import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 
 /**
- * The arguments of one command: the command line first, then the settings. Problems are collected
- * while values are read, so that {@link #check()} can name all of them at once.
+ * The arguments of one command: the command line first, then the settings. What is wrong with them
+ * is collected, so that {@link #check()} names all of it at once: the options that the command
+ * declares when this is made, the rest while the command reads.
  */
 public final class Arguments {
   /** The switch that every command takes. */
-  static final String DEBUG = "debug";
+  public static final OptionSpec<Boolean> DEBUG = OptionSpec.flag("debug", "stack traces and logs");
 
-  private final CommandLine line;
+  private final Words words;
   private final Settings settings;
-  private final List<String> problems;
-  private final Set<String> valueless;
   private final Inherited inherited;
+  private final List<String> problems;
+
+  /** The names of options that are among the problems. */
+  private final Set<String> wrong;
+
+  /** A command line that was taken apart, and what is wrong with it. */
+  private record Words(
+      CommandSpec spec, CommandLine line, List<String> problems, Set<String> valueless) {}
 
   /** What an earlier command was given, for a later one that goes on from it. */
   private record Inherited(
       Map<String, String> typed, Map<String, String> others, List<String> operands) {}
 
-  private Arguments(
-      CommandLine line,
-      Settings settings,
-      List<String> problems,
-      Set<String> valueless,
-      Inherited inherited) {
-    this.line = line;
+  private Arguments(Words words, Settings settings, Inherited inherited) {
+    this.words = words;
     this.settings = settings;
-    this.problems = new ArrayList<>(problems);
-    this.valueless = Set.copyOf(valueless);
     this.inherited = inherited;
+    this.problems = new ArrayList<>(words.problems());
+    this.wrong = new HashSet<>(words.valueless());
+    checkDeclared();
+  }
+
+  /** Reads the words of a command; what is wrong with them is among the problems. */
+  static Arguments parse(CommandSpec spec, Settings settings, List<String> words)
+      throws UsageException {
+    List<OptionSpec<?>> options = new ArrayList<>(spec.options());
+    options.add(DEBUG);
+    Parser parser = new Parser(options);
+    try {
+      CommandLine line = parser.parse(words);
+      return new Arguments(
+          new Words(spec, line, parser.problems(), parser.valueless()),
+          settings,
+          new Inherited(Map.of(), Map.of(), line.getArgList()));
+    } catch (ParseException e) {
+      throw new UsageException(List.of(e.getMessage()));
+    }
   }
 
   /**
@@ -51,80 +69,90 @@ public final class Arguments {
    */
   public Arguments over(
       Map<String, String> typed, Map<String, String> others, List<String> operands) {
-    return new Arguments(
-        line, settings, problems, valueless, new Inherited(typed, others, operands));
-  }
-
-  /**
-   * Reads the words of a command; what is wrong with them is among the problems.
-   *
-   * @param options those that it accepts, {@code --debug} aside
-   */
-  static Arguments parse(Options options, Settings settings, List<String> words)
-      throws UsageException {
-    Options all = new Options();
-    options.getOptions().forEach(all::addOption);
-    all.addOption(Option.builder().longOpt(DEBUG).build());
-    Parser parser = new Parser(all);
-    try {
-      CommandLine line = parser.parse(words);
-      return new Arguments(
-          line,
-          settings,
-          parser.problems(),
-          parser.valueless(),
-          new Inherited(Map.of(), Map.of(), line.getArgList()));
-    } catch (ParseException e) {
-      throw new UsageException(List.of(e.getMessage()));
-    }
+    return new Arguments(words, settings, new Inherited(typed, others, operands));
   }
 
   /** The arguments of another command, which is only looked at: with the settings of this one. */
-  public Arguments ofCommand(Options options, List<String> words) throws UsageException {
-    return parse(options, settings, words);
+  public Arguments ofCommand(CommandSpec spec, List<String> other) throws UsageException {
+    return parse(spec, settings, other);
   }
 
-  /** The value of {@code --name}, or null when it is missing or wrong: {@link #check()} tells. */
-  public <T> T required(String name, Function<String, T> parse) {
-    Optional<String> text = text(name);
-    if (text.isEmpty()) {
-      if (!valueless.contains(name)) {
-        problems.add("--" + name + " is missing");
+  private void checkDeclared() {
+    boolean waived = words.spec().waivers().stream().anyMatch(this::given);
+    List<OptionSpec<?>> required = words.spec().requiredOptions();
+    for (OptionSpec<?> option : words.spec().options()) {
+      if (option.takesValue() && find(option).isEmpty() && required.contains(option) && !waived) {
+        missing(option);
       }
-      return null;
     }
-    return parsed(name, text.get(), parse);
   }
 
-  /** The value of {@code --name}, if it was given or has a default. */
-  public <T> Optional<T> optional(String name, Function<String, T> parse) {
-    return text(name).map(text -> parsed(name, text, parse));
+  private void missing(OptionSpec<?> option) {
+    if (wrong.add(option.name())) {
+      problems.add(option.flag() + " is missing");
+    }
   }
 
-  /** Whether {@code --name} was given on the command line. */
-  public boolean given(String name) {
-    return line.hasOption(name) || inherited.typed().containsKey(name);
+  /**
+   * The value of an option.
+   *
+   * @throws UsageException with all problems so far, when it has none or a wrong one
+   */
+  public <T> T get(OptionSpec<T> option) throws UsageException {
+    Optional<T> value = find(option);
+    if (value.isEmpty()) {
+      missing(option);
+      check();
+    }
+    return value.orElseThrow();
   }
 
-  /** Whether {@code --name} has the value that Recast ships, which nobody has chosen. */
-  public boolean isShipped(String name) {
-    return !given(name) && text(name).equals(Settings.shipped().value(name));
+  /** The value of an option; nothing where it has none, or a wrong one, which is a problem. */
+  public <T> Optional<T> find(OptionSpec<T> option) {
+    if (wrong.contains(option.name())) {
+      return Optional.empty();
+    }
+    Optional<String> text = text(option);
+    try {
+      return text.map(option::parse);
+    } catch (IllegalArgumentException e) {
+      wrong.add(option.name());
+      problems.add(place(option) + " '" + text.orElse("") + "': " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** The text of an option, right or wrong. */
+  public Optional<String> text(OptionSpec<?> option) {
+    String name = option.name();
+    Optional<String> set = option.isSetting() ? settings.value(option) : option.standard();
+    return Optional.ofNullable(words.line().getOptionValue(name))
+        .or(() -> Optional.ofNullable(inherited.typed().get(name)))
+        .or(() -> set.filter(value -> isUsers(option)))
+        .or(() -> Optional.ofNullable(inherited.others().get(name)))
+        .or(() -> set);
+  }
+
+  /** Whether an option was given on the command line. */
+  public boolean given(OptionSpec<?> option) {
+    return words.line().hasOption(option.name()) || inherited.typed().containsKey(option.name());
+  }
+
+  /** Whether an option has the value that Recast ships, which nobody has chosen. */
+  public boolean isShipped(OptionSpec<?> option) {
+    return !given(option) && text(option).equals(option.standard());
   }
 
   /** Where the value of a setting comes from. */
-  public ConfigSource origin(Setting setting) {
-    return given(setting.key())
+  public ConfigSource origin(OptionSpec<?> setting) {
+    return given(setting)
         ? ConfigSource.of(ConfigSource.Kind.COMMAND_LINE)
         : settings.origin(setting);
   }
 
-  /** The words that belong to no option, at most {@code limit}. */
-  public List<String> operands(int limit) {
-    List<String> operands = inherited.operands();
-    operands.stream()
-        .skip(limit)
-        .forEach(extra -> problems.add("'" + extra + "' is one argument too many"));
-    return List.copyOf(operands);
+  /** The words that belong to no option. */
+  public List<String> operands() {
+    return List.copyOf(inherited.operands());
   }
 
   /** Adds a problem that only the caller can see, such as two options that exclude each other. */
@@ -134,39 +162,23 @@ public final class Arguments {
 
   /** Ends the reading of the arguments. */
   public void check() throws UsageException {
-    if (!problems.isEmpty()) {
-      throw new UsageException(problems);
+    List<String> all = new ArrayList<>(problems);
+    inherited.operands().stream()
+        .skip(words.spec().operands().most())
+        .forEach(extra -> all.add("'" + extra + "' is one argument too many"));
+    if (!all.isEmpty()) {
+      throw new UsageException(all);
     }
-  }
-
-  private Optional<String> text(String name) {
-    return Optional.ofNullable(line.getOptionValue(name))
-        .or(() -> Optional.ofNullable(inherited.typed().get(name)))
-        .or(() -> settings.value(name).filter(value -> isUsers(name)))
-        .or(() -> Optional.ofNullable(inherited.others().get(name)))
-        .or(() -> settings.value(name));
   }
 
   /** Whether a file of the user has the setting. */
-  private boolean isUsers(String name) {
-    return Setting.named(name)
-        .map(settings::origin)
-        .filter(origin -> origin.kind() == ConfigSource.Kind.FILE)
-        .isPresent();
+  private boolean isUsers(OptionSpec<?> setting) {
+    return setting.isSetting() && settings.origin(setting).kind() == ConfigSource.Kind.FILE;
   }
 
-  private <T> T parsed(String name, String text, Function<String, T> parse) {
-    try {
-      return parse.apply(text);
-    } catch (IllegalArgumentException e) {
-      problems.add(place(name) + " '" + text + "': " + e.getMessage());
-      return null;
-    }
-  }
-
-  private String place(String name) {
-    return given(name)
-        ? "--" + name
-        : Setting.named(name).map(settings::origin).map(origin -> origin + ": ").orElse("") + name;
+  private String place(OptionSpec<?> option) {
+    return given(option) || !option.isSetting()
+        ? option.flag()
+        : settings.origin(option) + ": " + option.name();
   }
 }

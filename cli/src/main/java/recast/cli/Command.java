@@ -1,11 +1,9 @@
 package recast.cli;
 
-import org.apache.commons.cli.Options;
-
 /** One command of the front door: what it accepts, and what it does. */
 public interface Command {
-  /** The options it accepts, {@code --debug} aside. */
-  Options options();
+  /** What it takes, {@code --debug} aside, and what its help says. */
+  CommandSpec spec();
 
   /**
    * Reads the arguments, then does the work.

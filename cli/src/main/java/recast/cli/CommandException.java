@@ -11,7 +11,8 @@ public class CommandException extends Exception {
   }
 
   public CommandException(ExitCode exitCode, String message) {
-    this(exitCode, message, null);
+    super(message);
+    this.exitCode = exitCode;
   }
 
   public ExitCode exitCode() {

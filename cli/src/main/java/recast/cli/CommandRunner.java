@@ -38,7 +38,7 @@ public final class CommandRunner {
 
   /** As {@link #run(String...)}, with {@code settings}. */
   public ExitCode run(Settings settings, String... args) {
-    boolean debug = List.of(args).contains("--" + Arguments.DEBUG);
+    boolean debug = List.of(args).contains(Arguments.DEBUG.flag());
     String word = args.length == 0 ? "" : args[0];
     Command verb = verbs.get(word);
     if (verb == null) {
@@ -52,7 +52,7 @@ public final class CommandRunner {
     String command = name + " " + word;
     try {
       return verb.run(
-          Arguments.parse(verb.options(), settings, List.of(args).subList(1, args.length)));
+          Arguments.parse(verb.spec(), settings, List.of(args).subList(1, args.length)));
     } catch (UsageException e) {
       e.getMessage().lines().forEach(problem -> err.println(command + ": " + problem));
       err.println("See '" + command + " --help'.");
@@ -73,6 +73,14 @@ public final class CommandRunner {
       String message = "a bug of Recast: " + e + "; run again with --debug and report it";
       return failed(command, message, e, debug, ExitCode.FAILED);
     }
+  }
+
+  /** The help of each verb, by its name. */
+  public Map<String, String> help() {
+    Map<String, String> pages = new TreeMap<>();
+    verbs.forEach(
+        (verb, command) -> pages.put(verb, HelpPage.of(name + " " + verb, command.spec())));
+    return pages;
   }
 
   private ExitCode failed(

@@ -22,13 +22,16 @@ import org.apache.commons.cli.ParseException;
  * What follows {@code --} is no option.
  */
 final class Parser {
-  private final Options options;
+  private final Options options = new Options();
   private final Set<String> seen = new HashSet<>();
   private final Set<String> valueless = new HashSet<>();
   private final List<String> problems = new ArrayList<>();
 
-  Parser(Options options) {
-    this.options = options;
+  Parser(List<OptionSpec<?>> options) {
+    for (OptionSpec<?> each : options) {
+      this.options.addOption(
+          Option.builder().longOpt(each.name()).hasArg(each.takesValue()).build());
+    }
   }
 
   CommandLine parse(List<String> words) throws ParseException {

@@ -1,45 +1,54 @@
 package recast.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-/** The default of every option: what Recast ships, then what the user's {@code conf} says. */
+/**
+ * The default of every option: what its declaration says, then what the user's {@code conf} says.
+ */
 public final class Settings {
   private static final String FILE = "recast.properties";
 
-  private final Map<Setting, Value> values;
+  /** All that {@code conf/recast.properties} may set, in its order. */
+  static final List<SettingsSection> SECTIONS =
+      List.of(
+          CommonSettings.SECTION,
+          SourceSettings.SECTION,
+          PublisherSettings.SECTION,
+          PublisherSettings.PRUNING,
+          ScheduleSettings.SECTION,
+          ApplicationSettings.SECTION,
+          ResourceSettings.SECTION,
+          OperatorSettings.SECTION,
+          OperatorSettings.DEMO,
+          OperatorSettings.CLUSTER);
 
-  /** A value, empty for none, and its place. */
+  private final Map<String, Value> inFile;
+
+  /** What the user's file says, empty for nothing, and its place. */
   private record Value(String text, ConfigSource origin) {}
 
-  private Settings(Map<Setting, Value> values) {
-    this.values = values;
+  private Settings(Map<String, Value> inFile) {
+    this.inFile = inFile;
+  }
+
+  /** All settings, in the order of the file. */
+  public static List<OptionSpec<?>> all() {
+    List<OptionSpec<?>> all = new ArrayList<>();
+    SECTIONS.forEach(section -> all.addAll(section.settings()));
+    return all;
   }
 
   /** The shipped defaults alone. */
   public static Settings shipped() {
-    SettingsFile file = new SettingsFile("the shipped " + FILE, shippedLines(), Set.of());
-    if (!file.problems().isEmpty()) {
-      throw new IllegalStateException(String.join("; ", file.problems()));
-    }
-    Map<Setting, Value> values = new EnumMap<>(Setting.class);
-    ConfigSource origin = ConfigSource.of(ConfigSource.Kind.DEFAULT);
-    file.values().forEach((setting, value) -> values.put(setting, new Value(value.text(), origin)));
-    return new Settings(values);
+    return new Settings(Map.of());
   }
 
   /**
@@ -50,45 +59,33 @@ public final class Settings {
    */
   public static Settings of(Path directory) throws CommandException {
     Path path = directory.resolve(FILE);
-    Settings settings = shipped();
-    SettingsFile file = new SettingsFile(path.toString(), lines(path), settings.present());
+    SettingsFile file = new SettingsFile(path.toString(), lines(path), all());
     if (!file.problems().isEmpty()) {
       List<String> problems = new ArrayList<>(file.problems());
       problems.add("Nothing was done; fix the file first.");
       throw new UsageException(problems);
     }
+    Map<String, Value> values = new LinkedHashMap<>();
     file.values()
         .forEach(
-            (setting, value) ->
-                settings.values.put(
-                    setting, new Value(value.text(), ConfigSource.of(path, value.line()))));
-    return settings;
+            (name, value) ->
+                values.put(name, new Value(value.text(), ConfigSource.of(path, value.line()))));
+    return new Settings(values);
   }
 
-  /** The value of {@code name}, if there is one and it is not empty. */
-  public Optional<String> value(String name) {
-    return Setting.named(name).map(values::get).map(Value::text).filter(text -> !text.isEmpty());
+  /** The value of {@code setting}, if there is one and it is not empty. */
+  public Optional<String> value(OptionSpec<?> setting) {
+    return Optional.ofNullable(inFile.get(setting.name()))
+        .map(Value::text)
+        .filter(text -> !text.isEmpty())
+        .or(setting::standard);
   }
 
   /** Where {@link #value} comes from, or where it says that there is none. */
-  public ConfigSource origin(Setting setting) {
-    return values.get(setting).origin();
-  }
-
-  private Set<Setting> present() {
-    return values.keySet().stream()
-        .filter(setting -> value(setting.key()).isPresent())
-        .collect(Collectors.toSet());
-  }
-
-  private static List<String> shippedLines() {
-    try (InputStream in = Settings.class.getResourceAsStream(FILE);
-        BufferedReader reader =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      return reader.lines().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the shipped " + FILE, e);
-    }
+  public ConfigSource origin(OptionSpec<?> setting) {
+    return Optional.ofNullable(inFile.get(setting.name()))
+        .map(Value::origin)
+        .orElseGet(() -> ConfigSource.of(ConfigSource.Kind.DEFAULT));
   }
 
   private static List<String> lines(Path file) throws CommandException {

@@ -1,11 +1,9 @@
 package recast.cli;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /** What a recast.properties says, each setting with its line, and all that is wrong with it. */
 final class SettingsFile {
@@ -13,23 +11,24 @@ final class SettingsFile {
   record Value(String text, int line) {}
 
   private final String name;
-  private final Set<Setting> needed;
-  private final Map<Setting, Value> values = new EnumMap<>(Setting.class);
+  private final Map<String, OptionSpec<?>> known = new LinkedHashMap<>();
+  private final Map<String, Value> values = new LinkedHashMap<>();
   private final List<String> problems = new ArrayList<>();
 
   /**
    * Reads {@code lines}.
    *
    * @param name what problems call the file
-   * @param needed the settings that may not be empty
+   * @param settings those that it may have; one that has a default may not be empty
    */
-  SettingsFile(String name, List<String> lines, Set<Setting> needed) {
+  SettingsFile(String name, List<String> lines, List<OptionSpec<?>> settings) {
     this.name = name;
-    this.needed = needed;
+    settings.forEach(setting -> known.put(setting.name(), setting));
     PropertyLine.of(lines).forEach(this::read);
   }
 
-  Map<Setting, Value> values() {
+  /** By the name of the setting. */
+  Map<String, Value> values() {
     return values;
   }
 
@@ -47,33 +46,32 @@ final class SettingsFile {
   }
 
   private void read(String key, String text, int line) {
-    Optional<Setting> setting = Setting.named(key);
-    if (setting.isEmpty()) {
+    if (!known.containsKey(key)) {
       problem(line, "'" + Messages.printable(key) + "' is not a setting; " + remedy(key));
       return;
     }
-    Value before = values.putIfAbsent(setting.get(), new Value(text, line));
+    Value before = values.putIfAbsent(key, new Value(text, line));
     if (before != null) {
       problem(line, "'%s' is given twice, first in line %d".formatted(key, before.line()));
     }
-    check(setting.get(), text, line);
+    check(known.get(key), text, line);
   }
 
-  private void check(Setting setting, String text, int line) {
-    if (text.isEmpty() && !needed.contains(setting)) {
+  private void check(OptionSpec<?> setting, String text, int line) {
+    if (text.isEmpty() && setting.standard().isEmpty()) {
       return;
     }
     try {
-      setting.check(text);
+      setting.parse(text);
     } catch (IllegalArgumentException e) {
       String found = Messages.printable(Redactor.hidden(text));
-      problem(line, "%s '%s': %s".formatted(setting.key(), found, e.getMessage()));
+      problem(line, "%s '%s': %s".formatted(setting.name(), found, e.getMessage()));
     }
   }
 
-  private static String remedy(String key) {
-    return Suggestions.nearest(key, List.of(Setting.keys()))
-        .map(known -> "did you mean '" + known + "'?")
+  private String remedy(String key) {
+    return Suggestions.nearest(key, known.keySet())
+        .map(near -> "did you mean '" + near + "'?")
         .orElse("delete the line");
   }
 

@@ -1,16 +1,23 @@
 package recast.cli;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Words that have a shape, and nothing more to them. */
 final class StringParsers {
+  private static final Function<String, String> ADDRESS =
+      like(
+          "[A-Za-z][A-Za-z0-9+.-]*:/.*|[^:/]+|[^:/]*/.*",
+          "an address such as hdfs://namenode/models/clones");
+
   private StringParsers() {}
 
-  /** Takes any text. */
-  static String any(String text) {
-    return text;
+  /** Takes the address of a directory on any file system, or a path. */
+  static String address(String text) {
+    return ADDRESS.apply(text);
   }
 
   /** A parser of texts that match all of {@code pattern}; {@code expected} says it in words. */
@@ -24,11 +31,17 @@ final class StringParsers {
     };
   }
 
-  /** A parser of {@code words}, in capitals or not. */
-  static Function<String, String> oneOf(String... words) {
-    List<String> all = List.of(words);
-    int last = all.size() - 1;
-    String expected = String.join(", ", all.subList(0, last)) + " or " + all.get(last);
-    return like("(?i)" + String.join("|", all), expected);
+  /** A parser of the names of constants, in capitals or not. */
+  static <E extends Enum<E>> Function<String, E> oneOf(Class<E> type) {
+    E[] constants = type.getEnumConstants();
+    List<String> words =
+        Arrays.stream(constants).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
+    int last = words.size() - 1;
+    String expected = String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+    return text ->
+        Arrays.stream(constants)
+            .filter(each -> each.name().equalsIgnoreCase(text))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("expected " + expected));
   }
 }

@@ -10,13 +10,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.cli.Options;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class CommandRunnerTest {
+  private static final CommandSpec NOTHING = CommandSpec.of("Prints.");
+  private static final CommandSpec MUCH =
+      NOTHING
+          .required(
+              CommonSettings.STORE,
+              OptionSpec.of("count", "N", NumberParsers.between(1, 9), "how many"))
+          .more(OptionSpec.text("note", "TEXT", "why"), OptionSpec.flag("json", "as JSON"))
+          .operands(1, "FILE");
+
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   /** What a verb does once its arguments were read. */
@@ -56,16 +64,12 @@ class CommandRunnerTest {
   void allProblemsAreListedAtOnce() {
     Work work =
         arguments -> {
-          arguments.required("store", text -> text);
-          arguments.required("count", NumberParsers.between(1, 9));
-          arguments.optional("note", text -> text);
-          arguments.operands(1);
           arguments.problem("--this and --that exclude each other");
           arguments.check();
           return ExitCode.OK;
         };
-    assertThat(run(work, "--bad", "--bad", "one", "--count", "10", "two", "-x", "--note"))
-        .isEqualTo(ExitCode.USAGE);
+    String[] words = {"print", "--bad", "--bad", "one", "--count", "10", "two", "-x", "--note"};
+    assertThat(program(MUCH, work).run(Settings.shipped(), words)).isEqualTo(ExitCode.USAGE);
     assertThat(err())
         .containsExactly(
             "recast print: --bad is not an option here",
@@ -74,9 +78,46 @@ class CommandRunnerTest {
             "recast print: --note needs a value",
             "recast print: --store is missing",
             "recast print: --count '10': expected a whole number from 1 to 9",
-            "recast print: 'two' is one argument too many",
             "recast print: --this and --that exclude each other",
+            "recast print: 'two' is one argument too many",
             "See 'recast print --help'.");
+  }
+
+  @Test
+  void aValueThatIsMissingOrWrongEndsTheReadingWithAllProblems() {
+    Work work =
+        arguments -> {
+          assertThat(arguments.find(CommonSettings.STORE)).isEmpty();
+          arguments.problem("that is not all");
+          arguments.get(CommonSettings.STORE);
+          return ExitCode.OK;
+        };
+    String[] words = {"print", "--count", "0", "--store=:"};
+    assertThat(program(MUCH, work).run(Settings.shipped(), words)).isEqualTo(ExitCode.USAGE);
+    assertThat(err())
+        .hasSize(4)
+        .contains("recast print: that is not all")
+        .anyMatch(line -> line.startsWith("recast print: --store ':': expected an address"));
+    err.reset();
+    assertThat(run(arguments -> ExitCode.valueOf(arguments.get(CommonSettings.APP))))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(err()).contains("recast print: --app is missing");
+  }
+
+  @Test
+  void whatIsRequiredMayBeWaived() {
+    OptionSpec<Boolean> remove = OptionSpec.flag("remove", "remove it");
+    CommandSpec spec = MUCH.optional(remove).waivedBy(remove);
+    Work work =
+        arguments -> {
+          arguments.check();
+          return ExitCode.OK;
+        };
+    assertThat(program(spec, work).run(Settings.shipped(), "print", "--remove"))
+        .isEqualTo(ExitCode.OK);
+    assertThat(program(spec, work).run(Settings.shipped(), "print")).isEqualTo(ExitCode.USAGE);
+    assertThat(err())
+        .contains("recast print: --store is missing", "recast print: --count is missing");
   }
 
   @Test
@@ -123,16 +164,16 @@ class CommandRunnerTest {
     Files.writeString(directory.resolve("recast.properties"), "print=9\n");
     Work work =
         arguments -> {
-          arguments.required("print", NumberParsers.between(1, 5));
           arguments.check();
           return ExitCode.OK;
         };
-    assertThat(program(work).run(Settings.of(directory), "print")).isEqualTo(ExitCode.USAGE);
+    CommandSpec spec = NOTHING.more(ApplicationSettings.PRINT.map(CommandRunnerTest::atMostFive));
+    assertThat(program(spec, work).run(Settings.of(directory), "print")).isEqualTo(ExitCode.USAGE);
     assertThat(err())
         .first()
         .asString()
         .startsWith("recast print: " + directory + "/recast.properties:1: print '9': expected");
-    assertThat(program(work).run(Settings.of(directory), "print", "--print", "3"))
+    assertThat(program(spec, work).run(Settings.of(directory), "print", "--print", "3"))
         .isEqualTo(ExitCode.OK);
   }
 
@@ -144,12 +185,23 @@ class CommandRunnerTest {
     return program(work).run(Settings.shipped(), args);
   }
 
+  private static int atMostFive(int number) {
+    if (number > 5) {
+      throw new IllegalArgumentException("expected 5 at most");
+    }
+    return number;
+  }
+
   private CommandRunner program(Work work) {
+    return program(NOTHING, work);
+  }
+
+  private CommandRunner program(CommandSpec spec, Work work) {
     Command verb =
         new Command() {
           @Override
-          public Options options() {
-            return new Flags().values("store", "count", "print", "note").switches("json").options();
+          public CommandSpec spec() {
+            return spec;
           }
 
           @Override

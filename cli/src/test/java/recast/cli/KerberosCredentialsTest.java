@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.cli.Options;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,8 +114,8 @@ final class KerberosCredentialsTest {
 
   private final class Act implements Command {
     @Override
-    public Options options() {
-      return new Flags().values(KerberosCredentials.options()).options();
+    public CommandSpec spec() {
+      return CommandSpec.of("Acts.").more(CommonSettings.LOGIN);
     }
 
     @Override

@@ -4,15 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ParserTest {
-  private static final Options OPTIONS =
-      new Flags().values("file", "count").switches("json").options();
+  private static final List<OptionSpec<?>> OPTIONS =
+      List.of(
+          OptionSpec.text("file", "FILE", "a file"),
+          OptionSpec.text("count", "N", "how many"),
+          OptionSpec.flag("json", "as JSON"));
 
   private final Parser parser = new Parser(OPTIONS);
 

@@ -1,69 +1,77 @@
 package recast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The list of settings and the file that users edit name the same, in the same order. */
+/** What may be set, and the file that users edit, which is made of it. */
 class SettingTest {
   private static final Path FILE = Path.of("..", "conf", "recast.properties");
 
   @Test
-  void theFileThatUsersEditHasEverySettingAndNoOther() throws Exception {
-    List<String> lines = Files.readAllLines(FILE);
-    SettingsFile file = new SettingsFile("recast.properties", lines, Set.of());
-
-    assertThat(file.problems()).isEmpty();
-    assertThat(PropertyLine.of(lines).stream().flatMap(line -> line.entry().stream()))
-        .extracting(entry -> entry.getKey())
-        .containsExactly(Setting.keys());
+  void theFileThatUsersEditIsTheOneThatTheDeclarationsMake() throws IOException {
+    if (System.getProperty("recast.rewrite") != null) {
+      Files.writeString(FILE, SettingsTemplate.text());
+    }
+    assertThat(Files.readString(FILE))
+        .as(
+            "made of the declarations; mvn test -Drecast.rewrite -Dtest='SettingTest,HelpTest,ClusterHelpTest' -Dsurefire.failIfNoSpecifiedTests=false writes it again")
+        .isEqualTo(SettingsTemplate.text());
   }
 
   @Test
-  void theShippedFileIsTheOneThatUsersEdit() throws IOException {
-    try (InputStream shipped = Setting.class.getResourceAsStream("recast.properties")) {
-      assertThat(shipped.readAllBytes()).isEqualTo(Files.readAllBytes(FILE));
+  void theShippedFileChangesNothing() throws Exception {
+    Settings read = Settings.of(FILE.getParent());
+
+    for (OptionSpec<?> setting : Settings.all()) {
+      assertThat(read.value(setting)).isEqualTo(Settings.shipped().value(setting));
     }
   }
 
   @ParameterizedTest
   @CsvSource({
-    "STORE, hdfs:models, an address",
-    "STORE, 1hdfs://nn/models, an address",
-    "APP, .clones, 1 to 64 letters",
-    "CLONED, maybe, 'true, false or toggle'",
-    "ON_NO_MODEL, waiting, wait or fail",
-    "MAX_ERROR_RATE, 5, a share",
-    "LOG_FILE, ../stderr, the name of a file",
-    "DIR, ~/a cluster, a path of letters",
+    "store, hdfs:models, an address",
+    "store, 1hdfs://nn/models, an address",
+    "app, .clones, 1 to 64 letters",
+    "until, kept, adopted or trial",
+    "cloned, maybe, 'true, false or toggle'",
+    "on-no-model, waiting, wait or fail",
+    "max-error-rate, 5, a share",
+    "log-file, ../stderr, the name of a file",
+    "dir, ~/a cluster, a path of letters",
   })
-  void wrongTextIsRefusedWithWhatIsExpected(Setting setting, String text, String expected) {
+  void wrongTextIsRefusedWithWhatIsExpected(String setting, String text, String expected) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> setting.check(text))
+        .isThrownBy(() -> named(setting).parse(text))
         .withMessageStartingWith("expected " + expected);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "STORE, models",
-    "STORE, /a store",
-    "STORE, hdfs://nn:8020/a store",
-    "STORE, a/b:c",
-    "APP, clones-2.b_c",
-    "CLONED, TRUE",
-    "ON_NO_MODEL, Fail",
-    "DIR, ~/.recast/cluster",
+    "store, models",
+    "store, /a store",
+    "store, hdfs://nn:8020/a store",
+    "store, a/b:c",
+    "app, clones-2.b_c",
+    "cloned, TRUE",
+    "on-no-model, Fail",
+    "dir, ~/.recast/cluster",
   })
-  void soundTextIsTaken(Setting setting, String text) {
-    assertThat(setting.check(text)).isEqualTo(text);
+  void soundTextIsTaken(String setting, String text) {
+    assertThatCode(() -> named(setting).parse(text)).doesNotThrowAnyException();
+  }
+
+  private static OptionSpec<?> named(String name) {
+    return Settings.all().stream()
+        .filter(setting -> setting.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -3,7 +3,6 @@ package recast.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SettingsFileTest {
@@ -14,9 +13,9 @@ class SettingsFileTest {
     assertThat(file.problems()).isEmpty();
     assertThat(file.values())
         .containsOnly(
-            Map.entry(Setting.PORT, new SettingsFile.Value("1", 3)),
-            Map.entry(Setting.QUEUE, new SettingsFile.Value("ab", 4)),
-            Map.entry(Setting.PRINT, new SettingsFile.Value("7", 6)));
+            Map.entry("port", new SettingsFile.Value("1", 3)),
+            Map.entry("queue", new SettingsFile.Value("ab", 4)),
+            Map.entry("print", new SettingsFile.Value("7", 6)));
   }
 
   @Test
@@ -31,7 +30,7 @@ class SettingsFileTest {
                 print=many
                 queue=\\u12
                 port=
-                limit=
+                wait=
                 """)
                 .problems())
         .containsExactly(
@@ -55,6 +54,6 @@ class SettingsFileTest {
   }
 
   private static SettingsFile read(String text) {
-    return new SettingsFile("c/recast.properties", text.lines().toList(), Set.of(Setting.PORT));
+    return new SettingsFile("c/recast.properties", text.lines().toList(), Settings.all());
   }
 }

@@ -14,21 +14,22 @@ class SettingsTest {
 
   @Test
   void shippedSettingsKnowTheSource() {
-    assertThat(Settings.shipped().value("port")).contains("9999");
-    assertThat(Settings.shipped().value("no-such-setting")).isEmpty();
+    assertThat(Settings.shipped().value(SourceSettings.PORT)).contains("9999");
+    assertThat(Settings.shipped().value(CommonSettings.STORE)).isEmpty();
   }
 
   @Test
   void userFileReplacesOnlyWhatItNames() throws Exception {
     Settings settings = settings("port = 1234 \nqueue=žluť\n");
-    assertThat(settings.value("port")).contains("1234");
-    assertThat(settings.value("queue")).contains("žluť");
-    assertThat(settings.value("bind")).isEqualTo(Settings.shipped().value("bind"));
+    assertThat(settings.value(SourceSettings.PORT)).contains("1234");
+    assertThat(settings.value(ResourceSettings.QUEUE)).contains("žluť");
+    assertThat(settings.value(SourceSettings.BIND))
+        .isEqualTo(Settings.shipped().value(SourceSettings.BIND));
   }
 
   @Test
   void emptyValueIsNoValue() throws Exception {
-    assertThat(settings("output=\n").value("output")).isEmpty();
+    assertThat(settings("output=\n").value(ApplicationSettings.OUTPUT)).isEmpty();
   }
 
   @Test
@@ -42,10 +43,10 @@ class SettingsTest {
   void eachValueKnowsWhereItComesFrom() throws Exception {
     Settings settings = settings("\nport=1234\n");
 
-    assertThat(settings.origin(Setting.PORT))
+    assertThat(settings.origin(SourceSettings.PORT))
         .isEqualTo(ConfigSource.of(directory.resolve("recast.properties"), 2))
         .hasToString(directory + "/recast.properties:2");
-    assertThat(settings.origin(Setting.STORE)).hasToString("default");
+    assertThat(settings.origin(CommonSettings.STORE)).hasToString("default");
   }
 
   @Test
@@ -83,7 +84,8 @@ class SettingsTest {
 
   @Test
   void aStoreMayBeSetForAllVerbs() throws Exception {
-    assertThat(settings("store=hdfs://nn/models\n").value("store")).contains("hdfs://nn/models");
+    assertThat(settings("store=hdfs://nn/models\n").value(CommonSettings.STORE))
+        .contains("hdfs://nn/models");
   }
 
   private Settings settings(String text) throws IOException, CommandException {

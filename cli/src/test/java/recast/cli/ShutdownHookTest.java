@@ -7,7 +7,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import org.apache.commons.cli.Options;
 import org.junit.jupiter.api.Test;
 
 final class ShutdownHookTest {
@@ -60,8 +59,8 @@ final class ShutdownHookTest {
       Command verb =
           new Command() {
             @Override
-            public Options options() {
-              return new Options();
+            public CommandSpec spec() {
+              return CommandSpec.of("Waits.");
             }
 
             @Override

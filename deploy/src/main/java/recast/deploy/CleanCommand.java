@@ -6,14 +6,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.cli.Options;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.util.StringUtils;
 import recast.cli.Arguments;
 import recast.cli.Command;
+import recast.cli.CommandSpec;
+import recast.cli.CommonSettings;
 import recast.cli.ExitCode;
-import recast.cli.Flags;
 import recast.cli.KerberosCredentials;
+import recast.cli.OptionSpec;
 import recast.cli.Table;
 import recast.deploy.Leftovers.Leftover;
 import recast.hadoop.HadoopErrors;
@@ -22,6 +23,19 @@ import recast.yarn.YarnCluster;
 
 /** Removes what runs of this user that are over have left on the cluster. */
 final class CleanCommand implements Command {
+  private static final OptionSpec<Boolean> DRY_RUN =
+      OptionSpec.flag("dry-run", "list it, and remove nothing");
+
+  private static final CommandSpec SPEC =
+      CommandSpec.of("Removes what runs of yours that are over have left on the cluster.")
+          .text(
+              "That is: their directories .recast/application_*, Spark's staging directories of"
+                  + " them, and builds in .recast/builds that no run and not this installation uses."
+                  + " What a run that is alive needs stays, and so does what was changed within the"
+                  + " last hour. Nothing of another user is touched.")
+          .optional(DRY_RUN)
+          .more(CommonSettings.LOGIN);
+
   private final OperatorContext context;
   private final PrintStream out;
   private final PrintStream err;
@@ -33,15 +47,14 @@ final class CleanCommand implements Command {
   }
 
   @Override
-  public Options options() {
-    return new Flags().values(KerberosCredentials.options()).switches("dry-run").options();
+  public CommandSpec spec() {
+    return SPEC;
   }
 
   @Override
   public ExitCode run(Arguments arguments) throws Exception {
-    boolean dryRun = arguments.given("dry-run");
+    boolean dryRun = arguments.given(DRY_RUN);
     Optional<KerberosCredentials> keytab = KerberosCredentials.parse(arguments);
-    arguments.operands(0);
     arguments.check();
     Installation installation = context.installation();
     installation.checkSettings(SparkRequest.none());

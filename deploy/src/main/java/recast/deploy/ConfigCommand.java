@@ -3,17 +3,14 @@ package recast.deploy;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.apache.commons.cli.Options;
 import recast.cli.Arguments;
 import recast.cli.Command;
+import recast.cli.CommandSpec;
 import recast.cli.ExitCode;
-import recast.cli.Flags;
-import recast.cli.Setting;
+import recast.cli.OptionSpec;
 import recast.cli.Settings;
 import recast.cli.Table;
 import recast.cli.UsageException;
@@ -21,6 +18,16 @@ import recast.json.JsonObject;
 
 /** Shows what is set, and where. */
 final class ConfigCommand implements Command {
+  private static final OptionSpec<Boolean> JSON = OptionSpec.flag("json", "as one JSON document");
+
+  private static final CommandSpec SPEC =
+      CommandSpec.of("Shows every setting, its value, and where that comes from.")
+          .optional(JSON)
+          .entry(
+              "--SETTING VALUE",
+              "a setting of conf/recast.properties, as if a command were given it")
+          .hidden(Settings.all());
+
   private final PrintStream out;
   private final Map<String, String> environment;
 
@@ -30,17 +37,16 @@ final class ConfigCommand implements Command {
   }
 
   @Override
-  public Options options() {
-    return new Flags().values(Setting.keys()).switches("json").options();
+  public CommandSpec spec() {
+    return SPEC;
   }
 
   @Override
   public ExitCode run(Arguments arguments) throws IOException, UsageException {
-    List<EffectiveSettings> settings = settings(arguments);
-    arguments.operands(0);
     arguments.check();
+    List<EffectiveSettings> settings = settings(arguments);
     List<EffectiveSettings> variables = EnvironmentVariables.read(environment);
-    if (arguments.given("json")) {
+    if (arguments.given(JSON)) {
       Map<String, Object> document = new LinkedHashMap<>();
       document.put("settings", json(settings));
       document.put("environment", json(variables));
@@ -56,15 +62,15 @@ final class ConfigCommand implements Command {
   }
 
   private static List<EffectiveSettings> settings(Arguments arguments) {
-    Settings shipped = Settings.shipped();
-    List<EffectiveSettings> settings = new ArrayList<>();
-    for (Setting setting : Setting.values()) {
-      Optional<String> value = arguments.optional(setting.key(), setting::check);
-      settings.add(
-          new EffectiveSettings(
-              setting.key(), value, shipped.value(setting.key()), arguments.origin(setting)));
-    }
-    return settings;
+    return Settings.all().stream()
+        .map(
+            setting ->
+                new EffectiveSettings(
+                    setting.name(),
+                    arguments.text(setting),
+                    setting.standard(),
+                    arguments.origin(setting)))
+        .toList();
   }
 
   private static Map<String, Object> json(List<EffectiveSettings> all) {

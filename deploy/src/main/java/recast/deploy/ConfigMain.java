@@ -13,8 +13,10 @@ public final class ConfigMain {
   public static void main(String[] args) {
     ResultStream out = Console.out();
     PrintStream err = Console.err();
-    CommandRunner program =
-        new CommandRunner(Map.of("config", new ConfigCommand(out, System.getenv())), err);
-    System.exit(out.settled(program.run(args), err).number());
+    System.exit(out.settled(program(out, err).run(args), err).number());
+  }
+
+  static CommandRunner program(PrintStream out, PrintStream err) {
+    return new CommandRunner(Map.of("config", new ConfigCommand(out, System.getenv())), err);
   }
 }

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.apache.commons.cli.Options;
 import org.apache.hadoop.conf.Configuration;
 import recast.cli.Arguments;
 import recast.cli.Command;
+import recast.cli.CommandSpec;
 import recast.cli.ExitCode;
 import recast.deploy.Leftovers.Leftover;
 import recast.doctor.CheckPlan;
@@ -40,19 +40,19 @@ final class DoctorCommand implements Command {
   }
 
   @Override
-  public Options options() {
-    return DoctorOptions.options();
+  public CommandSpec spec() {
+    return DoctorOptions.SPEC;
   }
 
   @Override
   public ExitCode run(Arguments arguments) throws Exception {
     DoctorOptions options = DoctorOptions.parse(arguments);
-    boolean json = arguments.given("json");
+    boolean json = arguments.given(DoctorOptions.JSON);
     List<CheckResult> entries =
         examine(
             options,
             json ? entry -> {} : entry -> out.println(entry.text()),
-            arguments.given("debug") ? e -> e.printStackTrace(err) : e -> {});
+            arguments.given(Arguments.DEBUG) ? e -> e.printStackTrace(err) : e -> {});
     if (json) {
       print(entries);
     } else {

@@ -1,15 +1,16 @@
 package recast.deploy;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.cli.Options;
+import org.apache.hadoop.fs.Path;
+import recast.cli.ApplicationSettings;
 import recast.cli.Arguments;
-import recast.cli.Durations;
+import recast.cli.CommandSpec;
+import recast.cli.CommonSettings;
 import recast.cli.Endpoint;
-import recast.cli.Flags;
 import recast.cli.KerberosCredentials;
-import recast.cli.NumberParsers;
+import recast.cli.OptionSpec;
+import recast.cli.PublisherSettings;
 import recast.cli.UsageException;
 import recast.doctor.CredentialSources;
 import recast.sparkconf.Resources;
@@ -24,38 +25,45 @@ import recast.store.RetentionPolicy;
  * @param spark what a submit with the settings of recast.properties would request of Spark
  */
 record DoctorOptions(
-    Optional<org.apache.hadoop.fs.Path> store,
+    Optional<Path> store,
     Optional<Endpoint> source,
     CredentialSources login,
     RetentionPolicy retention,
     SparkRequest spark) {
 
-  static Options options() {
-    return new Flags()
-        .values("store", "source")
-        .values(KerberosCredentials.options())
-        .switches("json")
-        .options();
-  }
+  private static final OptionSpec<Path> STORE =
+      CommonSettings.STORE.help("also look at this store").map(ModelStore::parse);
+
+  private static final OptionSpec<Endpoint> SOURCE =
+      ApplicationSettings.SOURCE.help("also look whether the source listens").withoutDefault();
+
+  static final OptionSpec<Boolean> JSON = OptionSpec.flag("json", "one JSON document");
+
+  static final CommandSpec SPEC =
+      CommandSpec.of("Checks what an application stands on, and prints a remedy for what is wrong.")
+          .text(
+              "Exit code 1 if a check has failed. Publishes into a scratch directory of the store,"
+                  + " which is gone afterwards. Queue and sizes are those of"
+                  + " conf/recast.properties.")
+          .optional(STORE, SOURCE, JSON)
+          .more(CommonSettings.LOGIN);
 
   static DoctorOptions parse(Arguments arguments) throws UsageException {
-    Optional<org.apache.hadoop.fs.Path> store = arguments.optional("store", ModelStore::parse);
-    Optional<Endpoint> source = source(arguments);
     CredentialSources login =
         new CredentialSources(
             KerberosCredentials.parse(arguments), Optional.ofNullable(System.getenv("KRB5CCNAME")));
-    Integer keep = arguments.required("keep", NumberParsers.atLeast(1));
-    Duration stagingTtl = arguments.required("staging-ttl", Durations::parse);
     SparkRequest spark = Resources.request(arguments, SparkArgs.parse(List.of()));
-    arguments.operands(0);
     arguments.check();
-    return new DoctorOptions(store, source, login, new RetentionPolicy(keep, stagingTtl), spark);
+    RetentionPolicy retention =
+        new RetentionPolicy(
+            arguments.get(PublisherSettings.KEEP), arguments.get(PublisherSettings.STAGING_TTL));
+    return new DoctorOptions(arguments.find(STORE), source(arguments), login, retention, spark);
   }
 
   /** A loopback address that nobody has typed is the one that Recast ships, and means nothing. */
   private static Optional<Endpoint> source(Arguments arguments) {
     return arguments
-        .optional("source", Endpoint::parse)
-        .filter(source -> arguments.given("source") || !source.host().startsWith("127."));
+        .find(SOURCE)
+        .filter(source -> arguments.given(SOURCE) || !source.host().startsWith("127."));
   }
 }

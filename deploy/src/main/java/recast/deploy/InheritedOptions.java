@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
-import org.apache.commons.cli.Option;
+import java.util.stream.Collectors;
 import recast.cli.Arguments;
+import recast.cli.CommonSettings;
+import recast.cli.OptionSpec;
+import recast.cli.ResourceSettings;
 import recast.cli.ShellQuoting;
 import recast.sparkconf.SparkArgs;
 import recast.sparkconf.SparkSubmitArgs;
@@ -23,7 +25,11 @@ import recast.sparkconf.SparkSubmitArgs;
 record InheritedOptions(
     Map<String, String> options, Map<String, String> settings, List<String> words) {
   /** Of the command rather than of the application, or what names it. */
-  private static final Set<String> OWN = Set.of("app", "wait-running", "submit-timeout");
+  private static final Set<String> OWN =
+      Set.of(
+          CommonSettings.APP.name(),
+          ResourceSettings.WAIT_RUNNING.name(),
+          ResourceSettings.SUBMIT_TIMEOUT.name());
 
   InheritedOptions {
     options = Map.copyOf(options);
@@ -34,12 +40,10 @@ record InheritedOptions(
   static InheritedOptions of(Arguments arguments, List<String> words) {
     Map<String, String> options = new TreeMap<>();
     Map<String, String> settings = new TreeMap<>();
-    for (Option option : SubmitOptions.options().getOptions()) {
-      String name = option.getLongOpt();
-      if (!OWN.contains(name)) {
-        arguments
-            .optional(name, Function.identity())
-            .ifPresent(value -> (arguments.given(name) ? options : settings).put(name, value));
+    for (OptionSpec<?> option : SubmitOptions.SPEC.options()) {
+      if (!OWN.contains(option.name())) {
+        Map<String, String> kept = arguments.given(option) ? options : settings;
+        arguments.text(option).ifPresent(value -> kept.put(option.name(), value));
       }
     }
     return new InheritedOptions(options, settings, words);
@@ -53,6 +57,8 @@ record InheritedOptions(
    * @param application the words for the application: pairs
    */
   static InheritedOptions derived(List<String> spark, List<String> application) {
+    Set<String> known =
+        SubmitOptions.SPEC.options().stream().map(OptionSpec::name).collect(Collectors.toSet());
     Map<String, String> options = new TreeMap<>();
     for (int i = 0; i + 1 < application.size(); i += 2) {
       options.put(application.get(i).substring(2), application.get(i + 1));
@@ -60,7 +66,7 @@ record InheritedOptions(
     int at = 0;
     for (boolean ours = true; ours && at + 1 < spark.size(); at += 2) {
       String name = spark.get(at).replaceFirst("^--", "");
-      if (SubmitOptions.options().hasOption(name)) {
+      if (known.contains(name)) {
         options.put(name, spark.get(at + 1));
       }
       ours = !name.equals("executor-cores");
@@ -72,19 +78,13 @@ record InheritedOptions(
 
   /** {@code arguments}, which inherit all that they do not have themselves. */
   Arguments under(Arguments arguments) {
-    SparkArgs inherited =
-        SparkArgs.parse(words)
-            .without(
-                key ->
-                    SubmitOptions.options().getOptions().stream()
-                        .map(Option::getLongOpt)
-                        .filter(arguments::given)
-                        .anyMatch(
-                            name ->
-                                SparkSubmitArgs.settingOf("--" + name)
-                                    .filter(key::equals)
-                                    .isPresent()));
-    SparkArgs given = SparkArgs.parse(arguments.operands(Integer.MAX_VALUE));
+    Set<String> givenAgain =
+        SubmitOptions.SPEC.options().stream()
+            .filter(arguments::given)
+            .flatMap(option -> SparkSubmitArgs.settingOf(option.flag()).stream())
+            .collect(Collectors.toSet());
+    SparkArgs inherited = SparkArgs.parse(words).without(givenAgain::contains);
+    SparkArgs given = SparkArgs.parse(arguments.operands());
     Map<String, String> left = new TreeMap<>(options);
     left.keySet()
         .removeIf(

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
-import org.apache.commons.cli.Options;
 import org.apache.hadoop.security.AccessControlException;
 import org.apache.hadoop.yarn.api.records.ApplicationAttemptId;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
@@ -12,12 +11,14 @@ import org.apache.hadoop.yarn.api.records.YarnApplicationState;
 import recast.cli.Arguments;
 import recast.cli.Command;
 import recast.cli.CommandException;
+import recast.cli.CommandSpec;
+import recast.cli.CommonSettings;
 import recast.cli.Durations;
 import recast.cli.ExitCode;
-import recast.cli.Flags;
 import recast.cli.KerberosCredentials;
+import recast.cli.OperatorSettings;
+import recast.cli.OptionSpec;
 import recast.deploy.Poller.Look;
-import recast.store.Adoption;
 import recast.yarn.AggregatedLog;
 import recast.yarn.DriverTail;
 import recast.yarn.Ownership;
@@ -27,10 +28,22 @@ import recast.yarn.YarnConnector;
 
 /** Shows a log file of the driver. */
 final class LogsCommand implements Command {
-  private static final Duration FOR_EVER = Duration.ofDays(36_500);
+  private static final OptionSpec<Duration> TIMEOUT =
+      OperatorSettings.TIMEOUT
+          .help("how long YARN may take to collect the log of one that has ended")
+          .orElse("2m");
 
-  /** How long YARN may take to collect a log where {@code --timeout} does not say. */
-  private static final Duration COLLECTED = Duration.ofMinutes(2);
+  private static final OptionSpec<Boolean> FOLLOW =
+      OptionSpec.flag("follow", "go on with what is written, until the application ends");
+
+  private static final CommandSpec SPEC =
+      CommandSpec.of("Shows the driver's log of a running or finished application.")
+          .required(CommonSettings.APP)
+          .optional(FOLLOW, OperatorSettings.LOG_FILE)
+          .more(TIMEOUT)
+          .more(CommonSettings.LOGIN);
+
+  private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
   private final YarnConnector yarn;
   private final PrintStream out;
@@ -43,32 +56,27 @@ final class LogsCommand implements Command {
   }
 
   @Override
-  public Options options() {
-    return new Flags()
-        .values("app", "log-file", "timeout")
-        .values(KerberosCredentials.options())
-        .switches("follow")
-        .options();
+  public CommandSpec spec() {
+    return SPEC;
   }
 
   @Override
   public ExitCode run(Arguments arguments) throws Exception {
-    String app = arguments.required("app", Adoption::checkApp);
-    String file = arguments.required("log-file", LogsCommand::fileName);
-    Duration timeout = arguments.optional("timeout", Durations::parsePositive).orElse(COLLECTED);
     Optional<KerberosCredentials> keytab = KerberosCredentials.parse(arguments);
-    arguments.operands(0);
     arguments.check();
+    String app = arguments.get(CommonSettings.APP);
+    String file = arguments.get(OperatorSettings.LOG_FILE);
+    Duration timeout = arguments.get(TIMEOUT);
 
     try (YarnCluster cluster = yarn.connect(keytab)) {
       ApplicationReport latest = LatestRun.of(cluster, app);
       if (latest.getUser().equals(cluster.user())) {
-        show(cluster, latest, file, timeout, arguments.given("follow"));
+        show(cluster, latest, file, timeout, arguments.given(FOLLOW));
         return ExitCode.OK;
       }
       err.println("note: this is " + Ownership.of(latest));
       try {
-        show(cluster, latest, file, timeout, arguments.given("follow"));
+        show(cluster, latest, file, timeout, arguments.given(FOLLOW));
       } catch (IOException e) {
         throw Ownership.unreadable("logs", cluster.user(), latest, e);
       }
@@ -159,12 +167,5 @@ final class LogsCommand implements Command {
                 ExitCode.TIMEOUT,
                 "YARN has not collected %s within %s; 'recast doctor' checks that it collects logs"
                     .formatted(log, Durations.print(timeout))));
-  }
-
-  private static String fileName(String text) {
-    if (!text.matches("[A-Za-z0-9._-]+")) {
-      throw new IllegalArgumentException("expected the name of a file, such as driver.log");
-    }
-    return text;
   }
 }

@@ -13,18 +13,20 @@ public final class Main {
   public static void main(String[] args) {
     ResultStream out = Console.out();
     PrintStream err = Console.err();
+    System.exit(out.settled(program(out, err).run(args), err).number());
+  }
+
+  static CommandRunner program(PrintStream out, PrintStream err) {
     OperatorContext context = new EnvironmentContext();
-    CommandRunner program =
-        new CommandRunner(
-            Map.of(
-                "submit", new SubmitCommand(context, out, err),
-                "status", new StatusCommand(context, out, err),
-                "stop", new StopCommand(context, err),
-                "upgrade", new UpgradeCommand(context, out, err),
-                "logs", new LogsCommand(context, out, err),
-                "clean", new CleanCommand(context, out, err),
-                "doctor", new DoctorCommand(out, err)),
-            err);
-    System.exit(out.settled(program.run(args), err).number());
+    return new CommandRunner(
+        Map.of(
+            "submit", new SubmitCommand(context, out, err),
+            "status", new StatusCommand(context, out, err),
+            "stop", new StopCommand(context, err),
+            "upgrade", new UpgradeCommand(context, out, err),
+            "logs", new LogsCommand(context, out, err),
+            "clean", new CleanCommand(context, out, err),
+            "doctor", new DoctorCommand(out, err)),
+        err);
   }
 }

@@ -4,18 +4,18 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Optional;
-import org.apache.commons.cli.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.security.AccessControlException;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import recast.cli.Arguments;
 import recast.cli.Command;
 import recast.cli.CommandException;
+import recast.cli.CommandSpec;
+import recast.cli.CommonSettings;
 import recast.cli.ExitCode;
-import recast.cli.Flags;
 import recast.cli.KerberosCredentials;
+import recast.cli.OptionSpec;
 import recast.run.AppStatus;
-import recast.store.Adoption;
 import recast.store.ModelStore;
 import recast.store.Release;
 import recast.store.StoreReader;
@@ -25,6 +25,19 @@ import recast.yarn.YarnConnector;
 
 /** Shows how an application is. */
 final class StatusCommand implements Command {
+  private static final OptionSpec<Path> STORE =
+      CommonSettings.STORE
+          .help("compare with this store instead of the one that the application follows")
+          .map(ModelStore::parse);
+
+  private static final OptionSpec<Boolean> JSON = OptionSpec.flag("json", "one JSON document");
+
+  private static final CommandSpec SPEC =
+      CommandSpec.of("Shows how an application is, and which release it scores with.")
+          .required(CommonSettings.APP)
+          .optional(STORE, JSON)
+          .more(CommonSettings.LOGIN);
+
   private final YarnConnector yarn;
   private final PrintStream out;
   private final PrintStream err;
@@ -36,21 +49,16 @@ final class StatusCommand implements Command {
   }
 
   @Override
-  public Options options() {
-    return new Flags()
-        .values("app", "store")
-        .values(KerberosCredentials.options())
-        .switches("json")
-        .options();
+  public CommandSpec spec() {
+    return SPEC;
   }
 
   @Override
   public ExitCode run(Arguments arguments) throws Exception {
-    String app = arguments.required("app", Adoption::checkApp);
-    Optional<Path> store = arguments.optional("store", ModelStore::parse);
     Optional<KerberosCredentials> keytab = KerberosCredentials.parse(arguments);
-    arguments.operands(0);
     arguments.check();
+    String app = arguments.get(CommonSettings.APP);
+    Optional<Path> store = arguments.find(STORE);
 
     try (YarnCluster cluster = yarn.connect(keytab)) {
       ApplicationReport report = LatestRun.of(cluster, app);
@@ -68,7 +76,7 @@ final class StatusCommand implements Command {
       Optional<Release> current =
           store.isEmpty() ? Optional.empty() : current(store.get(), cluster);
       StatusReport status = StatusReport.of(report, said, current, Clock.systemUTC().instant());
-      out.print(arguments.given("json") ? status.json() : status.text());
+      out.print(arguments.given(JSON) ? status.json() : status.text());
       out.flush();
       return ExitCode.OK;
     }

@@ -4,22 +4,39 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.apache.commons.cli.Options;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import recast.cli.Arguments;
 import recast.cli.Command;
 import recast.cli.CommandException;
+import recast.cli.CommandSpec;
+import recast.cli.CommonSettings;
 import recast.cli.Durations;
 import recast.cli.ExitCode;
-import recast.cli.Flags;
 import recast.cli.KerberosCredentials;
+import recast.cli.OperatorSettings;
+import recast.cli.OptionSpec;
 import recast.run.AppStatus;
-import recast.store.Adoption;
 import recast.yarn.YarnCluster;
 import recast.yarn.YarnConnector;
 
 /** Stops the application gracefully, and waits until it has. */
 final class StopCommand implements Command {
+  private static final OptionSpec<Duration> TIMEOUT =
+      OperatorSettings.TIMEOUT.help(
+          "how long to wait until it is FINISHED (default: two to three batches and those that"
+              + " wait, at least 2m)");
+
+  private static final OptionSpec<Boolean> FORCE =
+      OptionSpec.flag(
+          "force",
+          "kill it when it is not finished by then; data may be lost, and the exit code is 1");
+
+  private static final CommandSpec SPEC =
+      CommandSpec.of("Stops an application gracefully: all received data is processed first.")
+          .required(CommonSettings.APP)
+          .optional(TIMEOUT, FORCE)
+          .more(CommonSettings.LOGIN);
+
   private final YarnConnector yarn;
   private final PrintStream err;
 
@@ -29,22 +46,17 @@ final class StopCommand implements Command {
   }
 
   @Override
-  public Options options() {
-    return new Flags()
-        .values("app", "timeout")
-        .values(KerberosCredentials.options())
-        .switches("force")
-        .options();
+  public CommandSpec spec() {
+    return SPEC;
   }
 
   @Override
   public ExitCode run(Arguments arguments) throws Exception {
-    String app = arguments.required("app", Adoption::checkApp);
-    Optional<Duration> given = arguments.optional("timeout", Durations::parsePositive);
-    boolean force = arguments.given("force");
     Optional<KerberosCredentials> keytab = KerberosCredentials.parse(arguments);
-    arguments.operands(0);
     arguments.check();
+    String app = arguments.get(CommonSettings.APP);
+    Optional<Duration> given = arguments.find(TIMEOUT);
+    boolean force = arguments.given(FORCE);
 
     try (YarnCluster cluster = yarn.connect(keytab)) {
       AppStopper ending = new AppStopper(cluster, err);

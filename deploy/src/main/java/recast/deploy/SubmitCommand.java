@@ -1,10 +1,10 @@
 package recast.deploy;
 
 import java.io.PrintStream;
-import org.apache.commons.cli.Options;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import recast.cli.Arguments;
 import recast.cli.Command;
+import recast.cli.CommandSpec;
 import recast.cli.ExitCode;
 import recast.yarn.YarnCluster;
 
@@ -21,8 +21,8 @@ final class SubmitCommand implements Command {
   }
 
   @Override
-  public Options options() {
-    return SubmitOptions.options();
+  public CommandSpec spec() {
+    return SubmitOptions.SPEC;
   }
 
   @Override
@@ -38,7 +38,7 @@ final class SubmitCommand implements Command {
               context.submitter(err),
               SparkStagingCleaner.of(cluster, installation.stagingDir(options.spark())),
               err,
-              arguments.given("debug"));
+              arguments.given(Arguments.DEBUG));
       launch.refuseSecond(options.app());
       if (UpgradeNote.pending(cluster, cluster.runs(options.app())).isPresent()) {
         err.printf(

@@ -5,21 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import org.apache.commons.cli.Options;
 import org.apache.hadoop.fs.Path;
+import recast.cli.ApplicationSettings;
 import recast.cli.Arguments;
+import recast.cli.CommandSpec;
+import recast.cli.CommonSettings;
 import recast.cli.Durations;
-import recast.cli.Endpoint;
-import recast.cli.Flags;
 import recast.cli.KerberosCredentials;
-import recast.cli.NumberParsers;
+import recast.cli.OptionSpec;
+import recast.cli.ResourceSettings;
 import recast.cli.UsageException;
-import recast.run.NoModelPolicy;
 import recast.sparkconf.Resources;
 import recast.sparkconf.SparkArgs;
 import recast.sparkconf.SparkRequest;
-import recast.store.Adoption;
 import recast.store.ModelStore;
 
 /**
@@ -49,34 +47,68 @@ record SubmitOptions(
   private static final Set<String> NO_SUBMISSION =
       Set.of("--version", "--help", "-h", "--usage-error", "--status", "--kill");
 
-  static Options options() {
-    return new Flags()
-        .values("store", "app", "source", "output", "batch-interval", "poll-interval", "print")
-        .values(Resources.names())
-        .values("on-no-model", "model-timeout", "max-error-rate", "trial-batches", "memory-factor")
-        .values("wait-running", "submit-timeout")
-        .values(KerberosCredentials.options())
-        .options();
-  }
+  private static final OptionSpec<Path> STORE = CommonSettings.STORE.map(ModelStore::parse);
+
+  private static final OptionSpec<Path> OUTPUT =
+      ApplicationSettings.OUTPUT
+          .help("write scored records to URI/release=R/batch=T")
+          .map(ModelStore::parse);
+
+  private static final OptionSpec<Duration> WAIT_RUNNING =
+      ResourceSettings.WAIT_RUNNING.help(
+          "also wait, at most D, until it has completed a batch, is connected to its source and"
+              + " scores with the current release; else exit 4, or 5 if rejected");
+
+  private static final String BEHIND =
+      "handed to spark-submit, such as -- --conf KEY=VALUE; lists that Recast sets too, such as"
+          + " spark.driver.extraJavaOptions, are merged";
+
+  /** What a submission may be told, and an upgrade. */
+  static final CommandSpec SPEC =
+      CommandSpec.of(
+              "Submits the streaming application to YARN in cluster mode; prints its application"
+                  + " id.")
+          .required(
+              CommonSettings.STORE.help("the store whose current model scores"),
+              CommonSettings.APP.help(
+                  "the name of the application; only one of a name runs at a time"))
+          .more(ApplicationSettings.SOURCE, OUTPUT)
+          .more(ApplicationSettings.OF_DRIVER)
+          .more(Resources.OPTIONS)
+          .more(
+              CommonSettings.PRINCIPAL.help(
+                  "Kerberos principal; default: a delegation token, or the ticket of kinit, and then"
+                      + " the application ends with its tokens, after 7 days or so"),
+              CommonSettings.KEYTAB.help(
+                  "the keytab of P; Spark copies it for the application, which logs in again"))
+          .more(ResourceSettings.SUBMIT_TIMEOUT, WAIT_RUNNING)
+          .entry("-- ARGS", BEHIND)
+          .operands(Integer.MAX_VALUE, "[-- SPARK-SUBMIT-ARGS]");
 
   static SubmitOptions parse(Arguments arguments) throws UsageException {
-    Words application = new Words(arguments);
-    String app = application.same("app", Adoption::checkApp);
-    Path store = application.same("store", ModelStore::parse);
-    application.same("source", Endpoint::parse);
-    Duration batchInterval = application.same("batch-interval", Durations::parsePositive);
-    application.same("poll-interval", Durations::parsePositive);
-    application.same("print", NumberParsers.atLeast(0));
-    application.same("on-no-model", NoModelPolicy::parse);
-    application.same("model-timeout", Durations::parsePositive);
-    application.same("max-error-rate", NumberParsers::share);
-    application.same("trial-batches", NumberParsers.atLeast(0));
-    application.same("memory-factor", NumberParsers::positiveDecimal);
-    Optional<Path> output = arguments.optional("output", ModelStore::parse);
-    Optional<Duration> waitRunning = arguments.optional("wait-running", Durations::parsePositive);
-    Duration submitTimeout = arguments.required("submit-timeout", Durations::parsePositive);
     Optional<KerberosCredentials> keytab = KerberosCredentials.parse(arguments);
-    List<String> rest = arguments.operands(Integer.MAX_VALUE);
+    List<String> rest = arguments.operands();
+    checkRest(arguments, rest);
+    SparkArgs args = SparkArgs.parse(rest);
+    SparkRequest spark = Resources.request(arguments, args);
+    YarnExpansions.refuse(arguments, SPEC.options());
+    arguments.check();
+    Optional<Path> output = arguments.find(OUTPUT);
+    return new SubmitOptions(
+        arguments.get(CommonSettings.APP),
+        arguments.get(STORE),
+        output,
+        keytab,
+        arguments.find(WAIT_RUNNING),
+        arguments.get(ResourceSettings.SUBMIT_TIMEOUT),
+        arguments.get(ApplicationSettings.BATCH_INTERVAL),
+        application(arguments, output),
+        spark,
+        args,
+        InheritedOptions.of(arguments, rest));
+  }
+
+  private static void checkRest(Arguments arguments, List<String> rest) {
     if (!rest.isEmpty() && !rest.get(0).startsWith("-")) {
       arguments.problem(
           "'%s' is not an option; behind '--' stand options of spark-submit, such as --jars and --conf"
@@ -91,23 +123,19 @@ record SubmitOptions(
         arguments.problem(name + " behind '--' lets spark-submit submit nothing; leave it out");
       }
     }
-    SparkArgs args = SparkArgs.parse(rest);
-    SparkRequest spark = Resources.request(arguments, args);
-    YarnExpansions.refuse(arguments, options());
-    arguments.check();
-    output.ifPresent(path -> application.add("output", path.toString()));
-    return new SubmitOptions(
-        app,
-        store,
-        output,
-        keytab,
-        waitRunning,
-        submitTimeout,
-        batchInterval,
-        application.words,
-        spark,
-        args,
-        InheritedOptions.of(arguments, rest));
+  }
+
+  /** The words for the application: what it takes is checked here, and handed on as it is. */
+  private static List<String> application(Arguments arguments, Optional<Path> output) {
+    List<String> words = new ArrayList<>();
+    for (OptionSpec<?> option : ApplicationSettings.OF_DRIVER) {
+      Optional<String> text =
+          option == ApplicationSettings.OUTPUT
+              ? output.map(Path::toString)
+              : arguments.text(option);
+      text.ifPresent(value -> words.addAll(List.of(option.flag(), value)));
+    }
+    return words;
   }
 
   /** Refuses a wait that ends before a batch can be completed. */
@@ -117,28 +145,6 @@ record SubmitOptions(
           List.of(
               "--wait-running '%s' is too short, since a batch takes %s; give more"
                   .formatted(Durations.print(waitRunning.get()), Durations.print(batchInterval))));
-    }
-  }
-
-  /** Options that are checked here and handed on as they are. */
-  private static final class Words {
-    private final Arguments arguments;
-    private final List<String> words = new ArrayList<>();
-
-    Words(Arguments arguments) {
-      this.arguments = arguments;
-    }
-
-    /** The parsed value; null when it is missing or wrong. */
-    <T> T same(String name, Function<String, T> parse) {
-      T value = arguments.required(name, parse);
-      arguments.optional(name, Function.identity()).ifPresent(text -> add(name, text));
-      return value;
-    }
-
-    void add(String name, String value) {
-      words.add("--" + name);
-      words.add(value);
     }
   }
 }

@@ -2,14 +2,18 @@ package recast.deploy;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.cli.Options;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import recast.cli.Arguments;
 import recast.cli.Command;
-import recast.cli.Durations;
+import recast.cli.CommandSpec;
+import recast.cli.CommonSettings;
 import recast.cli.ExitCode;
+import recast.cli.OperatorSettings;
+import recast.cli.OptionSpec;
+import recast.cli.ResourceSettings;
 import recast.deploy.RunReplacement.Plan;
 import recast.yarn.Runs;
 import recast.yarn.YarnCluster;
@@ -20,8 +24,33 @@ import recast.yarn.YarnCluster;
  * again. The same command completes an upgrade that was interrupted.
  */
 final class UpgradeCommand implements Command {
+  private static final OptionSpec<Duration> TIMEOUT =
+      OperatorSettings.TIMEOUT.help(
+          "how long the stop may take (default: two to three batches and those that wait, at least"
+              + " 2m)");
+
+  private static final CommandSpec SPEC =
+      CommandSpec.of(
+              "Replaces the build, or some options, of a running application; or brings the old one"
+                  + " back.")
+          .text(
+              "Stops the application gracefully, submits this installation's build with a checkpoint"
+                  + " of its own, and waits until it scores with the release in use before, or with"
+                  + " the wanted one. When it does not, the old build is submitted again with the"
+                  + " options that it had, and the exit code is 1, or 5 when the new run rejected the"
+                  + " release. Options and arguments of the running submission are inherited; what is"
+                  + " given again replaces one option, or one argument behind --. An upgrade that was"
+                  + " interrupted is completed by the same command.")
+          .required(CommonSettings.APP)
+          .more(
+              TIMEOUT,
+              ResourceSettings.WAIT_RUNNING.help(
+                  "how long the new run may take until it scores (default: 3m and three batches)"))
+          .allOf("submit", SubmitOptions.SPEC);
+
   /** Lets all that is given be checked before it is known what is inherited. */
-  private static final Map<String, String> INHERITED_STORE = Map.of("store", "/");
+  private static final Map<String, String> INHERITED_STORE =
+      Map.of(CommonSettings.STORE.name(), "/");
 
   private final OperatorContext context;
   private final PrintStream out;
@@ -34,17 +63,14 @@ final class UpgradeCommand implements Command {
   }
 
   @Override
-  public Options options() {
-    return SubmitOptions.options().addOption(null, "timeout", true, null);
+  public CommandSpec spec() {
+    return SPEC;
   }
 
   @Override
   public ExitCode run(Arguments arguments) throws Exception {
-    // A problem of it is reported with all others.
-    arguments.optional("timeout", Durations::parsePositive);
     SubmitOptions given =
-        SubmitOptions.parse(
-            arguments.over(Map.of(), INHERITED_STORE, arguments.operands(Integer.MAX_VALUE)));
+        SubmitOptions.parse(arguments.over(Map.of(), INHERITED_STORE, arguments.operands()));
     Installation installation = context.installation();
     installation.checkSettings(given.spark());
     try (YarnCluster cluster = context.connect(given.keytab())) {
@@ -121,7 +147,7 @@ final class UpgradeCommand implements Command {
     return new Plan(
         options,
         SubmissionFactory.of(options, installation, cluster, err),
-        arguments.optional("timeout", Durations::parsePositive));
+        arguments.find(TIMEOUT));
   }
 
   private RunReplacement replacement(
@@ -138,7 +164,7 @@ final class UpgradeCommand implements Command {
             context.submitter(err),
             SparkStagingCleaner.of(cluster, installation.stagingDir(plan.options().spark())),
             err,
-            arguments.given("debug"));
+            arguments.given(Arguments.DEBUG));
     return new RunReplacement(cluster, launch, old, plan, tag, err);
   }
 }

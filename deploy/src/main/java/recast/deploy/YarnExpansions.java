@@ -1,10 +1,8 @@
 package recast.deploy;
 
 import java.util.List;
-import java.util.function.Function;
-import org.apache.commons.cli.Option;
-import org.apache.commons.cli.Options;
 import recast.cli.Arguments;
+import recast.cli.OptionSpec;
 
 /**
  * What a NodeManager replaces in the command that starts a driver, quoted or not: see {@code
@@ -17,21 +15,20 @@ final class YarnExpansions {
   private YarnExpansions() {}
 
   /** Adds a problem for each of {@code options} whose value would not arrive as it is. */
-  static void refuse(Arguments arguments, Options options) {
-    for (Option option : options.getOptions()) {
-      String name = option.getLongOpt();
-      arguments
-          .optional(name, Function.identity())
-          .ifPresent(
-              value ->
-                  ALL.stream()
-                      .filter(value::contains)
-                      .findFirst()
-                      .ifPresent(
-                          expansion ->
-                              arguments.problem(
-                                  "--%s '%s': YARN replaces '%s' in the command that starts the driver; expected a value without %s"
-                                      .formatted(name, value, expansion, String.join(" ", ALL)))));
+  static void refuse(Arguments arguments, List<OptionSpec<?>> options) {
+    for (OptionSpec<?> option : options) {
+      arguments.text(option).ifPresent(value -> refuse(arguments, option, value));
     }
+  }
+
+  private static void refuse(Arguments arguments, OptionSpec<?> option, String value) {
+    ALL.stream()
+        .filter(value::contains)
+        .findFirst()
+        .ifPresent(
+            expansion ->
+                arguments.problem(
+                    "%s '%s': YARN replaces '%s' in the command that starts the driver; expected a value without %s"
+                        .formatted(option.flag(), value, expansion, String.join(" ", ALL))));
   }
 }

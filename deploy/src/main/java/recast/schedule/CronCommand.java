@@ -3,10 +3,10 @@ package recast.schedule;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.cli.Options;
 import recast.cli.Arguments;
 import recast.cli.Command;
 import recast.cli.CommandException;
+import recast.cli.CommandSpec;
 import recast.cli.ExitCode;
 
 /** Renders a schedule for cron, puts it into the user's crontab, or takes it out again. */
@@ -25,26 +25,28 @@ final class CronCommand implements Command {
   }
 
   @Override
-  public Options options() {
-    return CronOptions.options();
+  public CommandSpec spec() {
+    return CronOptions.SPEC;
   }
 
   @Override
   public ExitCode run(Arguments arguments) throws Exception {
-    if (arguments.given("install") && arguments.given("remove")) {
+    if (arguments.given(CronOptions.INSTALL) && arguments.given(CronOptions.REMOVE)) {
       arguments.problem("--install and --remove exclude each other");
     }
-    if (arguments.given("remove")) {
-      ScheduleDirectory place = ScheduleDirectory.parse(arguments);
-      arguments.operands(0);
+    if (arguments.given(CronOptions.REMOVE)) {
+      Optional<ScheduleDirectory> place = ScheduleDirectory.parse(arguments);
+      arguments
+          .operands()
+          .forEach(extra -> arguments.problem("'" + extra + "' is one argument too many"));
       arguments.check();
-      remove(place);
+      remove(place.orElseThrow());
       return ExitCode.OK;
     }
     CronOptions options = CronOptions.parse(arguments);
     CronWrapper wrapper = CronWrapper.of(options, EnvironmentSnapshot.of(environment));
     String line = options.every().cronFields() + " " + options.place().crontabCommand();
-    if (arguments.given("install")) {
+    if (arguments.given(CronOptions.INSTALL)) {
       install(options, wrapper, line);
     } else {
       print(options.place(), wrapper, line);

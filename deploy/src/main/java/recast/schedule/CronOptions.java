@@ -1,13 +1,11 @@
 package recast.schedule;
 
 import java.time.Duration;
-import java.util.function.Function;
-import org.apache.commons.cli.Options;
+import java.util.Optional;
 import recast.cli.Arguments;
-import recast.cli.Durations;
-import recast.cli.Flags;
-import recast.cli.NumberParsers;
-import recast.cli.Sizes;
+import recast.cli.CommandSpec;
+import recast.cli.OptionSpec;
+import recast.cli.ScheduleSettings;
 import recast.cli.UsageException;
 
 /**
@@ -26,22 +24,37 @@ record CronOptions(
     long logBytes,
     int logCount) {
 
-  static Options options() {
-    return new Flags()
-        .values("every", "store", "name", "dir", "run-timeout", "log-size", "log-count")
-        .switches("install", "remove")
-        .options();
-  }
+  private static final OptionSpec<Frequency> EVERY = ScheduleOptions.EVERY.map(Frequency::exactly);
+
+  static final OptionSpec<Boolean> INSTALL =
+      OptionSpec.flag(
+          "install", "write the wrapper, and a block of lines into the crontab of this user");
+
+  static final OptionSpec<Boolean> REMOVE =
+      OptionSpec.flag(
+          "remove", "take the block out of the crontab again; --name or --store says which");
+
+  static final CommandSpec SPEC =
+      ScheduleOptions.common(
+              CommandSpec.of(
+                  "runs have the environment of this command: PATH, JAVA_HOME, SPARK_HOME,"
+                      + " HADOOP_CONF_DIR, RECAST_CONF_DIR, LANG. A run that meets another one ends"
+                      + " with 3, one that fails says so on stderr, and cron mails it."),
+              EVERY)
+          .more(ScheduleSettings.LOG_SIZE, ScheduleSettings.LOG_COUNT, INSTALL, REMOVE)
+          .waivedBy(REMOVE);
 
   static CronOptions parse(Arguments arguments) throws UsageException {
-    ScheduleDirectory place = ScheduleDirectory.parse(arguments);
-    Frequency every = arguments.required("every", Frequency::exactly);
-    String store = arguments.required("store", Function.identity());
-    Duration limit = arguments.required("run-timeout", Durations::parsePositive);
-    Long logBytes = arguments.required("log-size", Sizes::parse);
-    Integer logCount = arguments.required("log-count", NumberParsers.between(1, 1000));
+    Optional<ScheduleDirectory> place = ScheduleDirectory.parse(arguments);
     ScheduledCommand command = ScheduledCommand.parse(arguments);
     arguments.check();
-    return new CronOptions(place, every, store, command, limit, logBytes, logCount);
+    return new CronOptions(
+        place.orElseThrow(),
+        arguments.get(EVERY),
+        arguments.get(ScheduleDirectory.STORE),
+        command,
+        arguments.get(ScheduleSettings.RUN_TIMEOUT),
+        arguments.get(ScheduleSettings.LOG_SIZE),
+        arguments.get(ScheduleSettings.LOG_COUNT));
   }
 }

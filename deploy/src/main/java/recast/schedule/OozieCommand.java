@@ -9,10 +9,10 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.commons.cli.Options;
 import recast.cli.Arguments;
 import recast.cli.Command;
 import recast.cli.CommandException;
+import recast.cli.CommandSpec;
 import recast.cli.ExitCode;
 
 /** Renders a schedule for Oozie, and submits it. */
@@ -30,8 +30,8 @@ final class OozieCommand implements Command {
   }
 
   @Override
-  public Options options() {
-    return OozieOptions.options();
+  public CommandSpec spec() {
+    return OozieOptions.SPEC;
   }
 
   @Override

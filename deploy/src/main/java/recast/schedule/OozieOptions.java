@@ -5,12 +5,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Function;
-import org.apache.commons.cli.Options;
 import recast.cli.Arguments;
-import recast.cli.Durations;
-import recast.cli.Flags;
+import recast.cli.CommandSpec;
+import recast.cli.CommonSettings;
 import recast.cli.KerberosCredentials;
+import recast.cli.OptionSpec;
+import recast.cli.ResourceSettings;
+import recast.cli.ScheduleSettings;
 import recast.cli.UsageException;
 import recast.publisher.CommandCheck;
 
@@ -42,58 +43,89 @@ record OozieOptions(
     Optional<KerberosCredentials> keytab) {
   private static final UtcMinute NEVER = UtcMinute.parse("2099-12-31T23:59Z");
 
-  static Options options() {
-    return new Flags()
-        .values("every", "store", "name", "dir", "run-timeout", "start", "end", "queue")
-        .values("app-path", "java-home", "oozie")
-        .values(KerberosCredentials.options())
-        .switches("numeric", "install")
-        .options();
-  }
+  private static final OptionSpec<Boolean> INSTALL =
+      OptionSpec.flag(
+          "install", "put the files onto the cluster and submit them; prints the id of the job");
+
+  private static final OptionSpec<URI> OOZIE =
+      OptionSpec.of(
+          "oozie", "URL", OozieOptions::address, "where to, such as http://host:11000/oozie");
+
+  private static final OptionSpec<UtcMinute> START =
+      OptionSpec.of(
+          "start",
+          "T",
+          UtcMinute::parse,
+          "when it begins, such as 2026-01-31T08:00Z (default: now)");
+
+  private static final OptionSpec<UtcMinute> END =
+      OptionSpec.of("end", "T", UtcMinute::parse, "when it ends (default: in 2099)");
+
+  private static final OptionSpec<Boolean> NUMERIC =
+      OptionSpec.flag(
+          "numeric", "a number of minutes instead of the syntax of cron; Oozie takes 5 or more");
+
+  private static final OptionSpec<String> APP_PATH =
+      OptionSpec.text(
+          "app-path",
+          "PATH",
+          "where the files are on the cluster (default: .recast/schedules/NAME)");
+
+  private static final OptionSpec<String> JAVA_HOME =
+      OptionSpec.text(
+          "java-home", "DIR", "a JDK 17 on the nodes (default: what their containers have)");
+
+  static final CommandSpec SPEC =
+      ScheduleOptions.common(
+              CommandSpec.of(
+                  "runs are on the nodes of the cluster, with a delegation token if need be."),
+              ScheduleOptions.EVERY)
+          .more(
+              INSTALL,
+              OOZIE,
+              CommonSettings.PRINCIPAL.help(
+                  "Kerberos principal for that; default: the ticket of kinit"),
+              CommonSettings.KEYTAB.help(
+                  "the keytab of P; the runs themselves have tokens that Oozie fetches"))
+          .more(START, END, NUMERIC, ResourceSettings.QUEUE, APP_PATH, JAVA_HOME);
 
   static OozieOptions parse(Arguments arguments, Clock clock) throws UsageException {
-    ScheduleDirectory place = ScheduleDirectory.parse(arguments);
-    boolean numeric = arguments.given("numeric");
-    Frequency every =
-        arguments.required("every", numeric ? Frequency::wholeMinutes : Frequency::exactly);
-    String store = arguments.required("store", Function.identity());
-    UtcMinute start =
-        arguments.optional("start", UtcMinute::parse).orElseGet(() -> UtcMinute.now(clock));
-    UtcMinute end = arguments.optional("end", UtcMinute::parse).orElse(NEVER);
+    Optional<ScheduleDirectory> place = ScheduleDirectory.parse(arguments);
+    boolean numeric = arguments.given(NUMERIC);
+    Optional<Frequency> every =
+        arguments.find(
+            ScheduleOptions.EVERY.map(numeric ? Frequency::wholeMinutes : Frequency::exactly));
+    UtcMinute start = arguments.find(START).orElseGet(() -> UtcMinute.now(clock));
+    UtcMinute end = arguments.find(END).orElse(NEVER);
     if (start.compareTo(end) >= 0) {
       arguments.problem("--end " + end + " must be after --start, " + start);
     }
-    Duration limit = arguments.required("run-timeout", Durations::parsePositive);
-    String queue = arguments.required("queue", Function.identity());
-    Optional<String> javaHome = arguments.optional("java-home", Function.identity());
-    Optional<URI> oozie = arguments.optional("oozie", OozieOptions::address);
-    if (arguments.given("install") != arguments.given("oozie")) {
+    if (arguments.given(INSTALL) != arguments.given(OOZIE)) {
       arguments.problem("--install and --oozie URL belong together");
     }
     Optional<KerberosCredentials> keytab = KerberosCredentials.parse(arguments);
     ScheduledCommand command = ScheduledCommand.parse(arguments);
-    for (String file : CommandCheck.localFiles(command.options())) {
+    for (String file : CommandCheck.localFiles(arguments, command.options())) {
       arguments.problem(
           file
               + " is on this machine, and Oozie runs on the nodes of the cluster; put it on HDFS and give its address, hdfs:///PATH, or file:///PATH if every node has it there");
     }
     arguments.check();
+    ScheduleName name = place.orElseThrow().name();
     return new OozieOptions(
-        place.name(),
-        place.directory(),
-        every,
-        numeric ? every.coordinatorMinutes() : every.cronFields(),
-        store,
+        name,
+        place.orElseThrow().directory(),
+        every.orElseThrow(),
+        numeric ? every.orElseThrow().coordinatorMinutes() : every.orElseThrow().cronFields(),
+        arguments.get(ScheduleDirectory.STORE),
         command,
         start,
         end,
-        limit,
-        queue,
-        arguments
-            .optional("app-path", Function.identity())
-            .orElse(".recast/schedules/" + place.name()),
-        javaHome,
-        oozie,
+        arguments.get(ScheduleSettings.RUN_TIMEOUT),
+        arguments.get(ResourceSettings.QUEUE),
+        arguments.find(APP_PATH).orElse(".recast/schedules/" + name),
+        arguments.find(JAVA_HOME),
+        arguments.find(OOZIE),
         keytab);
   }
 

@@ -73,13 +73,12 @@ record OozieServer(URI address, String user) {
     try {
       int status = connection.getResponseCode();
       if (status == HttpURLConnection.HTTP_UNAUTHORIZED) {
-        throw failed(
-            "it wants a login of Kerberos; use kinit, or name --principal and --keytab", null);
+        throw refused("it wants a login of Kerberos; use kinit, or name --principal and --keytab");
       }
       if (status / 100 != 2) {
         String reason = connection.getHeaderField("oozie-error-message");
-        throw failed(
-            reason == null ? "the answer is " + status + REMEDY : Messages.printable(reason), null);
+        throw refused(
+            reason == null ? "the answer is " + status + REMEDY : Messages.printable(reason));
       }
       try (InputStream in = connection.getInputStream()) {
         return new ObjectMapper().readTree(in);
@@ -90,14 +89,15 @@ record OozieServer(URI address, String user) {
   }
 
   private CommandException unreachable(IOException cause) {
-    return failed(Messages.of(cause) + REMEDY, cause);
+    return new CommandException(ExitCode.FAILED, message(Messages.of(cause) + REMEDY), cause);
   }
 
-  private CommandException failed(String reason, Exception cause) {
-    return new CommandException(
-        ExitCode.FAILED,
-        "Oozie at %s did not take the schedule: %s".formatted(address, reason),
-        cause);
+  private CommandException refused(String reason) {
+    return new CommandException(ExitCode.FAILED, message(reason));
+  }
+
+  private String message(String reason) {
+    return "Oozie at %s did not take the schedule: %s".formatted(address, reason);
   }
 
   private static String encoded(String text) {

@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import recast.cli.Arguments;
 import recast.cli.CommandException;
+import recast.cli.CommonSettings;
 import recast.cli.ExitCode;
 import recast.cli.HomeDirectory;
+import recast.cli.OptionSpec;
 import recast.cli.ShellQuoting;
 
 /**
@@ -24,23 +26,37 @@ record ScheduleDirectory(ScheduleName name, Path directory) {
   /** The longest line that every cron takes, less the fields in front. */
   private static final int LIMIT = 900;
 
-  /** Reads {@code --name} and {@code --dir}; null when one is missing or wrong. */
-  static ScheduleDirectory parse(Arguments arguments) {
+  /** By which the schedule is found again. */
+  static final OptionSpec<ScheduleName> NAME =
+      OptionSpec.of(
+          "name",
+          "NAME",
+          ScheduleName::new,
+          "the name of the schedule (default: made from the store)");
+
+  /** The setting of this name is the embedded cluster's. */
+  static final OptionSpec<Path> DIR =
+      OptionSpec.of(
+          "dir",
+          "DIR",
+          ScheduleDirectory::directory,
+          "where its files are on this machine (default: ~/.recast/schedules/NAME)");
+
+  static final OptionSpec<String> STORE =
+      CommonSettings.STORE.help("the store to which it publishes");
+
+  /** Reads {@link #NAME}, {@link #STORE} and {@link #DIR}; nothing when they do not say it. */
+  static Optional<ScheduleDirectory> parse(Arguments arguments) {
     Optional<ScheduleName> name =
-        arguments.given("name")
-            ? arguments.optional("name", ScheduleName::new)
-            : arguments.optional("store", ScheduleName::of);
-    if (name.isEmpty() && !arguments.given("name")) {
+        arguments.given(NAME) ? arguments.find(NAME) : arguments.find(STORE).map(ScheduleName::of);
+    if (name.isEmpty() && !arguments.given(NAME)) {
       arguments.problem("--name or --store must say which schedule");
     }
-    // The setting of this name is the embedded cluster's.
     Optional<Path> directory =
-        arguments.given("dir")
-            ? arguments.optional("dir", ScheduleDirectory::directory)
-            : name.map(ScheduleDirectory::ownDirectory);
-    return name.isEmpty() || directory.isEmpty()
-        ? null
-        : new ScheduleDirectory(name.get(), directory.get());
+        arguments.given(DIR)
+            ? arguments.find(DIR)
+            : name.map(each -> directory("~/.recast/schedules/" + each));
+    return name.flatMap(each -> directory.map(path -> new ScheduleDirectory(each, path)));
   }
 
   Path wrapper() {
@@ -80,10 +96,6 @@ record ScheduleDirectory(ScheduleName name, Path directory) {
         ExitCode.FAILED,
         "Cannot write the files of schedule %s into %s: %s; name another directory with --dir"
             .formatted(name, directory, finding));
-  }
-
-  private static Path ownDirectory(ScheduleName name) {
-    return directory("~/.recast/schedules/" + name);
   }
 
   private static Path directory(String text) {

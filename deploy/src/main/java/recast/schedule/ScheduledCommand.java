@@ -17,7 +17,7 @@ record ScheduledCommand(String verb, List<String> options) {
   private static final Set<String> VERBS = Set.of("fit", "publish");
 
   /** Their values are paths on this machine. */
-  private static final Set<String> FILES = Set.of("--file", "--golden");
+  private static final List<String> FILES = CommandCheck.fileOptions();
 
   ScheduledCommand {
     options = List.copyOf(options);
@@ -25,7 +25,7 @@ record ScheduledCommand(String verb, List<String> options) {
 
   /** Reads what stands behind {@code --}. */
   static ScheduledCommand parse(Arguments arguments) {
-    List<String> words = arguments.operands(Integer.MAX_VALUE);
+    List<String> words = arguments.operands();
     String verb = words.isEmpty() ? "" : words.get(0);
     List<String> options = words.subList(Math.min(1, words.size()), words.size());
     if (verb.isEmpty()) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recast.cli.CommandRunner;
 import recast.cli.ExitCode;
-import recast.cli.Setting;
+import recast.cli.OptionSpec;
 import recast.cli.Settings;
 
 final class ConfigCommandTest {
@@ -42,7 +42,9 @@ final class ConfigCommandTest {
     assertThat(run("port=1\n", "--json", "--store=/models")).isEqualTo(ExitCode.OK);
 
     JsonNode json = new JsonMapper().readTree(out.toByteArray());
-    assertThat(json.path("settings").fieldNames()).toIterable().containsExactly(Setting.keys());
+    assertThat(json.path("settings").fieldNames())
+        .toIterable()
+        .containsExactlyElementsOf(Settings.all().stream().map(OptionSpec::name).toList());
     JsonNode port = json.at("/settings/port");
     assertThat(port.path("value").asText()).isEqualTo("1");
     assertThat(port.path("default").asText()).isEqualTo("9999");

@@ -23,7 +23,10 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import recast.cli.ApplicationSettings;
+import recast.cli.CommonSettings;
 import recast.cli.ExitCode;
+import recast.cli.ResourceSettings;
 import recast.cli.Settings;
 import recast.run.AppStatus;
 import recast.run.RunDirectory;
@@ -125,9 +128,9 @@ final class EarlierBuildTest {
   void itsSettingsCount() throws Exception {
     Settings settings = Settings.of(WRITTEN);
 
-    assertThat(settings.value("batch-interval")).contains("5s");
-    assertThat(settings.value("driver-memory")).contains("2g");
-    assertThat(settings.value("store")).contains("hdfs://namenode/models/fixture");
+    assertThat(settings.value(ApplicationSettings.BATCH_INTERVAL)).contains("5s");
+    assertThat(settings.value(ResourceSettings.DRIVER_MEMORY)).contains("2g");
+    assertThat(settings.value(CommonSettings.STORE)).contains("hdfs://namenode/models/fixture");
   }
 
   @Test
@@ -149,13 +152,10 @@ final class EarlierBuildTest {
 
   private static String command(Path script) throws IOException {
     TreeSet<String> options = new TreeSet<>();
-    for (String line : Files.readAllLines(script)) {
-      if (line.startsWith("#:")) {
-        OPTION.matcher(line).results().map(MatchResult::group).forEach(options::add);
-      }
-    }
-    return Stream.concat(Stream.of(script.getFileName().toString()), options.stream())
-        .collect(Collectors.joining(" "));
+    String verb = script.getFileName().toString();
+    String help = Files.readString(Path.of("help", verb + ".txt"));
+    OPTION.matcher(help).results().map(MatchResult::group).forEach(options::add);
+    return Stream.concat(Stream.of(verb), options.stream()).collect(Collectors.joining(" "));
   }
 
   private ModelStore store() throws IOException {

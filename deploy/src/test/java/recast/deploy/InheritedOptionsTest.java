@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.cli.Options;
 import org.junit.jupiter.api.Test;
 import recast.cli.Arguments;
 import recast.cli.Command;
 import recast.cli.CommandRunner;
+import recast.cli.CommandSpec;
 import recast.cli.ExitCode;
 import recast.cli.Settings;
 import recast.cli.UsageException;
@@ -150,8 +150,8 @@ final class InheritedOptionsTest {
     Command verb =
         new Command() {
           @Override
-          public Options options() {
-            return SubmitOptions.options();
+          public CommandSpec spec() {
+            return SubmitOptions.SPEC;
           }
 
           @Override

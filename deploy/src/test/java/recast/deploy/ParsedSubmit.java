@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.cli.Options;
 import recast.cli.Arguments;
 import recast.cli.Command;
 import recast.cli.CommandRunner;
+import recast.cli.CommandSpec;
 import recast.cli.ExitCode;
 import recast.cli.Settings;
 import recast.cli.UsageException;
@@ -50,8 +50,8 @@ final class ParsedSubmit implements Command {
   }
 
   @Override
-  public Options options() {
-    return SubmitOptions.options();
+  public CommandSpec spec() {
+    return SubmitOptions.SPEC;
   }
 
   @Override

@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.cli.Options;
 import recast.cli.Arguments;
 import recast.cli.Command;
 import recast.cli.CommandRunner;
+import recast.cli.CommandSpec;
 import recast.cli.ExitCode;
 import recast.cli.UsageException;
 
@@ -57,8 +57,8 @@ final class OozieRequest implements Command {
   }
 
   @Override
-  public Options options() {
-    return OozieOptions.options();
+  public CommandSpec spec() {
+    return OozieOptions.SPEC;
   }
 
   @Override

@@ -30,7 +30,7 @@ final class ScriptHarness {
     this.scratch = scratch;
     this.home = Files.createDirectory(scratch.resolve("it's a \"home\" of $HOME \\ & žluť"));
     this.words = scratch.resolve("words");
-    for (String part : List.of("bin", "libexec", "lib")) {
+    for (String part : List.of("bin", "libexec", "help", "lib")) {
       copy(DEPLOY.resolve(part), home.resolve(part));
     }
     copy(DEPLOY.resolveSibling("conf"), home.resolve("conf"));

@@ -1,11 +1,13 @@
 package recast.publisher;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import recast.cli.Arguments;
-import recast.cli.Durations;
-import recast.store.Adoption;
+import recast.cli.CommonSettings;
+import recast.cli.OptionSpec;
+import recast.cli.PublisherSettings;
+import recast.cli.PublisherSettings.Until;
 
 /**
  * The application whose decision on a release a command waits for.
@@ -15,37 +17,23 @@ import recast.store.Adoption;
  * @param until which decision ends the wait
  */
 record AdoptionWait(String app, Duration timeout, Until until) {
-  private static final String APP = "app";
-  private static final String WAIT = "wait";
-  private static final String UNTIL = "until";
+  private static final OptionSpec<String> APP =
+      CommonSettings.APP.help("the application to wait for");
 
-  /** A decision of an application. */
-  enum Until {
-    /** It scores with the release. */
-    ADOPTED,
-    /** It has scored the trial batches with the release, and kept it. */
-    TRIAL;
-
-    static Until parse(String text) {
-      for (Until until : values()) {
-        if (until.name().equalsIgnoreCase(text)) {
-          return until;
-        }
-      }
-      throw new IllegalArgumentException("expected adopted or trial");
-    }
-  }
+  private static final OptionSpec<Duration> WAIT =
+      PublisherSettings.WAIT.help(
+          "then wait, at most D, until the application has adopted the release: exit code 0 when it"
+              + " did, 5 when it rejected it, 4 when it did neither in time, 1 when it adopted a"
+              + " newer one instead");
 
   /** The options that {@link #parse} reads. */
-  static String[] options() {
-    return new String[] {WAIT, APP, UNTIL};
-  }
+  static final List<OptionSpec<?>> OPTIONS = List.of(WAIT, APP, PublisherSettings.UNTIL);
 
   /** Nothing when nobody is waited for: an application in the settings alone means nobody. */
   static Optional<AdoptionWait> parse(Arguments arguments) {
-    boolean waits = has(arguments, WAIT);
-    Optional<Until> until = arguments.optional(UNTIL, Until::parse);
-    if (!waits && arguments.given(UNTIL)) {
+    boolean waits = arguments.text(WAIT).isPresent();
+    Optional<Until> until = arguments.find(PublisherSettings.UNTIL);
+    if (!waits && arguments.given(PublisherSettings.UNTIL)) {
       arguments.problem("--until says what --wait waits for, and needs --wait, such as 5m");
     }
     if (!waits && !arguments.given(APP)) {
@@ -54,17 +42,14 @@ record AdoptionWait(String app, Duration timeout, Until until) {
     if (!waits) {
       arguments.problem("--app names the application to wait for, and needs --wait, such as 30s");
     }
-    if (!has(arguments, APP)) {
+    if (arguments.text(APP).isEmpty()) {
       String wait = arguments.given(WAIT) ? "--wait" : "wait in recast.properties";
       arguments.problem(wait + " needs --app, the application to wait for");
     }
-    Optional<Duration> timeout = arguments.optional(WAIT, Durations::parsePositive);
-    Optional<String> app = arguments.optional(APP, Adoption::checkApp);
-    return app.flatMap(
-        name -> timeout.map(time -> new AdoptionWait(name, time, until.orElse(Until.ADOPTED))));
-  }
-
-  private static boolean has(Arguments arguments, String name) {
-    return arguments.optional(name, Function.identity()).isPresent();
+    Optional<Duration> timeout = arguments.find(WAIT);
+    return arguments
+        .find(APP)
+        .flatMap(
+            name -> timeout.map(time -> new AdoptionWait(name, time, until.orElse(Until.ADOPTED))));
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
+import recast.cli.PublisherSettings.Until;
 import recast.cli.ShellQuoting;
 import recast.cli.ShutdownHook;
 import recast.store.Adoption;
@@ -67,7 +68,7 @@ final class AwaitAdoption {
     try (wait.line;
         ShutdownHook hook = new ShutdownHook(() -> leave(wait.line, store, release))) {
       out.println(wait.until(wait::adopted));
-      if (awaited.until() == AdoptionWait.Until.TRIAL) {
+      if (awaited.until() == Until.TRIAL) {
         out.println(wait.until(wait::survived));
       }
     }

@@ -2,8 +2,8 @@ package recast.publisher;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import recast.cli.Arguments;
+import recast.cli.OptionSpec;
 import recast.cli.UsageException;
 
 /** Looks at the words of a command that somebody else will run, as the command would do itself. */
@@ -19,10 +19,10 @@ public final class CommandCheck {
   public static List<String> problems(String verb, Arguments arguments, List<String> words) {
     try {
       switch (verb) {
-        case "fit" -> FitOptions.parse(arguments.ofCommand(FitOptions.options(), words));
+        case "fit" -> FitOptions.parse(arguments.ofCommand(FitOptions.SPEC, words));
         case "publish" ->
             PublishOptions.parse(
-                arguments.ofCommand(PublishOptions.options(), words), PublishOptions.Reading.LATER);
+                arguments.ofCommand(PublishOptions.SPEC, words), PublishOptions.Reading.LATER);
         default -> throw new IllegalArgumentException("no command to schedule: " + verb);
       }
       return List.of();
@@ -36,32 +36,27 @@ public final class CommandCheck {
     return InputFile.isAddress(file);
   }
 
+  /** The options of {@code publish} that name files, as a user types them. */
+  public static List<String> fileOptions() {
+    return PublishOptions.FILES.stream().map(OptionSpec::flag).toList();
+  }
+
   /**
    * The files in {@code words} of {@code publish} that only this machine has, as far as their names
    * tell.
    *
    * @return such as {@code --file '/models/linear'}
    */
-  public static List<String> localFiles(List<String> words) {
+  public static List<String> localFiles(Arguments arguments, List<String> words)
+      throws UsageException {
+    Arguments publish = arguments.ofCommand(PublishOptions.SPEC, words);
     List<String> local = new ArrayList<>();
-    for (int i = 0; i < words.size(); i++) {
-      for (String option : List.of("--file", "--golden")) {
-        value(option, words, i)
-            .filter(value -> !InputFile.isAddress(value))
-            .ifPresent(value -> local.add("%s '%s'".formatted(option, value)));
-      }
+    for (OptionSpec<?> option : PublishOptions.FILES) {
+      publish
+          .text(option)
+          .filter(file -> !InputFile.isAddress(file))
+          .ifPresent(file -> local.add("%s '%s'".formatted(option.flag(), file)));
     }
     return local;
-  }
-
-  /** The value of {@code option}, if that stands at place {@code at} of {@code words}. */
-  private static Optional<String> value(String option, List<String> words, int at) {
-    String word = words.get(at);
-    if (word.startsWith(option + "=")) {
-      return Optional.of(word.substring(option.length() + 1));
-    }
-    return word.equals(option) && at + 1 < words.size()
-        ? Optional.of(words.get(at + 1))
-        : Optional.empty();
   }
 }

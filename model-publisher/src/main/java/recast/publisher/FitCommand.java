@@ -7,11 +7,11 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Optional;
-import org.apache.commons.cli.Options;
 import org.apache.hadoop.fs.Path;
 import recast.cli.Arguments;
 import recast.cli.Command;
 import recast.cli.CommandException;
+import recast.cli.CommandSpec;
 import recast.cli.ExitCode;
 import recast.model.example.CloneFormat;
 import recast.model.example.CloneModel;
@@ -36,8 +36,8 @@ final class FitCommand implements Command {
   }
 
   @Override
-  public Options options() {
-    return FitOptions.options();
+  public CommandSpec spec() {
+    return FitOptions.SPEC;
   }
 
   @Override

@@ -1,13 +1,14 @@
 package recast.publisher;
 
 import java.util.Optional;
-import org.apache.commons.cli.Options;
 import org.apache.hadoop.fs.Path;
 import recast.cli.Arguments;
-import recast.cli.Flags;
+import recast.cli.CommandSpec;
+import recast.cli.CommonSettings;
 import recast.cli.KerberosCredentials;
+import recast.cli.PublisherSettings;
+import recast.cli.PublisherSettings.Cloned;
 import recast.cli.UsageException;
-import recast.store.ModelStore;
 
 /** What {@code fit} is told. */
 record FitOptions(
@@ -18,40 +19,26 @@ record FitOptions(
     Optional<AdoptionWait> awaited,
     Optional<KerberosCredentials> keytab) {
 
-  /** What {@code --cloned} asks for. */
-  enum Cloned {
-    TRUE,
-    FALSE,
-    TOGGLE;
-
-    static Cloned parse(String text) {
-      for (Cloned cloned : values()) {
-        if (cloned.name().equalsIgnoreCase(text)) {
-          return cloned;
-        }
-      }
-      throw new IllegalArgumentException("expected true, false or toggle");
-    }
-  }
-
-  static Options options() {
-    return new Flags()
-        .values("store", "cloned", "note")
-        .values(KerberosCredentials.options())
-        .values(AdoptionWait.options())
-        .switches(ReleaseGuard.CREATE)
-        .options();
-  }
+  static final CommandSpec SPEC =
+      CommandSpec.of(
+              "Fits the demonstration model and publishes it. Refuses a store that holds another"
+                  + " format.")
+          .required(StoreCommand.STORE)
+          .optional(ReleaseGuard.CREATE, PublisherSettings.CLONED)
+          .more(StoreCommand.NOTE)
+          .more(AdoptionWait.OPTIONS)
+          .more(CommonSettings.LOGIN);
 
   static FitOptions parse(Arguments arguments) throws UsageException {
-    Path store = arguments.required("store", ModelStore::parse);
-    Cloned cloned = arguments.required("cloned", Cloned::parse);
-    String note = arguments.optional("note", String::strip).orElse("");
-    ReleaseGuard guard = ReleaseGuard.ofFit(arguments);
     Optional<AdoptionWait> awaited = AdoptionWait.parse(arguments);
     Optional<KerberosCredentials> keytab = KerberosCredentials.parse(arguments);
-    arguments.operands(0);
     arguments.check();
-    return new FitOptions(store, cloned, note, guard, awaited, keytab);
+    return new FitOptions(
+        arguments.get(StoreCommand.STORE),
+        arguments.get(PublisherSettings.CLONED),
+        arguments.find(StoreCommand.NOTE).orElse(""),
+        ReleaseGuard.ofFit(arguments),
+        awaited,
+        keytab);
   }
 }

@@ -14,19 +14,22 @@ public final class Main {
   public static void main(String[] args) {
     ResultStream out = Console.out();
     PrintStream err = Console.err();
+    System.exit(out.settled(program(out, err).run(args), err).number());
+  }
+
+  /** All commands that work on a store. */
+  public static CommandRunner program(PrintStream out, PrintStream err) {
     AwaitAdoption adoption =
         new AwaitAdoption(out, err, Console.progress(err), AwaitAdoption.evenTime(), Thread::sleep);
-    CommandRunner program =
-        new CommandRunner(
-            Map.of(
-                "fit", new FitCommand(out, err, Clock.systemUTC(), adoption),
-                "publish", new PublishCommand(out, err, Clock.systemUTC(), adoption),
-                "rollback", new RollbackCommand(out, err, Clock.systemUTC(), adoption),
-                "releases", new ReleasesCommand(out, err),
-                "verify", new VerifyCommand(out),
-                "prune", new PruneCommand(out, err, Clock.systemUTC()),
-                "score", new ScoreCommand(System.in, out, err, Thread::sleep)),
-            err);
-    System.exit(out.settled(program.run(args), err).number());
+    return new CommandRunner(
+        Map.of(
+            "fit", new FitCommand(out, err, Clock.systemUTC(), adoption),
+            "publish", new PublishCommand(out, err, Clock.systemUTC(), adoption),
+            "rollback", new RollbackCommand(out, err, Clock.systemUTC(), adoption),
+            "releases", new ReleasesCommand(out, err),
+            "verify", new VerifyCommand(out),
+            "prune", new PruneCommand(out, err, Clock.systemUTC()),
+            "score", new ScoreCommand(System.in, out, err, Thread::sleep)),
+        err);
   }
 }

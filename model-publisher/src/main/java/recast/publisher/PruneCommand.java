@@ -3,25 +3,35 @@ package recast.publisher;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
-import org.apache.commons.cli.Options;
 import org.apache.hadoop.fs.Path;
 import recast.cli.Arguments;
 import recast.cli.Command;
 import recast.cli.CommandException;
-import recast.cli.Durations;
+import recast.cli.CommandSpec;
+import recast.cli.CommonSettings;
 import recast.cli.ExitCode;
-import recast.cli.Flags;
 import recast.cli.KerberosCredentials;
-import recast.cli.NumberParsers;
-import recast.store.ModelStore;
+import recast.cli.OptionSpec;
+import recast.cli.PublisherSettings;
 import recast.store.PruneResult;
 import recast.store.RetentionPolicy;
 import recast.store.StorePruner;
 
 /** Deletes old versions, and what died work has left. */
 final class PruneCommand implements Command {
+  private static final OptionSpec<Boolean> DRY_RUN =
+      OptionSpec.flag("dry-run", "only says what would be deleted");
+
+  private static final CommandSpec SPEC =
+      CommandSpec.of("Deletes old versions, and what publishers that died have left behind.")
+          .text(
+              "Also folds old releases into segments of a thousand, three in a run, and deletes what"
+                  + " applications made of versions that are gone, as far as it may write there.")
+          .required(StoreCommand.STORE)
+          .optional(PublisherSettings.KEEP, PublisherSettings.STAGING_TTL, DRY_RUN)
+          .more(CommonSettings.LOGIN);
+
   private final PrintStream out;
   private final PrintStream err;
   private final Clock clock;
@@ -33,28 +43,23 @@ final class PruneCommand implements Command {
   }
 
   @Override
-  public Options options() {
-    return new Flags()
-        .values("store", "keep", "staging-ttl")
-        .values(KerberosCredentials.options())
-        .switches("dry-run")
-        .options();
+  public CommandSpec spec() {
+    return SPEC;
   }
 
   @Override
   public ExitCode run(Arguments arguments) throws IOException, CommandException {
-    Path store = arguments.required("store", ModelStore::parse);
-    Integer keep = arguments.required("keep", NumberParsers.atLeast(1));
-    Duration stagingTtl = arguments.required("staging-ttl", Durations::parse);
-    boolean dryRun = arguments.given("dry-run");
     Optional<KerberosCredentials> keytab = KerberosCredentials.parse(arguments);
-    arguments.operands(0);
     arguments.check();
+    Path store = arguments.get(StoreCommand.STORE);
+    RetentionPolicy retention =
+        new RetentionPolicy(
+            arguments.get(PublisherSettings.KEEP), arguments.get(PublisherSettings.STAGING_TTL));
+    boolean dryRun = arguments.given(DRY_RUN);
 
     StoreCommand.logIn(store, keytab);
     StoreCommand.existing(store);
     StorePruner pruner = StoreCommand.at(store, err).pruner(clock);
-    RetentionPolicy retention = new RetentionPolicy(keep, stagingTtl);
     PruneResult pruning = dryRun ? pruner.plan(retention) : pruner.prune(retention);
     String did = dryRun ? "would delete" : "deleted";
     pruning.versions().forEach(version -> out.println(did + " version " + version));

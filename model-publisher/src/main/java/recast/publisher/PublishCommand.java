@@ -6,10 +6,10 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.cli.Options;
 import recast.cli.Arguments;
 import recast.cli.Command;
 import recast.cli.CommandException;
+import recast.cli.CommandSpec;
 import recast.cli.ExitCode;
 import recast.model.ModelFormats;
 import recast.store.GoldenRecord;
@@ -32,8 +32,8 @@ final class PublishCommand implements Command {
   }
 
   @Override
-  public Options options() {
-    return PublishOptions.options();
+  public CommandSpec spec() {
+    return PublishOptions.SPEC;
   }
 
   @Override

@@ -1,15 +1,16 @@
 package recast.publisher;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.apache.commons.cli.Options;
 import org.apache.hadoop.fs.Path;
 import recast.cli.Arguments;
-import recast.cli.Flags;
+import recast.cli.CommandSpec;
+import recast.cli.CommonSettings;
 import recast.cli.KerberosCredentials;
+import recast.cli.OptionSpec;
 import recast.cli.UsageException;
-import recast.store.ModelStore;
 import recast.store.Payload;
 
 /**
@@ -36,35 +37,63 @@ record PublishOptions(
     LATER
   }
 
-  static Options options() {
-    return new Flags()
-        .values("store", "format", "file", "note", "golden", "publish-id")
-        .values(KerberosCredentials.options())
-        .values(AdoptionWait.options())
-        .switches(ReleaseGuard.CREATE, ReleaseGuard.CHANGE_FORMAT)
-        .options();
-  }
+  private static final OptionSpec<String> FORMAT =
+      OptionSpec.of("format", "ID", Payload::checkFormat, "the format of the file, such as clone");
+
+  private static final OptionSpec<InputFile> FILE =
+      OptionSpec.of(
+          "file",
+          "PATH",
+          InputFile::new,
+          "the model file, at most 2 GiB - 1; also an address, such as hdfs:///in/model");
+
+  private static final OptionSpec<InputFile> GOLDEN =
+      OptionSpec.of(
+          "golden",
+          "FILE",
+          InputFile::new,
+          "records that the model must score as expected, kept in the manifest: each line is a"
+              + " record, a tab, and its score; also an address");
+
+  /** The options that name files. */
+  static final List<OptionSpec<?>> FILES = List.of(FILE, GOLDEN);
+
+  private static final OptionSpec<UUID> PUBLISH_ID =
+      OptionSpec.of(
+          "publish-id",
+          "UUID",
+          PublishOptions::id,
+          "names this publish, so that it may be tried again: if an earlier try with the same UUID"
+              + " has become a release, that is the answer");
+
+  static final CommandSpec SPEC =
+      CommandSpec.of("Publishes an existing model file as a new version, and makes it current.")
+          .required(StoreCommand.STORE, FORMAT, FILE)
+          .optional(ReleaseGuard.CREATE)
+          .more(ReleaseGuard.CHANGE_FORMAT, StoreCommand.NOTE, GOLDEN, PUBLISH_ID)
+          .more(AdoptionWait.OPTIONS)
+          .more(CommonSettings.LOGIN);
 
   static PublishOptions parse(Arguments arguments, Reading reading) throws UsageException {
-    Path store = arguments.required("store", ModelStore::parse);
-    String format = arguments.required("format", Payload::checkFormat);
-    InputFile file =
-        arguments.required("file", name -> file(name, reading, PublishOptions::payload));
-    String note = arguments.optional("note", String::strip).orElse("");
-    Optional<InputFile> golden =
-        arguments.optional("golden", name -> file(name, reading, GoldenFile::checked));
-    Optional<UUID> retryOf = arguments.optional("publish-id", PublishOptions::id);
-    ReleaseGuard guard = ReleaseGuard.ofPublish(arguments);
+    Optional<InputFile> file = arguments.find(FILE.map(checked(reading, PublishOptions::payload)));
+    Optional<InputFile> golden = arguments.find(GOLDEN.map(checked(reading, GoldenFile::checked)));
     Optional<AdoptionWait> awaited = AdoptionWait.parse(arguments);
     Optional<KerberosCredentials> keytab = KerberosCredentials.parse(arguments);
-    arguments.operands(0);
     arguments.check();
-    return new PublishOptions(store, format, file, note, golden, retryOf, guard, awaited, keytab);
+    return new PublishOptions(
+        arguments.get(StoreCommand.STORE),
+        arguments.get(FORMAT),
+        file.orElseThrow(),
+        arguments.find(StoreCommand.NOTE).orElse(""),
+        golden,
+        arguments.find(PUBLISH_ID),
+        ReleaseGuard.ofPublish(arguments),
+        awaited,
+        keytab);
   }
 
-  private static InputFile file(String name, Reading reading, UnaryOperator<InputFile> check) {
-    InputFile file = new InputFile(name);
-    return reading == Reading.NOW ? check.apply(file) : file;
+  private static UnaryOperator<InputFile> checked(Reading reading, UnaryOperator<InputFile> check) {
+    return reading == Reading.NOW ? check : UnaryOperator.identity();
   }
 
   private static InputFile payload(InputFile file) {

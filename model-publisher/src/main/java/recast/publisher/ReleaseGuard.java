@@ -8,6 +8,7 @@ import org.apache.hadoop.fs.Path;
 import recast.cli.Arguments;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
+import recast.cli.OptionSpec;
 import recast.store.ModelStore;
 import recast.store.Release;
 import recast.store.StoreException;
@@ -21,8 +22,12 @@ import recast.store.StoreReader;
  * @param changeFormat whether another format was asked for
  */
 record ReleaseGuard(Create create, ChangeFormat changeFormat) {
-  static final String CREATE = "create";
-  static final String CHANGE_FORMAT = "change-format";
+  static final OptionSpec<Boolean> CREATE =
+      OptionSpec.flag(
+          "create", "make the store if it has no release yet; without it, that is an error");
+
+  static final OptionSpec<Boolean> CHANGE_FORMAT =
+      OptionSpec.flag("change-format", "publish although the store holds another format");
 
   /** What becomes of a store without releases. */
   enum Create {

@@ -11,25 +11,33 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.cli.Options;
 import org.apache.hadoop.fs.Path;
 import recast.cli.Arguments;
 import recast.cli.Command;
 import recast.cli.CommandException;
+import recast.cli.CommandSpec;
+import recast.cli.CommonSettings;
 import recast.cli.ExitCode;
-import recast.cli.Flags;
 import recast.cli.KerberosCredentials;
 import recast.cli.Messages;
-import recast.cli.NumberParsers;
+import recast.cli.PublisherSettings;
 import recast.cli.Table;
 import recast.store.Adoption;
-import recast.store.ModelStore;
 import recast.store.Release;
 import recast.store.ReleaseNumber;
 import recast.store.StoreReader;
 
 /** Lists the release log, newest first. */
 final class ReleasesCommand implements Command {
+  private static final CommandSpec SPEC =
+      CommandSpec.of("Lists the releases of a store, newest first; * marks the current one.")
+          .text(
+              "\"Rejected by\" names who refused a release, or took it back, and has not adopted it"
+                  + " since.")
+          .required(StoreCommand.STORE)
+          .optional(PublisherSettings.LIMIT, StoreCommand.JSON)
+          .more(CommonSettings.LOGIN);
+
   private final PrintStream out;
   private final PrintStream err;
 
@@ -39,28 +47,23 @@ final class ReleasesCommand implements Command {
   }
 
   @Override
-  public Options options() {
-    return new Flags()
-        .values("store", "limit")
-        .values(KerberosCredentials.options())
-        .switches("json")
-        .options();
+  public CommandSpec spec() {
+    return SPEC;
   }
 
   @Override
   public ExitCode run(Arguments arguments) throws IOException, CommandException {
-    Path store = arguments.required("store", ModelStore::parse);
-    Integer limit = arguments.required("limit", NumberParsers.atLeast(1));
     Optional<KerberosCredentials> keytab = KerberosCredentials.parse(arguments);
-    arguments.operands(0);
     arguments.check();
+    Path store = arguments.get(StoreCommand.STORE);
+    int limit = arguments.get(PublisherSettings.LIMIT);
 
     StoreCommand.logIn(store, keytab);
     StoreCommand.existing(store);
     StoreReader reader = StoreCommand.at(store, err).reader();
     List<String> damaged = new ArrayList<>();
     List<Entry> entries = entries(reader, limit, damaged);
-    if (arguments.given("json")) {
+    if (arguments.given(StoreCommand.JSON)) {
       List<Map<String, Object>> json = entries.stream().map(Entry::json).toList();
       out.println(new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json));
     } else {

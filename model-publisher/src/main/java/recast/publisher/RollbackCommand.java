@@ -5,21 +5,43 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.cli.Options;
 import org.apache.hadoop.fs.Path;
 import recast.cli.Arguments;
 import recast.cli.Command;
 import recast.cli.CommandException;
+import recast.cli.CommandSpec;
+import recast.cli.CommonSettings;
 import recast.cli.ExitCode;
-import recast.cli.Flags;
 import recast.cli.KerberosCredentials;
-import recast.store.ModelStore;
+import recast.cli.OptionSpec;
 import recast.store.OnRejected;
 import recast.store.Release;
 import recast.store.Version;
 
 /** Makes an older version current again. */
 final class RollbackCommand implements Command {
+  private static final OptionSpec<Version> TO =
+      OptionSpec.of(
+          "to",
+          "VERSION",
+          Version::parse,
+          "the version (default: the newest one before the present one that is in the store and"
+              + " that no live application has rejected)");
+
+  private static final OptionSpec<Boolean> FORCE =
+      OptionSpec.flag(
+          "force",
+          "also a version that a live application has rejected: one that gave a sign of life within"
+              + " five minutes, and did not adopt the version since");
+
+  private static final CommandSpec SPEC =
+      CommandSpec.of("Makes an older version current again, by a new release.")
+          .required(StoreCommand.STORE)
+          .optional(TO, FORCE)
+          .more(StoreCommand.NOTE)
+          .more(AdoptionWait.OPTIONS)
+          .more(CommonSettings.LOGIN);
+
   private final PrintStream out;
   private final PrintStream err;
   private final Clock clock;
@@ -33,26 +55,20 @@ final class RollbackCommand implements Command {
   }
 
   @Override
-  public Options options() {
-    return new Flags()
-        .values("store", "to", "note")
-        .values(KerberosCredentials.options())
-        .values(AdoptionWait.options())
-        .switches("force")
-        .options();
+  public CommandSpec spec() {
+    return SPEC;
   }
 
   @Override
   public ExitCode run(Arguments arguments)
       throws IOException, CommandException, InterruptedException {
-    Path store = arguments.required("store", ModelStore::parse);
-    Optional<Version> to = arguments.optional("to", Version::parse);
-    String note = arguments.optional("note", String::strip).orElse("");
-    OnRejected onRejected = arguments.given("force") ? OnRejected.ALLOW : OnRejected.REFUSE;
     Optional<AdoptionWait> awaited = AdoptionWait.parse(arguments);
     Optional<KerberosCredentials> keytab = KerberosCredentials.parse(arguments);
-    arguments.operands(0);
     arguments.check();
+    Path store = arguments.get(StoreCommand.STORE);
+    Optional<Version> to = arguments.find(TO);
+    String note = arguments.find(StoreCommand.NOTE).orElse("");
+    OnRejected onRejected = arguments.given(FORCE) ? OnRejected.ALLOW : OnRejected.REFUSE;
 
     StoreCommand.logIn(store, keytab);
     List<Release> newest = StoreCommand.existing(store).readable(1, damaged -> {});

@@ -15,23 +15,39 @@ import java.util.Iterator;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.commons.cli.Options;
 import recast.cli.Arguments;
 import recast.cli.Command;
 import recast.cli.CommandException;
+import recast.cli.CommandSpec;
+import recast.cli.CommonSettings;
 import recast.cli.ExitCode;
-import recast.cli.Flags;
 import recast.cli.KerberosCredentials;
+import recast.cli.OptionSpec;
 import recast.cli.ShellQuoting;
 import recast.model.Model;
 import recast.model.Outcome;
-import recast.store.ModelStore;
 import recast.store.Release;
 import recast.store.StoreReader;
 import recast.store.Version;
 
 /** Scores lines outside Spark, to see what a model does. */
 final class ScoreCommand implements Command {
+  private static final OptionSpec<Version> VERSION =
+      OptionSpec.of(
+          "version", "N", Version::parse, "score with this version instead of the current one");
+
+  private static final OptionSpec<Boolean> FOLLOW =
+      OptionSpec.flag(
+          "follow", "score again every 5 s, with whatever is current; ends with Ctrl-C");
+
+  private static final CommandSpec SPEC =
+      CommandSpec.of("Scores lines outside Spark, to see what a model does.")
+          .operands(1, "[FILE|-]")
+          .entry("FILE", "the lines to score, - for stdin; without one: 0 to 19")
+          .required(StoreCommand.STORE)
+          .optional(VERSION, FOLLOW)
+          .more(CommonSettings.LOGIN);
+
   private static final Duration AGAIN = Duration.ofSeconds(5);
   private static final String DEMONSTRATION =
       IntStream.range(0, 20).mapToObj(Integer::toString).collect(Collectors.joining("\n"));
@@ -49,22 +65,17 @@ final class ScoreCommand implements Command {
   }
 
   @Override
-  public Options options() {
-    return new Flags()
-        .values("store", "version")
-        .values(KerberosCredentials.options())
-        .switches("follow")
-        .options();
+  public CommandSpec spec() {
+    return SPEC;
   }
 
   @Override
   public ExitCode run(Arguments arguments)
       throws IOException, CommandException, InterruptedException {
-    org.apache.hadoop.fs.Path store = arguments.required("store", ModelStore::parse);
-    Optional<Version> version = arguments.optional("version", Version::parse);
-    boolean follow = arguments.given("follow");
+    Optional<Version> version = arguments.find(VERSION);
+    boolean follow = arguments.given(FOLLOW);
     Optional<KerberosCredentials> keytab = KerberosCredentials.parse(arguments);
-    String file = arguments.operands(1).stream().findFirst().orElse("");
+    String file = arguments.operands().stream().findFirst().orElse("");
     if (follow && file.equals("-")) {
       arguments.problem("--follow reads its records again and again, and '-' can be read once");
     }
@@ -72,6 +83,7 @@ final class ScoreCommand implements Command {
       arguments.problem("--follow scores with whatever is current, --version with one version");
     }
     arguments.check();
+    org.apache.hadoop.fs.Path store = arguments.get(StoreCommand.STORE);
 
     StoreCommand.logIn(store, keytab);
     StoreReader reader = StoreCommand.existing(store);

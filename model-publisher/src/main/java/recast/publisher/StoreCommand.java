@@ -7,9 +7,11 @@ import java.time.Clock;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import recast.cli.CommandException;
+import recast.cli.CommonSettings;
 import recast.cli.ExitCode;
 import recast.cli.KerberosCredentials;
 import recast.cli.Messages;
+import recast.cli.OptionSpec;
 import recast.cli.ShellQuoting;
 import recast.hadoop.HadoopClientConfig;
 import recast.hadoop.KerberosLogin;
@@ -25,6 +27,14 @@ import recast.store.StoreReader;
 
 /** Opens the store that a command names, in the role that it needs. */
 final class StoreCommand {
+  static final OptionSpec<Path> STORE = CommonSettings.STORE.map(ModelStore::parse);
+
+  /** Why something is released. */
+  static final OptionSpec<String> NOTE =
+      OptionSpec.of("note", "TEXT", String::strip, "why; kept in the release");
+
+  static final OptionSpec<Boolean> JSON = OptionSpec.flag("json", "one JSON document");
+
   private StoreCommand() {}
 
   /** Logs in where the store is on a cluster; this machine's own disk asks nobody who he is. */

@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.cli.Options;
 import org.apache.hadoop.fs.Path;
 import recast.cli.Arguments;
 import recast.cli.Command;
 import recast.cli.CommandException;
+import recast.cli.CommandSpec;
+import recast.cli.CommonSettings;
 import recast.cli.ExitCode;
-import recast.cli.Flags;
 import recast.cli.KerberosCredentials;
-import recast.store.ModelStore;
+import recast.cli.OptionSpec;
 import recast.store.Payload;
 import recast.store.StoreException;
 import recast.store.StoreVerifier;
@@ -20,6 +20,16 @@ import recast.store.Version;
 
 /** Reads payloads again and checks them, and looks whether log and pointer are sound. */
 final class VerifyCommand implements Command {
+  private static final OptionSpec<Version> VERSION =
+      OptionSpec.of("version", "V", Version::parse, "only the payload of this version");
+
+  private static final CommandSpec SPEC =
+      CommandSpec.of(
+              "Reads the payloads again and checks length and SHA-256, and the log and the pointer.")
+          .required(StoreCommand.STORE)
+          .optional(VERSION)
+          .more(CommonSettings.LOGIN);
+
   private final PrintStream out;
 
   VerifyCommand(PrintStream out) {
@@ -27,17 +37,16 @@ final class VerifyCommand implements Command {
   }
 
   @Override
-  public Options options() {
-    return new Flags().values("store", "version").values(KerberosCredentials.options()).options();
+  public CommandSpec spec() {
+    return SPEC;
   }
 
   @Override
   public ExitCode run(Arguments arguments) throws IOException, CommandException {
-    Path store = arguments.required("store", ModelStore::parse);
-    Optional<Version> version = arguments.optional("version", Version::parse);
     Optional<KerberosCredentials> keytab = KerberosCredentials.parse(arguments);
-    arguments.operands(0);
     arguments.check();
+    Path store = arguments.get(StoreCommand.STORE);
+    Optional<Version> version = arguments.find(VERSION);
 
     StoreCommand.logIn(store, keytab);
     StoreCommand.existing(store);

@@ -2,17 +2,17 @@ package recast.job;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.apache.commons.cli.Options;
 import org.apache.hadoop.fs.Path;
+import recast.cli.ApplicationSettings;
+import recast.cli.ApplicationSettings.OnNoModel;
 import recast.cli.Arguments;
-import recast.cli.Durations;
+import recast.cli.CommandSpec;
+import recast.cli.CommonSettings;
 import recast.cli.Endpoint;
-import recast.cli.Flags;
 import recast.cli.NumberParsers;
+import recast.cli.OptionSpec;
 import recast.cli.UsageException;
-import recast.run.NoModelPolicy;
 import recast.score.ErrorThreshold;
-import recast.store.Adoption;
 import recast.store.ModelStore;
 
 /**
@@ -50,40 +50,37 @@ record JobOptions(
    */
   record Swaps(ErrorThreshold errors, int trialBatches, double memoryFactor) {}
 
-  static Options options() {
-    return new Flags()
-        .values("app", "store", "source", "output", "batch-interval", "poll-interval", "print")
-        .values("on-no-model", "model-timeout", "max-error-rate", "trial-batches", "memory-factor")
-        .values("epoch")
-        .options();
-  }
+  private static final OptionSpec<Path> STORE = CommonSettings.STORE.map(ModelStore::parse);
+
+  private static final OptionSpec<Path> OUTPUT = ApplicationSettings.OUTPUT.map(ModelStore::parse);
+
+  private static final OptionSpec<Integer> EPOCH =
+      OptionSpec.of("epoch", "N", NumberParsers.atLeast(1), "the epoch to claim; else the next");
+
+  static final CommandSpec SPEC =
+      CommandSpec.of("Runs the application, started by YARN.")
+          .required(CommonSettings.APP, CommonSettings.STORE)
+          .more(ApplicationSettings.OF_DRIVER)
+          .more(EPOCH);
 
   static JobOptions parse(Arguments arguments) throws UsageException {
-    String app = arguments.required("app", Adoption::checkApp);
-    Path store = arguments.required("store", ModelStore::parse);
-    Endpoint source = arguments.required("source", Endpoint::parse);
-    Optional<String> output = arguments.optional("output", text -> new Path(text).toString());
-    Duration batch = arguments.required("batch-interval", Durations::parsePositive);
-    Duration poll = arguments.required("poll-interval", Durations::parsePositive);
-    Integer print = arguments.required("print", NumberParsers.atLeast(0));
-    NoModelPolicy onNoModel = arguments.required("on-no-model", NoModelPolicy::parse);
-    Duration modelTimeout = arguments.required("model-timeout", Durations::parsePositive);
-    Double errors = arguments.required("max-error-rate", NumberParsers::share);
-    Integer trial = arguments.required("trial-batches", NumberParsers.atLeast(0));
-    Double factor = arguments.required("memory-factor", NumberParsers::positiveDecimal);
-    Optional<Integer> epoch = arguments.optional("epoch", NumberParsers.atLeast(1));
-    arguments.operands(0);
     arguments.check();
+    Duration modelTimeout = arguments.get(ApplicationSettings.MODEL_TIMEOUT);
     return new JobOptions(
-        app,
-        store,
-        source,
-        output,
-        batch,
-        poll,
-        print,
-        onNoModel == NoModelPolicy.FAIL ? Optional.of(modelTimeout) : Optional.empty(),
-        epoch,
-        new Swaps(new ErrorThreshold(errors), trial, factor));
+        arguments.get(CommonSettings.APP),
+        arguments.get(STORE),
+        arguments.get(ApplicationSettings.SOURCE),
+        arguments.find(OUTPUT).map(Path::toString),
+        arguments.get(ApplicationSettings.BATCH_INTERVAL),
+        arguments.get(ApplicationSettings.POLL_INTERVAL),
+        arguments.get(ApplicationSettings.PRINT),
+        arguments.get(ApplicationSettings.ON_NO_MODEL) == OnNoModel.FAIL
+            ? Optional.of(modelTimeout)
+            : Optional.empty(),
+        arguments.find(EPOCH),
+        new Swaps(
+            new ErrorThreshold(arguments.get(ApplicationSettings.MAX_ERROR_RATE)),
+            arguments.get(ApplicationSettings.TRIAL_BATCHES),
+            arguments.get(ApplicationSettings.MEMORY_FACTOR)));
   }
 }

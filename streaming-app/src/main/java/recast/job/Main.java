@@ -5,12 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.Map;
-import org.apache.commons.cli.Options;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import recast.cli.Arguments;
 import recast.cli.Command;
 import recast.cli.CommandRunner;
+import recast.cli.CommandSpec;
 import recast.cli.ExitCode;
 
 /** The driver, started by YARN: {@code run --app A --store S --source H:P ...}. */
@@ -44,8 +44,8 @@ public final class Main {
 
   private static final class Run implements Command {
     @Override
-    public Options options() {
-      return JobOptions.options();
+    public CommandSpec spec() {
+      return JobOptions.SPEC;
     }
 
     @Override

@@ -8,12 +8,12 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.cli.Options;
 import org.apache.hadoop.fs.Path;
 import org.junit.jupiter.api.Test;
 import recast.cli.Arguments;
 import recast.cli.Command;
 import recast.cli.CommandRunner;
+import recast.cli.CommandSpec;
 import recast.cli.Endpoint;
 import recast.cli.ExitCode;
 import recast.cli.UsageException;
@@ -131,8 +131,8 @@ final class JobOptionsTest {
 
   private final class Parse implements Command {
     @Override
-    public Options options() {
-      return JobOptions.options();
+    public CommandSpec spec() {
+      return JobOptions.SPEC;
     }
 
     @Override

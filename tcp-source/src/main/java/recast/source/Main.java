@@ -1,5 +1,6 @@
 package recast.source;
 
+import java.io.PrintStream;
 import java.util.Map;
 import recast.cli.CommandRunner;
 
@@ -8,8 +9,11 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    CommandRunner program =
-        new CommandRunner(Map.of("source", new SourceCommand(System.in, System.err)), System.err);
-    System.exit(program.run(args).number());
+    System.exit(program(System.err).run(args).number());
+  }
+
+  /** The one command. */
+  public static CommandRunner program(PrintStream err) {
+    return new CommandRunner(Map.of("source", new SourceCommand(System.in, err)), err);
   }
 }

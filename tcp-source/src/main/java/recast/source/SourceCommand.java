@@ -6,10 +6,10 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import org.apache.commons.cli.Options;
 import recast.cli.Arguments;
 import recast.cli.Command;
 import recast.cli.CommandException;
+import recast.cli.CommandSpec;
 import recast.cli.ExitCode;
 
 /**
@@ -35,8 +35,8 @@ final class SourceCommand implements Command {
   }
 
   @Override
-  public Options options() {
-    return SourceOptions.declared();
+  public CommandSpec spec() {
+    return SourceOptions.SPEC;
   }
 
   @Override

@@ -26,7 +26,7 @@ final class SourceFactory {
       return new LineRecords("the standard input", stdin);
     }
     if (Files.isDirectory(file)) {
-      throw failed("Cannot read " + file + ": it is a directory; name a file of lines", null);
+      throw failed("Cannot read " + file + ": it is a directory; name a file of lines");
     }
     try {
       return new LineRecords(file.toString(), Files.newInputStream(file));
@@ -45,7 +45,7 @@ final class SourceFactory {
     InetSocketAddress address = new InetSocketAddress(host, port);
     if (address.isUnresolved()) {
       throw failed(
-          where + "unknown host; give --bind an address of this machine, such as 127.0.0.1", null);
+          where + "unknown host; give --bind an address of this machine, such as 127.0.0.1");
     }
     ServerSocketChannel listener = ServerSocketChannel.open();
     try {
@@ -64,6 +64,10 @@ final class SourceFactory {
       }
       throw failure;
     }
+  }
+
+  private static CommandException failed(String message) {
+    return new CommandException(ExitCode.FAILED, message);
   }
 
   private static CommandException failed(String message, Exception cause) {

@@ -3,11 +3,11 @@ package recast.source;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.apache.commons.cli.Options;
 import recast.cli.Arguments;
-import recast.cli.Durations;
-import recast.cli.Flags;
+import recast.cli.CommandSpec;
 import recast.cli.NumberParsers;
+import recast.cli.OptionSpec;
+import recast.cli.SourceSettings;
 import recast.cli.UsageException;
 
 /**
@@ -31,26 +31,41 @@ record SourceOptions(
   /** The built-in records are the numbers from 0 to 19. */
   static final int PASS = 20;
 
-  static Options declared() {
-    return new Flags().values("bind", "port", "delay", "rate", "count", "file").options();
-  }
+  private static final OptionSpec<Rate> RATE =
+      OptionSpec.of(
+          "rate", "N/s", Rate::parse, "this many records a second, evenly, instead of passes");
+
+  private static final OptionSpec<Integer> COUNT =
+      OptionSpec.of("count", "N", NumberParsers.atLeast(1), "end after N records");
+
+  private static final OptionSpec<Path> FILE =
+      OptionSpec.of(
+          "file",
+          "PATH|-",
+          Path::of,
+          "send the lines of a file once, - for stdin; without it: 0 to 19, for ever");
+
+  static final CommandSpec SPEC =
+      CommandSpec.of("Serves records, one a line, to every client that connects.")
+          .optional(
+              SourceSettings.BIND, SourceSettings.PORT, SourceSettings.DELAY, RATE, COUNT, FILE);
 
   static SourceOptions of(Arguments arguments) throws UsageException {
-    String bind = arguments.required("bind", String::strip);
-    Integer port = arguments.required("port", NumberParsers.between(0, 65_535));
-    Duration delay = arguments.required("delay", Durations::parse);
-    Optional<Rate> rate = arguments.optional("rate", Rate::parse);
-    Optional<Integer> count = arguments.optional("count", NumberParsers.atLeast(1));
-    Optional<Path> file = arguments.optional("file", Path::of);
-    if (arguments.given("delay") && arguments.given("rate")) {
+    boolean delay = arguments.given(SourceSettings.DELAY);
+    if (delay && arguments.given(RATE)) {
       arguments.problem("--delay and --rate exclude each other: give one of them");
     }
-    if (arguments.given("delay") && arguments.given("file")) {
+    if (delay && arguments.given(FILE)) {
       arguments.problem("--delay paces the built-in records only: use --rate with --file");
     }
-    arguments.operands(0);
     arguments.check();
-    return new SourceOptions(bind, port, delay, rate, count, file);
+    return new SourceOptions(
+        arguments.get(SourceSettings.BIND),
+        arguments.get(SourceSettings.PORT),
+        arguments.get(SourceSettings.DELAY),
+        arguments.find(RATE),
+        arguments.find(COUNT),
+        arguments.find(FILE));
   }
 
   RateLimiter pace(Ticker ticker) {

@@ -7,12 +7,22 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import recast.cli.CommandSpec;
 import recast.cli.HomeDirectory;
+import recast.cli.OperatorSettings;
+import recast.cli.OptionSpec;
 
 /** The directory that one embedded cluster lives in: the only code that knows its file names. */
 record ClusterDirectory(Path root) {
   // Hadoop puts its directories into comma-separated lists and into scripts without quotes.
   private static final Pattern SAFE = Pattern.compile("[\\w./+@~-]+");
+
+  static final OptionSpec<ClusterDirectory> DIR = OperatorSettings.DIR.map(ClusterDirectory::parse);
+
+  /** {@code command}, with the option that every command of a cluster has. */
+  static CommandSpec spec(CommandSpec command) {
+    return command.optional(DIR);
+  }
 
   /**
    * Reads an absolute path, one below the working directory, or one below the home: {@code ~/x}.

@@ -2,15 +2,18 @@ package recast.embedded;
 
 import java.io.PrintStream;
 import java.nio.file.Files;
-import org.apache.commons.cli.Options;
 import recast.cli.Arguments;
 import recast.cli.Command;
 import recast.cli.CommandException;
+import recast.cli.CommandSpec;
 import recast.cli.ExitCode;
-import recast.cli.Flags;
 
 /** {@code env}: prints what a shell evaluates to talk to the cluster. */
 final class ClusterEnvCommand implements Command {
+  static final CommandSpec SPEC =
+      ClusterDirectory.spec(
+          CommandSpec.of("prints what to export: eval \"$(recast cluster env)\"."));
+
   private final PrintStream results;
 
   ClusterEnvCommand(PrintStream results) {
@@ -18,14 +21,14 @@ final class ClusterEnvCommand implements Command {
   }
 
   @Override
-  public Options options() {
-    return new Flags().values("dir").options();
+  public CommandSpec spec() {
+    return SPEC;
   }
 
   @Override
   public ExitCode run(Arguments arguments) throws Exception {
-    ClusterDirectory directory = arguments.required("dir", ClusterDirectory::parse);
     arguments.check();
+    ClusterDirectory directory = arguments.get(ClusterDirectory.DIR);
     if (ClusterProcess.running(directory).isEmpty() || !Files.exists(directory.conf())) {
       throw new CommandException(
           ExitCode.FAILED,

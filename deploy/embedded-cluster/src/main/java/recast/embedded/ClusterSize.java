@@ -1,25 +1,20 @@
 package recast.embedded;
 
-import org.apache.commons.cli.Options;
 import recast.cli.Arguments;
-import recast.cli.Flags;
-import recast.cli.NumberParsers;
+import recast.cli.CommandSpec;
+import recast.cli.OperatorSettings;
+import recast.cli.UsageException;
 
 /** How many daemons of each kind that come in numbers. */
 record ClusterSize(int datanodes, int nodemanagers) {
-  private static final int MOST = 9;
-
-  /** The options of a verb that starts a cluster. */
-  static Options options() {
-    return new Flags().values("dir", "datanodes", "nodemanagers").options();
+  /** {@code command}, with the options of one that starts a cluster. */
+  static CommandSpec spec(CommandSpec command) {
+    return ClusterDirectory.spec(command)
+        .optional(OperatorSettings.DATANODES, OperatorSettings.NODEMANAGERS);
   }
 
-  /** Reads both; to be used only after {@link Arguments#check()}, null where one is wrong. */
-  static ClusterSize read(Arguments arguments) {
-    Integer datanodes = arguments.required("datanodes", NumberParsers.between(1, MOST));
-    Integer nodemanagers = arguments.required("nodemanagers", NumberParsers.between(1, MOST));
-    return datanodes == null || nodemanagers == null
-        ? null
-        : new ClusterSize(datanodes, nodemanagers);
+  static ClusterSize read(Arguments arguments) throws UsageException {
+    return new ClusterSize(
+        arguments.get(OperatorSettings.DATANODES), arguments.get(OperatorSettings.NODEMANAGERS));
   }
 }

@@ -7,15 +7,19 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import org.apache.commons.cli.Options;
 import recast.cli.Arguments;
 import recast.cli.Command;
 import recast.cli.CommandException;
+import recast.cli.CommandSpec;
 import recast.cli.ExitCode;
 import recast.cli.Messages;
 
 /** {@code start}: launches the cluster in the background and returns when clients may connect. */
 final class ClusterStartCommand implements Command {
+  static final CommandSpec SPEC =
+      ClusterSize.spec(
+          CommandSpec.of("starts it, waits until it is up, prints its HADOOP_CONF_DIR."));
+
   private final PrintStream results;
   private final PrintStream err;
 
@@ -25,15 +29,15 @@ final class ClusterStartCommand implements Command {
   }
 
   @Override
-  public Options options() {
-    return ClusterSize.options();
+  public CommandSpec spec() {
+    return SPEC;
   }
 
   @Override
   public ExitCode run(Arguments arguments) throws Exception {
-    ClusterDirectory directory = arguments.required("dir", ClusterDirectory::parse);
-    ClusterSize size = ClusterSize.read(arguments);
     arguments.check();
+    ClusterDirectory directory = arguments.get(ClusterDirectory.DIR);
+    ClusterSize size = ClusterSize.read(arguments);
     create(directory);
     // Also when a signal ends us: a file called lock looks like one.
     directory.lock().toFile().deleteOnExit();

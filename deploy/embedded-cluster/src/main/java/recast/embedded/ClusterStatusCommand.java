@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.util.Optional;
-import org.apache.commons.cli.Options;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.hdfs.DistributedFileSystem;
@@ -14,11 +13,14 @@ import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.apache.hadoop.yarn.exceptions.YarnException;
 import recast.cli.Arguments;
 import recast.cli.Command;
+import recast.cli.CommandSpec;
 import recast.cli.ExitCode;
-import recast.cli.Flags;
 
 /** {@code status}: whether the cluster runs, where it listens, how many nodes answer. */
 final class ClusterStatusCommand implements Command {
+  static final CommandSpec SPEC =
+      ClusterDirectory.spec(CommandSpec.of("whether it runs, and where its servers are."));
+
   private final PrintStream results;
 
   ClusterStatusCommand(PrintStream results) {
@@ -26,14 +28,14 @@ final class ClusterStatusCommand implements Command {
   }
 
   @Override
-  public Options options() {
-    return new Flags().values("dir").options();
+  public CommandSpec spec() {
+    return SPEC;
   }
 
   @Override
   public ExitCode run(Arguments arguments) throws Exception {
-    ClusterDirectory directory = arguments.required("dir", ClusterDirectory::parse);
     arguments.check();
+    ClusterDirectory directory = arguments.get(ClusterDirectory.DIR);
     Optional<ProcessHandle> running = ClusterProcess.running(directory);
     if (running.isEmpty()) {
       line("state", "not running");

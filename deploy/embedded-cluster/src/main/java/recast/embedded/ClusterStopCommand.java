@@ -3,15 +3,18 @@ package recast.embedded;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
-import org.apache.commons.cli.Options;
 import recast.cli.Arguments;
 import recast.cli.Command;
 import recast.cli.CommandException;
+import recast.cli.CommandSpec;
 import recast.cli.ExitCode;
-import recast.cli.Flags;
 
 /** {@code stop}: ends the cluster with all its containers, and deletes its data. */
 final class ClusterStopCommand implements Command {
+  static final CommandSpec SPEC =
+      ClusterDirectory.spec(
+          CommandSpec.of("stops it, with all that runs on it; its data is gone."));
+
   private static final Duration ORDERLY = Duration.ofSeconds(30);
   private static final Duration FORCED = Duration.ofSeconds(5);
 
@@ -22,14 +25,14 @@ final class ClusterStopCommand implements Command {
   }
 
   @Override
-  public Options options() {
-    return new Flags().values("dir").options();
+  public CommandSpec spec() {
+    return SPEC;
   }
 
   @Override
   public ExitCode run(Arguments arguments) throws Exception {
-    ClusterDirectory directory = arguments.required("dir", ClusterDirectory::parse);
     arguments.check();
+    ClusterDirectory directory = arguments.get(ClusterDirectory.DIR);
     Optional<ProcessHandle> running = ClusterProcess.running(directory);
     if (running.isPresent()) {
       end(running.get());

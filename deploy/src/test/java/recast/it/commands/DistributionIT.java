@@ -44,6 +44,7 @@ final class DistributionIT {
         List.of(
             "bin",
             "libexec",
+            "help",
             "lib",
             "conf",
             "cron",
