@@ -4,7 +4,7 @@ import recast.cli.CommandSpec;
 import recast.cli.OptionSpec;
 import recast.cli.ScheduleSettings;
 
-/** What every schedule takes, whoever keeps it. */
+/** What every schedule takes, cron and Oozie alike. */
 final class ScheduleOptions {
   static final OptionSpec<String> EVERY =
       OptionSpec.text(
