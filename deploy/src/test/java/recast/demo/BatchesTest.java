@@ -106,7 +106,11 @@ final class BatchesTest {
 
   private static String header(int release, int records) {
     return new BatchHeader(
-            FIRST, new ReleaseNumber(release), new Version(10 * release), records, Duration.ofMillis(154))
+            FIRST,
+            new ReleaseNumber(release),
+            new Version(10 * release),
+            records,
+            Duration.ofMillis(154))
         .print();
   }
 
