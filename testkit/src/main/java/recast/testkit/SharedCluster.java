@@ -7,10 +7,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/**
- * Hands one cluster to all classes of tests that ask for it, which run beside each other; it ends
- * after the last of them.
- */
+/** Hands one cluster to all classes of tests that ask for it; it ends after the last of them. */
 public class SharedCluster implements ParameterResolver {
   @Override
   public final boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
