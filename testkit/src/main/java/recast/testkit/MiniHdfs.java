@@ -5,11 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A real HDFS in this process, for one class of tests. */
+/** A real HDFS in this process, for one class of tests and the classes nested in it. */
 public final class MiniHdfs implements BeforeAllCallback, AfterAllCallback {
   private final Configuration settings;
   private final int datanodes;
@@ -32,6 +33,9 @@ public final class MiniHdfs implements BeforeAllCallback, AfterAllCallback {
 
   @Override
   public void beforeAll(ExtensionContext test) throws IOException {
+    if (isNested(test)) {
+      return;
+    }
     Path directory = Files.createTempDirectory(test.getRequiredTestClass().getSimpleName());
     cluster =
         new MiniDFSCluster.Builder(settings, directory.toFile()).numDataNodes(datanodes).build();
@@ -41,9 +45,14 @@ public final class MiniHdfs implements BeforeAllCallback, AfterAllCallback {
   /** Ends it, and deletes its files. */
   @Override
   public void afterAll(ExtensionContext test) {
-    if (cluster != null) {
+    if (!isNested(test) && cluster != null) {
       cluster.shutdown(true);
     }
+  }
+
+  /** JUnit calls an extension for nested classes, too. */
+  private static boolean isNested(ExtensionContext test) {
+    return test.getRequiredTestClass().isAnnotationPresent(Nested.class);
   }
 
   /** The cluster, which a test can do harm to. */
