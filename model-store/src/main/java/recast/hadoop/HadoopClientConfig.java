@@ -42,7 +42,7 @@ public final class HadoopClientConfig {
     // A host on which nothing listens: 3 seconds; with one NameNode, HDFS tries once all the same.
     bounded.setInt("ipc.client.connect.max.retries", 3);
     // A NameNode that hangs, or whose host vanished under an open connection. Before Hadoop 3.4 the
-    // default is to wait for ever.
+    // default is to wait without end.
     bounded.setInt("ipc.client.rpc-timeout.ms", 20_000);
     // Of several NameNodes none is active while they fail over: 10 seconds until ZooKeeper misses
     // the active one, and some for the standby to take over. 13 failovers are 23 seconds: at once,

@@ -25,7 +25,7 @@ import recast.store.ModelStore;
  * @param batchInterval the length of a batch
  * @param pollInterval the pause between two looks at the pointer
  * @param print how many scored records of each batch are printed
- * @param modelTimeout how long to wait for a first model; nothing: for ever
+ * @param modelTimeout how long to wait for a first model; nothing: without end
  * @param epoch the epoch to claim; nothing: the next
  * @param swaps by which rules models are swapped
  */

@@ -43,7 +43,7 @@ record SourceOptions(
           "file",
           "PATH|-",
           Path::of,
-          "send the lines of a file once, - for stdin; without it: 0 to 19, for ever");
+          "send the lines of a file once, - for stdin; without it: 0 to 19, over and over");
 
   static final CommandSpec SPEC =
       CommandSpec.of("Serves records, one a line, to every client that connects.")

@@ -51,7 +51,7 @@ public final class SourceProcess implements AutoCloseable {
     List<String> words = new ArrayList<>(List.of("source"));
     words.addAll(List.of(options));
     Process process = recast.start(log, words.toArray(String[]::new));
-    // It would wait for clients for ever, also when nobody is left to stop it.
+    // It would wait for clients without end, also when nobody is left to stop it.
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     return new SourceProcess(process, log);
   }

@@ -73,7 +73,7 @@ final class YarnSettings {
   private static void queues(Configuration conf) {
     conf.set(SCHEDULER + "root.queues", "default");
     conf.setInt(SCHEDULER + "root.default.capacity", 100);
-    // Or a second application waits for ever: a tenth of this node is less than one master.
+    // Or a second application waits without end: a tenth of this node is less than one master.
     conf.setFloat(SCHEDULER + "maximum-am-resource-percent", 1.0f);
     // An application may ask for fewer.
     conf.setInt(YarnConfiguration.RM_AM_MAX_ATTEMPTS, 100);
