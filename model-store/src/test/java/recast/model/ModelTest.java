@@ -12,19 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ModelTest {
-  @Test
-  void aRecordThatTheModelThrowsOnFailsAloneWithItsReason() {
-    Model halves = Model.ofEach(record -> Integer.toString(Integer.parseInt(record) / 2));
-
-    assertThat(halves.score(List.of("4", "four", "8").iterator()))
-        .toIterable()
-        .containsExactly(
-            new Outcome.Scored("2"),
-            new Outcome.Failed(
-                "four", "java.lang.NumberFormatException: For input string: \"four\""),
-            new Outcome.Scored("4"));
-  }
-
   @ParameterizedTest
   @ValueSource(ints = {0, 1, ModelBytes.PIECE, ModelBytes.PIECE + 1, 3 * ModelBytes.PIECE})
   void bytesInPiecesReadLikeTheWhole(int length) throws IOException {

@@ -7,13 +7,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import recast.model.ModelFormats;
-import recast.model.Outcome;
+import recast.model.RowBatch;
+import recast.model.Signature;
 
 final class CloneFormatTest {
   private final CloneFormat format = new CloneFormat();
@@ -22,9 +22,16 @@ final class CloneFormatTest {
   @CsvSource({"true,0,000000", "true,7,070707", "true,12,121212", "true,345,345345345"})
   @CsvSource({"false,0,00", "false,12,12", "false,345,345"})
   void padsToTwoAndRepeatsWhenCloned(boolean cloned, String record, String score) {
-    assertThat(new CloneModel(cloned).score(List.of(record).iterator()))
-        .toIterable()
-        .containsExactly(new Outcome.Scored(score));
+    RowBatch rows = new RowBatch(Signature.TEXT.inputs(), 1);
+    RowBatch scores = new RowBatch(Signature.TEXT.outputs(), 1);
+    rows.reset(1);
+    rows.strings(0)[0] = record;
+    scores.reset(1);
+
+    new CloneModel(cloned).score(rows, scores);
+
+    assertThat(scores.strings(0)).containsExactly(score);
+    assertThat(scores.failed(0)).isFalse();
   }
 
   @ParameterizedTest

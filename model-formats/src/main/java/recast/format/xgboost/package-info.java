@@ -1,0 +1,2 @@
+/** Reads and scores models of XGBoost, in pure Java. */
+package recast.format.xgboost;
