@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkConf;
 import org.apache.spark.TaskContext;
@@ -17,9 +18,9 @@ import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import recast.cli.Console;
 import recast.hadoop.HadoopClientConfig;
 import recast.ingest.LineReceiver;
-import recast.model.Model;
 import recast.model.ModelBytes;
 import recast.model.ModelFormats;
+import recast.record.RecordScorer;
 import recast.score.PartitionScore;
 import recast.score.PartitionScorer;
 import recast.sink.BatchPrinter;
@@ -40,7 +41,7 @@ public final class NaiveJob {
   private static Instant loaded;
 
   // On an executor.
-  private static Model decoded;
+  private static RecordScorer decoded;
   private static long decodedFrom = -1;
 
   private NaiveJob() {}
@@ -78,10 +79,12 @@ public final class NaiveJob {
   }
 
   /** Once for each broadcast in this process, as an object that is broadcast would be. */
-  private static synchronized Model decoded(Broadcast<ModelBytes> bytes, String format)
+  private static synchronized RecordScorer decoded(Broadcast<ModelBytes> bytes, String format)
       throws IOException {
     if (decodedFrom != bytes.id()) {
-      decoded = ModelFormats.installed().named(format).decode(bytes.value().open());
+      decoded =
+          RecordScorer.decode(
+              ModelFormats.installed().named(format), bytes.value().open(), Optional.empty());
       decodedFrom = bytes.id();
     }
     return decoded;
@@ -97,7 +100,7 @@ public final class NaiveJob {
         lines
             .mapPartitionsWithIndex(
                 (index, records) -> {
-                  Model model = decoded(bytes, format);
+                  RecordScorer model = decoded(bytes, format);
                   try (var partition = sink.partition(index, TaskContext.get().taskAttemptId())) {
                     return List.of(new PartitionScorer(model, 1).score(records, partition))
                         .iterator();

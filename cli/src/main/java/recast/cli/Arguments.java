@@ -122,6 +122,22 @@ public final class Arguments {
     }
   }
 
+  /** All values of an option that may be given several times, in the order of the command line. */
+  public <T> List<T> all(OptionSpec<T> option) {
+    if (find(option).isEmpty()) {
+      return List.of();
+    }
+    List<T> values = new ArrayList<>();
+    for (String text : words.line().getOptionValues(option.name())) {
+      try {
+        values.add(option.parse(text));
+      } catch (IllegalArgumentException e) {
+        problems.add(option.flag() + " '" + text + "': " + e.getMessage());
+      }
+    }
+    return values;
+  }
+
   /** The text of an option, right or wrong. */
   public Optional<String> text(OptionSpec<?> option) {
     String name = option.name();

@@ -39,6 +39,19 @@ public final class NumberParsers {
     throw new IllegalArgumentException("expected a number above 0, such as 1.5");
   }
 
+  /** Reads a decimal number from zero up. */
+  public static double decimal(String text) {
+    try {
+      double number = Double.parseDouble(text);
+      if (number >= 0 && Double.isFinite(number)) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("expected a number from 0, such as 1e-6", e);
+    }
+    throw new IllegalArgumentException("expected a number from 0, such as 1e-6");
+  }
+
   /** Reads a share such as {@code 5%} as a number from 0 to 1. */
   public static double share(String text) {
     if (!text.endsWith("%")) {

@@ -17,6 +17,13 @@ public final class OptionSpec<T> {
   private final Optional<String> standard;
   private final String help;
   private final Source source;
+  private final Occurrence occurrence;
+
+  /** How often a command line may have it. */
+  private enum Occurrence {
+    ONCE,
+    REPEATED
+  }
 
   /** Where a value may come from. */
   private enum Source {
@@ -30,13 +37,15 @@ public final class OptionSpec<T> {
       Function<String, T> parser,
       Optional<String> standard,
       String help,
-      Source source) {
+      Source source,
+      Occurrence occurrence) {
     this.name = name;
     this.argument = argument;
     this.parser = parser;
     this.standard = standard;
     this.help = help;
     this.source = source;
+    this.occurrence = occurrence;
   }
 
   /**
@@ -48,7 +57,13 @@ public final class OptionSpec<T> {
   public static <T> OptionSpec<T> of(
       String name, String argument, Function<String, T> parser, String help) {
     return new OptionSpec<>(
-        name, Optional.of(argument), parser, Optional.empty(), help, Source.COMMAND_LINE);
+        name,
+        Optional.of(argument),
+        parser,
+        Optional.empty(),
+        help,
+        Source.COMMAND_LINE,
+        Occurrence.ONCE);
   }
 
   /** An option whose value may be any text. */
@@ -59,34 +74,50 @@ public final class OptionSpec<T> {
   /** An option that stands alone: {@code --name}. */
   public static OptionSpec<Boolean> flag(String name, String help) {
     return new OptionSpec<>(
-        name, Optional.empty(), Boolean::valueOf, Optional.empty(), help, Source.COMMAND_LINE);
+        name,
+        Optional.empty(),
+        Boolean::valueOf,
+        Optional.empty(),
+        help,
+        Source.COMMAND_LINE,
+        Occurrence.ONCE);
+  }
+
+  /** This, as one that a command line may have several times. */
+  public OptionSpec<T> repeated() {
+    return new OptionSpec<>(name, argument, parser, standard, help, source, Occurrence.REPEATED);
+  }
+
+  boolean isRepeated() {
+    return occurrence == Occurrence.REPEATED;
   }
 
   /** This, with a default. */
   public OptionSpec<T> orElse(String text) {
     Objects.requireNonNull(parser.apply(text));
-    return new OptionSpec<>(name, argument, parser, Optional.of(text), help, source);
+    return new OptionSpec<>(name, argument, parser, Optional.of(text), help, source, occurrence);
   }
 
   /** This, for a command that needs no value of it. */
   public OptionSpec<T> withoutDefault() {
-    return new OptionSpec<>(name, argument, parser, Optional.empty(), help, source);
+    return new OptionSpec<>(name, argument, parser, Optional.empty(), help, source, occurrence);
   }
 
   /** This, for a command that says something else of it. */
   public OptionSpec<T> help(String other) {
-    return new OptionSpec<>(name, argument, parser, standard, other, source);
+    return new OptionSpec<>(name, argument, parser, standard, other, source, occurrence);
   }
 
   /** This, for code that makes more of the value, and may refuse it as a parser does. */
   public <U> OptionSpec<U> map(Function<? super T, U> next) {
     return new OptionSpec<>(
-        name, argument, text -> next.apply(parser.apply(text)), standard, help, source);
+        name, argument, text -> next.apply(parser.apply(text)), standard, help, source, occurrence);
   }
 
   /** This, as a setting: {@code recast.properties} may have its value, too. */
   OptionSpec<T> inSettings() {
-    return new OptionSpec<>(name, argument, parser, standard, help, Source.SETTINGS_TOO);
+    return new OptionSpec<>(
+        name, argument, parser, standard, help, Source.SETTINGS_TOO, occurrence);
   }
 
   /** The long name without dashes, which is also the name of the setting. */

@@ -23,6 +23,7 @@ import org.apache.commons.cli.ParseException;
  */
 final class Parser {
   private final Options options = new Options();
+  private final Set<String> repeated = new HashSet<>();
   private final Set<String> seen = new HashSet<>();
   private final Set<String> valueless = new HashSet<>();
   private final List<String> problems = new ArrayList<>();
@@ -31,6 +32,9 @@ final class Parser {
     for (OptionSpec<?> each : options) {
       this.options.addOption(
           Option.builder().longOpt(each.name()).hasArg(each.takesValue()).build());
+      if (each.isRepeated()) {
+        repeated.add(each.flag());
+      }
     }
   }
 
@@ -88,7 +92,9 @@ final class Parser {
       return problem(name + " needs a value");
     }
     String full = equals < 0 ? name + "=" + following.remove() : word;
-    return seen.add(name) ? Optional.of(full) : problem(name + " is given more than once");
+    return seen.add(name) || repeated.contains(name)
+        ? Optional.of(full)
+        : problem(name + " is given more than once");
   }
 
   private String suggestion(String name) {

@@ -2,7 +2,6 @@ package recast.demo;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -14,11 +13,11 @@ import java.util.stream.IntStream;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
-import recast.model.Model;
-import recast.model.ModelFormats;
 import recast.model.Outcome;
+import recast.record.RecordScorer;
 import recast.store.Release;
 import recast.store.ReleaseNumber;
+import recast.store.ReleasedModel;
 import recast.store.StoreReader;
 
 /** Reads all of the output on HDFS and holds it against the models of the releases. */
@@ -97,16 +96,14 @@ final class DemoAudit {
             .filter(one -> one.number().equals(number))
             .findFirst()
             .orElseThrow(() -> new IOException("output of release " + number + ", not in the log"));
-    Model model;
-    try (InputStream payload = store.payload(release).open()) {
-      model = ModelFormats.installed().named(release.payload().format()).decode(payload);
-    }
     Set<String> outputs = new HashSet<>();
-    Iterator<Outcome> outcomes =
-        model.score(IntStream.range(0, 20).mapToObj(Integer::toString).iterator());
-    while (outcomes.hasNext()) {
-      if (outcomes.next() instanceof Outcome.Scored line) {
-        outputs.add(line.value());
+    try (RecordScorer model = ReleasedModel.open(store, release)) {
+      Iterator<Outcome> outcomes =
+          model.score(IntStream.range(0, 20).mapToObj(Integer::toString).iterator());
+      while (outcomes.hasNext()) {
+        if (outcomes.next() instanceof Outcome.Scored line) {
+          outputs.add(line.value());
+        }
       }
     }
     return outputs;

@@ -15,6 +15,8 @@ import recast.cli.CommandSpec;
 import recast.cli.ExitCode;
 import recast.model.example.CloneFormat;
 import recast.model.example.CloneModel;
+import recast.record.RecordScorer;
+import recast.store.ModelSpec;
 import recast.store.PublishRequest;
 import recast.store.Release;
 import recast.store.StoreException;
@@ -56,7 +58,9 @@ final class FitCommand implements Command {
     InputStream payload = new ByteArrayInputStream(format.encode(model));
     Release release =
         StoreCommand.publisher(store, clock, err)
-            .publish(PublishRequest.of(CloneFormat.ID, options.note()), payload);
+            .publish(
+                PublishRequest.of(CloneFormat.ID, options.note()).with(ModelSpec.of(model)),
+                payload);
     out.println(ReleaseLine.of(release) + "  cloned " + model.cloned());
     return adoption.await(options.awaited(), store, release);
   }
@@ -88,6 +92,8 @@ final class FitCommand implements Command {
     if (current.isEmpty()) {
       return new CloneModel(true);
     }
-    return new CloneModel(!((CloneModel) StoreCommand.model(reader, current.get())).cloned());
+    try (RecordScorer scorer = StoreCommand.model(reader, current.get(), FormatJars.NONE)) {
+      return new CloneModel(!((CloneModel) scorer.model()).cloned());
+    }
   }
 }

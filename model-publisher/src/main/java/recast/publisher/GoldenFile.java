@@ -12,7 +12,10 @@ import java.util.List;
 import recast.cli.Messages;
 import recast.store.GoldenRecord;
 
-/** A file of golden records: a record, a tab, and what the model must make of it, on each line. */
+/**
+ * A file of golden records, one a line: a record, a tab, and what the model must make of it; or,
+ * for records with a tab and for numbers that may differ, a JSON object, see {@link GoldenJson}.
+ */
 final class GoldenFile {
   private GoldenFile() {}
 
@@ -24,7 +27,7 @@ final class GoldenFile {
   static InputFile checked(InputFile file) {
     if (file.isLocal()) {
       try {
-        read(file);
+        read(file, 0);
       } catch (IOException e) {
         throw new IllegalArgumentException(Messages.of(e), e);
       }
@@ -35,20 +38,29 @@ final class GoldenFile {
   /**
    * Reads golden records.
    *
+   * @param tolerance of those that have none of their own
    * @throws IllegalArgumentException when they are none
    */
-  static List<GoldenRecord> read(InputFile file) throws IOException {
+  static List<GoldenRecord> read(InputFile file, double tolerance) throws IOException {
     List<GoldenRecord> golden = new ArrayList<>();
     for (String line : lines(file)) {
-      String[] parts = line.split("\t", -1);
-      if (parts.length != 2) {
-        throw new IllegalArgumentException(
-            "line %d must be a record, one tab, and its score: '%s'"
-                .formatted(golden.size() + 1, line));
-      }
-      golden.add(new GoldenRecord(parts[0], parts[1]));
+      int number = golden.size() + 1;
+      golden.add(
+          line.startsWith("{") && line.indexOf('\t') < 0
+              ? GoldenJson.read(line, "line " + number, tolerance)
+              : separated(line, number, tolerance));
     }
     return golden;
+  }
+
+  private static GoldenRecord separated(String line, int number, double tolerance) {
+    String[] parts = line.split("\t", -1);
+    if (parts.length != 2) {
+      throw new IllegalArgumentException(
+          "line %d must be a record, one tab, and its score, or a JSON object: '%s'"
+              .formatted(number, line));
+    }
+    return new GoldenRecord(parts[0], parts[1], tolerance);
   }
 
   private static List<String> lines(InputFile file) throws IOException {

@@ -13,7 +13,7 @@ import recast.hadoop.HadoopFile;
 /**
  * A file that a command reads: on this machine, or on a file system of the cluster.
  *
- * @param name a path, or an address such as {@code hdfs:///models/in/linear}
+ * @param name a path, an address such as {@code hdfs:///models/in/linear}, or {@code -} for stdin
  */
 record InputFile(String name) {
   private static final Pattern ADDRESS =
@@ -22,6 +22,11 @@ record InputFile(String name) {
   /** Whether {@code name} says on which file system the file is. */
   static boolean isAddress(String name) {
     return ADDRESS.matcher(name).matches();
+  }
+
+  /** Whether it is what the command reads from its standard input. */
+  boolean isStdin() {
+    return name.equals("-");
   }
 
   /** Whether it is on this machine. */
@@ -36,7 +41,7 @@ record InputFile(String name) {
    * @throws IllegalArgumentException when it is none
    */
   InputFile checked(long limit) {
-    if (isLocal()) {
+    if (isLocal() && !isStdin()) {
       Path file = local();
       if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
         throw new IllegalArgumentException("expected a file that can be read");
@@ -61,6 +66,11 @@ record InputFile(String name) {
   /** Its length in bytes. */
   long length() throws IOException {
     return isLocal() ? Files.size(local()) : told(remote()::length);
+  }
+
+  /** When it was written last, in milliseconds since 1970. */
+  long modified() throws IOException {
+    return isLocal() ? Files.getLastModifiedTime(local()).toMillis() : told(remote()::modified);
   }
 
   InputStream open() throws IOException {

@@ -7,7 +7,7 @@ import recast.cli.CommandRunner;
 import recast.cli.Console;
 import recast.cli.ResultStream;
 
-/** {@code fit|publish|rollback|releases|verify|prune|score ...}. */
+/** {@code fit|publish|rollback|releases|verify|prune|score|diff|describe ...}. */
 public final class Main {
   private Main() {}
 
@@ -24,12 +24,14 @@ public final class Main {
     return new CommandRunner(
         Map.of(
             "fit", new FitCommand(out, err, Clock.systemUTC(), adoption),
-            "publish", new PublishCommand(out, err, Clock.systemUTC(), adoption),
+            "publish", new PublishCommand(System.in, out, err, Clock.systemUTC(), adoption),
             "rollback", new RollbackCommand(out, err, Clock.systemUTC(), adoption),
             "releases", new ReleasesCommand(out, err),
             "verify", new VerifyCommand(out),
             "prune", new PruneCommand(out, err, Clock.systemUTC()),
-            "score", new ScoreCommand(System.in, out, err, Thread::sleep)),
+            "score", new ScoreCommand(System.in, out, err, Thread::sleep),
+            "diff", new DiffCommand(System.in, out, err),
+            "describe", new DescribeCommand(out)),
         err);
   }
 }

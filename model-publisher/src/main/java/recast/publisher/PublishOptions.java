@@ -9,13 +9,19 @@ import recast.cli.Arguments;
 import recast.cli.CommandSpec;
 import recast.cli.CommonSettings;
 import recast.cli.KerberosCredentials;
+import recast.cli.NumberParsers;
 import recast.cli.OptionSpec;
 import recast.cli.UsageException;
+import recast.record.InputSpec;
 import recast.store.Payload;
+import recast.store.Sha256;
 
 /**
  * What {@code publish} is told.
  *
+ * @param input how records hold values; nothing for what suits the model
+ * @param tolerance of golden records that have none of their own
+ * @param sha256 the digest that the file must have
  * @param retryOf names this publish, so that it may be tried again
  */
 record PublishOptions(
@@ -23,11 +29,24 @@ record PublishOptions(
     String format,
     InputFile file,
     String note,
+    Optional<InputSpec> input,
     Optional<InputFile> golden,
+    double tolerance,
+    Optional<Sha256> sha256,
+    FormatJars jars,
+    Check check,
     Optional<UUID> retryOf,
     ReleaseGuard guard,
     Optional<AdoptionWait> awaited,
     Optional<KerberosCredentials> keytab) {
+
+  /** What is done with the file before it is released. */
+  enum Check {
+    /** It is decoded, and its golden records are scored. */
+    DECODED,
+    /** It is released as it is. */
+    NONE
+  }
 
   /** When the files are read. */
   enum Reading {
@@ -45,7 +64,8 @@ record PublishOptions(
           "file",
           "PATH",
           InputFile::new,
-          "the model file, at most 2 GiB - 1; also an address, such as hdfs:///in/model");
+          "the model file, at most 2 GiB - 1; also an address, such as hdfs:///in/model, or - for"
+              + " stdin");
 
   private static final OptionSpec<InputFile> GOLDEN =
       OptionSpec.of(
@@ -53,7 +73,33 @@ record PublishOptions(
           "FILE",
           InputFile::new,
           "records that the model must score as expected, kept in the manifest: each line is a"
-              + " record, a tab, and its score; also an address");
+              + " record, a tab, and its score, or a JSON object with record, expected and"
+              + " tolerance; also an address");
+
+  private static final OptionSpec<InputSpec> INPUT =
+      OptionSpec.of(
+          "input",
+          "SPEC",
+          InputSpec::parse,
+          "what a record is: text; csv, with the model's own columns; csv:NAME,NAME,...; or json,"
+              + " an object with a member for each name. Without it: what suits the model");
+
+  private static final OptionSpec<Double> TOLERANCE =
+      OptionSpec.of(
+              "tolerance",
+              "T",
+              NumberParsers::decimal,
+              "by how much numbers of a golden record may differ")
+          .orElse("0");
+
+  private static final OptionSpec<Sha256> SHA256 =
+      OptionSpec.of(
+          "sha256", "HEX", Sha256::new, "the digest of the file; any other file is refused");
+
+  private static final OptionSpec<Boolean> UNCHECKED =
+      OptionSpec.flag(
+          "unchecked",
+          "release the file as it is: it is not decoded, golden records are not tried");
 
   /** The options that name files. */
   static final List<OptionSpec<?>> FILES = List.of(FILE, GOLDEN);
@@ -70,7 +116,8 @@ record PublishOptions(
       CommandSpec.of("Publishes an existing model file as a new version, and makes it current.")
           .required(StoreCommand.STORE, FORMAT, FILE)
           .optional(ReleaseGuard.CREATE)
-          .more(ReleaseGuard.CHANGE_FORMAT, StoreCommand.NOTE, GOLDEN, PUBLISH_ID)
+          .more(INPUT, GOLDEN, TOLERANCE, SHA256, FormatJars.JARS, UNCHECKED)
+          .more(ReleaseGuard.CHANGE_FORMAT, StoreCommand.NOTE, PUBLISH_ID)
           .more(AdoptionWait.OPTIONS)
           .more(CommonSettings.LOGIN);
 
@@ -85,7 +132,12 @@ record PublishOptions(
         arguments.get(FORMAT),
         file.orElseThrow(),
         arguments.find(StoreCommand.NOTE).orElse(""),
+        arguments.find(INPUT),
         golden,
+        arguments.get(TOLERANCE),
+        arguments.find(SHA256),
+        arguments.find(FormatJars.JARS).orElse(FormatJars.NONE),
+        arguments.given(UNCHECKED) ? Check.NONE : Check.DECODED,
         arguments.find(PUBLISH_ID),
         ReleaseGuard.ofPublish(arguments),
         awaited,

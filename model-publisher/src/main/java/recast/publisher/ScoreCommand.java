@@ -1,20 +1,13 @@
 package recast.publisher;
 
 import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import recast.cli.Arguments;
 import recast.cli.Command;
 import recast.cli.CommandException;
@@ -23,9 +16,8 @@ import recast.cli.CommonSettings;
 import recast.cli.ExitCode;
 import recast.cli.KerberosCredentials;
 import recast.cli.OptionSpec;
-import recast.cli.ShellQuoting;
-import recast.model.Model;
 import recast.model.Outcome;
+import recast.record.RecordScorer;
 import recast.store.Release;
 import recast.store.StoreReader;
 import recast.store.Version;
@@ -46,12 +38,10 @@ final class ScoreCommand implements Command {
           .entry("FILE", "the lines to score, - for stdin; without one: 0 to 19")
           .required(StoreCommand.STORE)
           .optional(VERSION, FOLLOW)
+          .more(FormatJars.JARS)
           .more(CommonSettings.LOGIN);
 
   private static final Duration AGAIN = Duration.ofSeconds(5);
-  private static final String DEMONSTRATION =
-      IntStream.range(0, 20).mapToObj(Integer::toString).collect(Collectors.joining("\n"));
-
   private final InputStream in;
   private final PrintStream out;
   private final PrintStream err;
@@ -74,6 +64,7 @@ final class ScoreCommand implements Command {
       throws IOException, CommandException, InterruptedException {
     Optional<Version> version = arguments.find(VERSION);
     boolean follow = arguments.given(FOLLOW);
+    FormatJars jars = arguments.find(FormatJars.JARS).orElse(FormatJars.NONE);
     Optional<KerberosCredentials> keytab = KerberosCredentials.parse(arguments);
     String file = arguments.operands().stream().findFirst().orElse("");
     if (follow && file.equals("-")) {
@@ -87,34 +78,18 @@ final class ScoreCommand implements Command {
 
     StoreCommand.logIn(store, keytab);
     StoreReader reader = StoreCommand.existing(store);
-    boolean allScored = round(reader, release(reader, version), file);
+    boolean allScored = round(reader, StoreCommand.release(reader, version), jars, file);
     while (follow) {
       pause.pause(AGAIN.toMillis());
-      allScored = round(reader, release(reader, version), file);
+      allScored = round(reader, StoreCommand.release(reader, version), jars, file);
     }
     return allScored ? ExitCode.OK : ExitCode.FAILED;
   }
 
-  private static Release release(StoreReader reader, Optional<Version> version)
+  private boolean round(StoreReader reader, Release release, FormatJars jars, String file)
       throws IOException, CommandException {
-    if (version.isEmpty()) {
-      return StoreCommand.current(reader);
-    }
-    return reader
-        .releaseOf(version.get())
-        .orElseThrow(
-            () ->
-                new CommandException(
-                    ExitCode.FAILED,
-                    "Store %s has no version %s; 'recast releases --store %s' lists what it has"
-                        .formatted(
-                            reader.name(), version.get(), ShellQuoting.word(reader.name()))));
-  }
-
-  private boolean round(StoreReader reader, Release release, String file)
-      throws IOException, CommandException {
-    try (BufferedReader lines = lines(file)) {
-      Model model = StoreCommand.model(reader, release);
+    try (BufferedReader lines = RecordLines.open(file, in);
+        RecordScorer model = StoreCommand.model(reader, release, jars)) {
       err.printf("scoring with release %s, version %s%n", release.number(), release.version());
       return scored(model, lines.lines().iterator());
     } catch (UncheckedIOException e) {
@@ -123,7 +98,7 @@ final class ScoreCommand implements Command {
     }
   }
 
-  private boolean scored(Model model, Iterator<String> records) {
+  private boolean scored(RecordScorer model, Iterator<String> records) {
     boolean all = true;
     Iterator<Outcome> outcomes = model.score(records);
     while (outcomes.hasNext()) {
@@ -137,16 +112,5 @@ final class ScoreCommand implements Command {
     }
     out.flush();
     return all;
-  }
-
-  /** As the application reads its source: what is no UTF-8 is replaced, and no error. */
-  private BufferedReader lines(String file) throws IOException {
-    InputStream bytes =
-        switch (file) {
-          case "" -> new ByteArrayInputStream(DEMONSTRATION.getBytes(StandardCharsets.UTF_8));
-          case "-" -> in;
-          default -> Files.newInputStream(Path.of(file));
-        };
-    return new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
   }
 }

@@ -1,7 +1,6 @@
 package recast.publisher;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Optional;
@@ -15,15 +14,15 @@ import recast.cli.OptionSpec;
 import recast.cli.ShellQuoting;
 import recast.hadoop.HadoopClientConfig;
 import recast.hadoop.KerberosLogin;
-import recast.model.Model;
-import recast.model.ModelBytes;
-import recast.model.ModelFormats;
+import recast.record.RecordScorer;
 import recast.store.ModelStore;
 import recast.store.PublisherName;
 import recast.store.Release;
+import recast.store.ReleasedModel;
 import recast.store.StoreException;
 import recast.store.StorePublisher;
 import recast.store.StoreReader;
+import recast.store.Version;
 
 /** Opens the store that a command names, in the role that it needs. */
 final class StoreCommand {
@@ -104,11 +103,30 @@ final class StoreCommand {
                 ShellQuoting.word(reader.name())));
   }
 
-  /** The model of a release. */
-  static Model model(StoreReader reader, Release release) throws IOException, CommandException {
-    ModelBytes payload = reader.payload(release);
-    try (InputStream in = payload.open()) {
-      return ModelFormats.installed().named(release.payload().format()).decode(in);
+  /** The release of a version; of the current one when none is named. */
+  static Release release(StoreReader reader, Optional<Version> version)
+      throws IOException, CommandException {
+    if (version.isEmpty()) {
+      return current(reader);
+    }
+    return reader
+        .releaseOf(version.get())
+        .orElseThrow(
+            () ->
+                new CommandException(
+                    ExitCode.FAILED,
+                    "Store %s has no version %s; 'recast releases --store %s' lists what it has"
+                        .formatted(
+                            reader.name(), version.get(), ShellQuoting.word(reader.name()))));
+  }
+
+  /** The model of a release; to be closed. */
+  static RecordScorer model(StoreReader reader, Release release, FormatJars jars)
+      throws IOException, CommandException {
+    try {
+      return ReleasedModel.open(reader, release, jars.formats());
+    } catch (StoreException e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
       // A decoder may throw anything for a payload that it does not understand.
       throw new CommandException(

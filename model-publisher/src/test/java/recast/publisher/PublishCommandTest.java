@@ -134,12 +134,13 @@ final class PublishCommandTest {
   }
 
   private ExitCode publish(String... options) {
-    String[] words = new String[options.length + 4];
+    String[] words = new String[options.length + 5];
     words[0] = "publish";
     words[1] = "--store";
     words[2] = recast.address();
     words[3] = "--create";
-    System.arraycopy(options, 0, words, 4, options.length);
+    words[4] = "--unchecked";
+    System.arraycopy(options, 0, words, 5, options.length);
     return recast.run(words);
   }
 }

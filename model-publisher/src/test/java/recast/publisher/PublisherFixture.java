@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -64,6 +65,7 @@ final class PublisherFixture {
     err.reset();
     PrintStream out = new PrintStream(this.out, true, UTF_8);
     PrintStream err = new PrintStream(this.err, true, UTF_8);
+    InputStream in = new ByteArrayInputStream(stdin.getBytes(UTF_8));
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     AwaitAdoption adoption =
         new AwaitAdoption(
@@ -72,14 +74,14 @@ final class PublisherFixture {
         new CommandRunner(
             Map.of(
                 "fit", new FitCommand(out, err, clock, adoption),
-                "publish", new PublishCommand(out, err, clock, adoption),
+                "publish", new PublishCommand(in, out, err, clock, adoption),
+                "diff", new DiffCommand(in, out, err),
+                "describe", new DescribeCommand(out),
                 "rollback", new RollbackCommand(out, err, clock, adoption),
                 "verify", new VerifyCommand(out),
                 "prune", new PruneCommand(out, err, clock),
                 "releases", new ReleasesCommand(out, err),
-                "score",
-                    new ScoreCommand(
-                        new ByteArrayInputStream(stdin.getBytes(UTF_8)), out, err, pause)),
+                "score", new ScoreCommand(in, out, err, pause)),
             err);
     return program.run(settings, words);
   }

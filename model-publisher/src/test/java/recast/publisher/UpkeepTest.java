@@ -75,6 +75,7 @@ final class UpkeepTest {
     Path file = Files.writeString(directory.resolve("model"), "one");
     String[] publish = {
       "publish",
+      "--unchecked",
       "--format",
       "onnx",
       "--file",
@@ -108,7 +109,8 @@ final class UpkeepTest {
     Path last = Files.createDirectories(directory.resolve("a store/versions/99999999"));
     Path file = Files.writeString(directory.resolve("model"), "one");
 
-    assertThat(run("publish", "--format=onnx", "--file=" + file)).isEqualTo(ExitCode.FAILED);
+    assertThat(run("publish", "--unchecked", "--format=onnx", "--file=" + file))
+        .isEqualTo(ExitCode.FAILED);
 
     assertThat(recast.err()).contains(last.toString(), "leaves no number", "remove it");
   }
@@ -118,7 +120,7 @@ final class UpkeepTest {
     Path file = Files.writeString(directory.resolve("model"), "one");
     Path golden = Files.write(directory.resolve("golden"), new byte[] {(byte) 0xe9, '\t', '1'});
 
-    assertThat(run("publish", "--format=x", "--file=" + file, "--golden=" + golden))
+    assertThat(run("publish", "--unchecked", "--format=x", "--file=" + file, "--golden=" + golden))
         .isEqualTo(ExitCode.USAGE);
 
     assertThat(recast.err()).contains("expected a file in UTF-8");
@@ -130,9 +132,11 @@ final class UpkeepTest {
     Path one = Files.writeString(directory.resolve("one"), "one");
     Path two = Files.writeString(directory.resolve("two"), "two");
 
-    assertThat(run("publish", "--format=onnx", "--file=" + one, "--publish-id=" + id))
+    assertThat(
+            run("publish", "--unchecked", "--format=onnx", "--file=" + one, "--publish-id=" + id))
         .isEqualTo(ExitCode.OK);
-    assertThat(run("publish", "--format=onnx", "--file=" + two, "--publish-id=" + id))
+    assertThat(
+            run("publish", "--unchecked", "--format=onnx", "--file=" + two, "--publish-id=" + id))
         .isEqualTo(ExitCode.FAILED);
 
     assertThat(recast.err()).contains(id, "release 1", "found onnx, 3 bytes", "an id of its own");
@@ -147,6 +151,7 @@ final class UpkeepTest {
     assertThat(
             run(
                 "publish",
+                "--unchecked",
                 "--format",
                 "clone",
                 "--file",
@@ -159,7 +164,13 @@ final class UpkeepTest {
         .contains("golden", "\"record\" : \"1\"", "\"expected\" : \"010101\"");
     Files.writeString(golden, "no tab\n");
     assertThat(
-            run("publish", "--format=x", "--file=" + file, "--golden=" + golden, "--publish-id=no"))
+            run(
+                "publish",
+                "--unchecked",
+                "--format=x",
+                "--file=" + file,
+                "--golden=" + golden,
+                "--publish-id=no"))
         .isEqualTo(ExitCode.USAGE);
     assertThat(recast.err())
         .contains("line 1 must be a record, one tab, and its score", "expected a UUID");

@@ -54,7 +54,15 @@ final class WaitTest {
     clones.at(SOON, () -> clones.adopts(2, BATCH));
     clones.at(SOON.multipliedBy(2), () -> clones.adopts(3, LATER_BATCH));
 
-    assertThat(run("publish", "--format", "onnx", "--change-format", "--file", file.toString()))
+    assertThat(
+            run(
+                "publish",
+                "--unchecked",
+                "--format",
+                "onnx",
+                "--change-format",
+                "--file",
+                file.toString()))
         .isEqualTo(ExitCode.OK);
     assertThat(recast.out()).contains("adopted by clones  release 2  version 2");
 

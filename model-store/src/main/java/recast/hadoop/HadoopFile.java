@@ -24,11 +24,24 @@ public final class HadoopFile {
    * @throws IOException when there is no file
    */
   public long length() throws IOException {
+    return status().getLen();
+  }
+
+  /**
+   * When it was written last, in milliseconds since 1970.
+   *
+   * @throws IOException when there is no file
+   */
+  public long modified() throws IOException {
+    return status().getModificationTime();
+  }
+
+  private FileStatus status() throws IOException {
     FileStatus status = fileSystem().getFileStatus(path);
     if (!status.isFile()) {
       throw new IOException(path + " is a directory, expected a file");
     }
-    return status.getLen();
+    return status;
   }
 
   public InputStream open() throws IOException {

@@ -106,6 +106,21 @@ public final class JsonObject {
     return node.hasNonNull(name) ? Optional.of(number(name)) : Optional.empty();
   }
 
+  /** The number of a field, whole or not, or nothing when it is missing or null. */
+  public Optional<Double> optionalDecimal(String name) throws IOException {
+    return node.hasNonNull(name)
+        ? Optional.of(field(name, JsonNode::isNumber, "a number").doubleValue())
+        : Optional.empty();
+  }
+
+  /** The object of a field, or nothing when it is missing or null. */
+  public Optional<JsonObject> optionalObject(String name) throws IOException {
+    return node.hasNonNull(name)
+        ? Optional.of(
+            new JsonObject(where + ": " + name, field(name, JsonNode::isObject, "an object")))
+        : Optional.empty();
+  }
+
   /** True or false. */
   public boolean flag(String name) throws IOException {
     return field(name, JsonNode::isBoolean, "true or false").booleanValue();

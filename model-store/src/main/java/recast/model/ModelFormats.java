@@ -1,6 +1,9 @@
 package recast.model;
 
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
@@ -15,10 +18,20 @@ public final class ModelFormats {
 
   /** All formats that the class path offers. */
   public static ModelFormats installed() {
-    Map<String, ModelFormat> byId = new TreeMap<>();
     // The loader of our own jars: in a YARN container threads may carry another as their context.
-    ServiceLoader<ModelFormat> found =
-        ServiceLoader.load(ModelFormat.class, ModelFormats.class.getClassLoader());
+    return of(ModelFormats.class.getClassLoader());
+  }
+
+  /** The formats on the class path and in these jars, which stay open. */
+  public static ModelFormats with(List<URL> jars) {
+    return jars.isEmpty()
+        ? installed()
+        : of(new URLClassLoader(jars.toArray(URL[]::new), ModelFormats.class.getClassLoader()));
+  }
+
+  private static ModelFormats of(ClassLoader loader) {
+    Map<String, ModelFormat> byId = new TreeMap<>();
+    ServiceLoader<ModelFormat> found = ServiceLoader.load(ModelFormat.class, loader);
     for (ModelFormat format : found) {
       ModelFormat other = byId.putIfAbsent(format.id(), format);
       if (other != null) {

@@ -66,8 +66,9 @@ final class HdfsStorePublisher implements StorePublisher {
           files.makeDirectory(layout.versions());
           files.makeDirectory(layout.releases());
           Payload written = versions.stage(staging, draft.format(), payload);
+          mustHaveDigest(draft, written);
           versions.stageManifest(
-              staging, new Manifest(written, now(), publisher, draft.note(), draft.golden()));
+              staging, new Manifest(written, now(), publisher, draft.note(), draft.spec()));
           Version version = versions.claim(staging, pointer.shown().map(Release::version));
           progress.version = Optional.of(version);
           UUID publishId = draft.retryOf().orElseGet(UUID::randomUUID);
@@ -141,6 +142,14 @@ final class HdfsStorePublisher implements StorePublisher {
                 release.publishId().equals(draft.retryOf().get())
                     || head.get().value() - release.number().value() >= RETRY_HORIZON)
         .filter(release -> release.publishId().equals(draft.retryOf().get()));
+  }
+
+  private static void mustHaveDigest(PublishRequest draft, Payload written) throws IOException {
+    if (draft.sha256().filter(digest -> !digest.equals(written.sha256())).isPresent()) {
+      throw new IOException(
+          "the payload has SHA-256 %s, expected %s; it is another file, or has changed while it was read"
+              .formatted(written.sha256(), draft.sha256().get()));
+    }
   }
 
   /** A publish id that stands for two payloads would answer for one that was never published. */

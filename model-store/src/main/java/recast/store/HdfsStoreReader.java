@@ -102,10 +102,9 @@ final class HdfsStoreReader implements StoreReader {
   }
 
   @Override
-  public List<GoldenRecord> golden(Version version) throws StoreException {
+  public ModelSpec spec(Version version) throws StoreException {
     return read(
-        "read the manifest of version " + version + " of",
-        () -> versions.manifest(version).golden());
+        "read the manifest of version " + version + " of", () -> versions.manifest(version).spec());
   }
 
   @Override

@@ -6,12 +6,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import recast.json.JsonObject;
+import recast.record.InputSpec;
 
 /** What stands beside a payload: what it is, who made it, when, and why. */
-record Manifest(
-    Payload payload, Instant createdAt, String creator, String note, List<GoldenRecord> golden) {
-  static final int LIMIT = 1 << 16;
+record Manifest(Payload payload, Instant createdAt, String creator, String note, ModelSpec spec) {
+  static final int LIMIT = 1 << 20;
 
   byte[] toJson() throws IOException {
     Map<String, Object> fields = new LinkedHashMap<>();
@@ -21,8 +22,10 @@ record Manifest(
     fields.put("createdAt", Timestamps.print(createdAt));
     fields.put("creator", creator);
     fields.put("note", note);
-    if (!golden.isEmpty()) {
-      fields.put("golden", golden);
+    spec.input().ifPresent(input -> fields.put("input", input.toString()));
+    spec.signature().ifPresent(known -> fields.put("signature", SignatureJson.toJson(known)));
+    if (!spec.golden().isEmpty()) {
+      fields.put("golden", spec.golden().stream().map(Manifest::toJson).toList());
     }
     byte[] bytes = JsonObject.toJson(fields);
     if (bytes.length > LIMIT) {
@@ -40,13 +43,36 @@ record Manifest(
         json.parsed("createdAt", Timestamps::parse),
         json.parsed("creator", PublisherName::check),
         json.text("note"),
+        spec(json));
+  }
+
+  private static ModelSpec spec(JsonObject json) throws IOException {
+    Optional<JsonObject> signature = json.optionalObject("signature");
+    return new ModelSpec(
+        json.optionalText("input").isPresent()
+            ? Optional.of(json.parsed("input", InputSpec::parse))
+            : Optional.empty(),
+        signature.isPresent()
+            ? Optional.of(SignatureJson.fromJson(signature.get()))
+            : Optional.empty(),
         golden(json));
+  }
+
+  private static Map<String, Object> toJson(GoldenRecord golden) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("record", golden.record());
+    json.put("expected", golden.expected());
+    if (golden.tolerance() > 0) {
+      json.put("tolerance", golden.tolerance());
+    }
+    return json;
   }
 
   private static List<GoldenRecord> golden(JsonObject json) throws IOException {
     List<GoldenRecord> golden = new ArrayList<>();
     for (JsonObject each : json.optionalObjects("golden")) {
-      golden.add(new GoldenRecord(each.text("record"), each.text("expected")));
+      double tolerance = each.optionalDecimal("tolerance").orElse(0.0);
+      golden.add(new GoldenRecord(each.text("record"), each.text("expected"), tolerance));
     }
     return golden;
   }

@@ -26,8 +26,13 @@ public record Sha256(String hex) {
     return of(digest);
   }
 
+  /** What {@code in} reads, with a digest of what was read so far. */
+  public static DigestInputStream digesting(InputStream in) {
+    return new DigestInputStream(in, start());
+  }
+
   /** The digest of what {@code digest} has seen; resets it. */
-  static Sha256 of(MessageDigest digest) {
+  public static Sha256 of(MessageDigest digest) {
     return new Sha256(HexFormat.of().formatHex(digest.digest()));
   }
 

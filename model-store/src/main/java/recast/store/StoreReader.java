@@ -45,8 +45,8 @@ public interface StoreReader {
   /** The release of this number. */
   Release release(ReleaseNumber number) throws StoreException;
 
-  /** The records that the manifest of {@code version} wants the model to score as expected. */
-  List<GoldenRecord> golden(Version version) throws StoreException;
+  /** How the model of {@code version} is used, as its manifest says. */
+  ModelSpec spec(Version version) throws StoreException;
 
   /**
    * The payload of a release, read once and verified while it is read.

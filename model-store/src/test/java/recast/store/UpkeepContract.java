@@ -83,7 +83,7 @@ abstract class UpkeepContract extends StoreFixture {
   @Test
   void aRetriedPublishIsAnsweredWithTheReleaseItHasBecome() throws IOException {
     UUID id = UUID.randomUUID();
-    PublishRequest draft = new PublishRequest("clone", "", List.of(), Optional.of(id));
+    PublishRequest draft = PublishRequest.of("clone", "").retrying(id);
 
     Release made = publisher().publish(draft, payload("one"));
     publish("two");

@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,7 +33,7 @@ final class WrittenFilesTest {
         ModelStore.at(
             new org.apache.hadoop.fs.Path(directory.resolve("store").toUri()),
             new Configuration(false));
-    publish("ann@host", new PublishRequest("clone", "", List.of(), Optional.empty()));
+    publish("ann@host", PublishRequest.of("clone", ""));
   }
 
   /** A text of a file: writes it, and reads it back. */
@@ -149,9 +148,8 @@ final class WrittenFilesTest {
   }
 
   private GoldenRecord golden(GoldenRecord record) throws IOException {
-    PublishRequest draft =
-        new PublishRequest("clone", "", List.of(record), Optional.of(UUID.randomUUID()));
-    return store.reader().golden(publish(draft).version()).get(0);
+    PublishRequest draft = PublishRequest.of("clone", "").with(ModelSpec.of(List.of(record)));
+    return store.reader().spec(publish(draft).version()).golden().get(0);
   }
 
   private Adoption rejection(String applicationId, String reason) throws IOException {

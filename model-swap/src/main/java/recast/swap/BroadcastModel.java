@@ -1,33 +1,38 @@
 package recast.swap;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.apache.spark.broadcast.Broadcast;
-import recast.model.Model;
 import recast.model.ModelBytes;
-import recast.model.ModelFormats;
+import recast.record.RecordScorer;
 import recast.store.CancellationCheck;
+import recast.store.GoldenCheck;
 
 /**
  * What is broadcast: where the bytes of a model are, in parts that were broadcast before, so that
- * who sends and who fetches them may rest in between. They are decoded once in each JVM, since
- * Spark hands all tasks of an executor the same object.
+ * who sends and who fetches them may rest in between. They are decoded once in each JVM, see {@link
+ * DecodedModels}.
  */
 public final class BroadcastModel implements Serializable {
   /** About 8 MiB a part: some hundredths of a second of work. */
   private static final int PIECES_PER_PART = 8;
 
-  private final String format;
+  private final UUID id = UUID.randomUUID();
+  private final Decoding decoding;
   private final List<Broadcast<ModelBytes>> parts;
-  private transient Model decoded;
-  private transient volatile boolean urgent;
 
-  BroadcastModel(String format, List<Broadcast<ModelBytes>> parts) {
-    this.format = format;
+  BroadcastModel(Decoding decoding, List<Broadcast<ModelBytes>> parts) {
+    this.decoding = decoding;
     this.parts = List.copyOf(parts);
+  }
+
+  /** What it is known by, on the driver and on all executors. */
+  UUID id() {
+    return id;
   }
 
   /**
@@ -36,14 +41,14 @@ public final class BroadcastModel implements Serializable {
    * @param pace asked between two parts: what it throws ends the sending, and nothing is left of it
    */
   static Broadcast<BroadcastModel> send(
-      String format, ModelBytes bytes, Broadcaster broadcaster, CancellationCheck pace) {
+      Decoding decoding, ModelBytes bytes, Broadcaster broadcaster, CancellationCheck pace) {
     List<Broadcast<ModelBytes>> sent = new ArrayList<>();
     try {
       for (ModelBytes part : bytes.parts(PIECES_PER_PART)) {
         pace.check();
         sent.add(broadcaster.broadcast(part));
       }
-      return broadcaster.broadcast(new BroadcastModel(format, sent));
+      return broadcaster.broadcast(new BroadcastModel(decoding, sent));
     } catch (RuntimeException e) {
       sent.forEach(Broadcast::destroy);
       throw e;
@@ -58,50 +63,44 @@ public final class BroadcastModel implements Serializable {
   }
 
   /**
-   * The model, the same for all who ask in this JVM.
+   * The model, decoded once for all who ask in this JVM; to be closed after use.
    *
    * @throws IOException when the bytes are not a model of their format
    */
-  public Model model() throws IOException {
-    urgent = true;
-    return decoded(() -> {});
+  public ModelLease acquire() throws IOException {
+    return acquire(DecodedModels.ofThisJvm());
+  }
+
+  ModelLease acquire(DecodedModels models) throws IOException {
+    return models.acquire(id, this::decoded);
   }
 
   /**
    * Fetches and decodes the model with rests, so that processors are left to others; without any as
-   * soon as somebody waits for the model.
+   * soon as a task waits for the model. Then scores the golden records.
    *
-   * @throws IOException when the bytes are not a model of their format
+   * @throws IOException when the bytes are not a model of their format, or it scores a golden
+   *     record otherwise than it should
    */
   public void warm() throws IOException {
-    warm(new Throttle(() -> {}));
+    warm(DecodedModels.ofThisJvm(), new Throttle(() -> {}));
   }
 
-  void warm(CancellationCheck pace) throws IOException {
-    decoded(
-        () -> {
-          if (!urgent) {
-            pace.check();
-          }
-        });
-  }
-
-  private synchronized Model decoded(CancellationCheck pace) throws IOException {
-    if (decoded == null) {
-      List<ModelBytes> fetched = new ArrayList<>();
-      for (Broadcast<ModelBytes> part : parts) {
-        pace.check();
-        fetched.add(part.value());
+  void warm(DecodedModels models, CancellationCheck pace) throws IOException {
+    try (ModelLease lease = models.acquire(id, this::decoded, pace)) {
+      Optional<String> wrong = GoldenCheck.firstDifference(lease.scorer(), decoding.golden());
+      if (wrong.isPresent()) {
+        throw new IOException("the model " + wrong.get());
       }
-      decoded = decode(format, ModelBytes.of(fetched), pace);
     }
-    return decoded;
   }
 
-  /** Decodes bytes, and keeps nothing. */
-  static Model decode(String format, ModelBytes bytes, CancellationCheck pace) throws IOException {
-    try (InputStream payload = bytes.open(pace::check)) {
-      return ModelFormats.installed().named(format).decode(payload);
+  private RecordScorer decoded(CancellationCheck pace) throws IOException {
+    List<ModelBytes> fetched = new ArrayList<>();
+    for (Broadcast<ModelBytes> part : parts) {
+      pace.check();
+      fetched.add(part.value());
     }
+    return decoding.decode(ModelBytes.of(fetched), pace);
   }
 }

@@ -3,6 +3,7 @@ package recast.swap;
 import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.spark.broadcast.Broadcast;
@@ -25,15 +26,18 @@ final class ModelCache {
   private static final Logger LOG = LogManager.getLogger(ModelCache.class);
 
   private final ModelFetcher fetcher;
+  private final LiveModels live;
   private final IdentityHashMap<Broadcast<BroadcastModel>, Integer> references =
       new IdentityHashMap<>();
   private volatile ActiveModels models = ActiveModels.NONE;
 
   /**
    * @param fetcher brings the models that are not here
+   * @param live told of what is here, before a model is used and before one is destroyed
    */
-  ModelCache(ModelFetcher fetcher) {
+  ModelCache(ModelFetcher fetcher, LiveModels live) {
     this.fetcher = fetcher;
+    this.live = live;
   }
 
   /** The current snapshot. */
@@ -79,15 +83,25 @@ final class ModelCache {
   }
 
   private Broadcast<BroadcastModel> hold(Broadcast<BroadcastModel> broadcast) {
-    references.merge(broadcast, 1, Integer::sum);
+    if (references.merge(broadcast, 1, Integer::sum) == 1) {
+      tell();
+    }
     return broadcast;
   }
 
   private void letGo(Broadcast<BroadcastModel> broadcast) {
     if (references.merge(broadcast, -1, Integer::sum) == 0) {
       references.remove(broadcast);
+      tell();
       destroy(broadcast);
     }
+  }
+
+  private void tell() {
+    live.changed(
+        references.keySet().stream()
+            .map(broadcast -> broadcast.value().id())
+            .collect(Collectors.toUnmodifiableSet()));
   }
 
   private static void destroy(Broadcast<BroadcastModel> broadcast) {

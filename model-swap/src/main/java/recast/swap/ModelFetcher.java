@@ -1,17 +1,13 @@
 package recast.swap;
 
 import java.io.IOException;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.broadcast.Broadcast;
-import recast.json.TextLimit;
-import recast.model.Model;
 import recast.model.ModelBytes;
-import recast.model.Outcome;
+import recast.record.RecordScorer;
 import recast.store.CancellationCheck;
-import recast.store.GoldenRecord;
+import recast.store.GoldenCheck;
 import recast.store.LoadMetrics;
 import recast.store.Release;
 import recast.store.StoreException;
@@ -23,9 +19,6 @@ import recast.store.VerifiedPayload;
  * decodes, scores its golden records, broadcasts it.
  */
 final class ModelFetcher {
-  /** How much of a golden record is shown, in chars: it may have any length. */
-  private static final int SHOWN = 100;
-
   private final StoreReader store;
   private final Broadcaster broadcaster;
 
@@ -45,10 +38,11 @@ final class ModelFetcher {
     Throttle pace = new Throttle(wanted);
     VerifiedPayload payload = store.payload(release, pace);
     long start = System.nanoTime();
-    check(release, payload.bytes(), store.golden(release.version()));
+    Decoding decoding = new Decoding(release.payload().format(), store.spec(release.version()));
+    check(release, payload.bytes(), decoding);
     long checked = System.nanoTime();
     Broadcast<BroadcastModel> broadcast =
-        BroadcastModel.send(release.payload().format(), payload.bytes(), broadcaster, pace);
+        BroadcastModel.send(decoding, payload.bytes(), broadcaster, pace);
     long done = System.nanoTime();
     return new StagedModel(
         release,
@@ -63,14 +57,13 @@ final class ModelFetcher {
             0));
   }
 
-  private static void check(Release release, ModelBytes bytes, List<GoldenRecord> golden)
+  private static void check(Release release, ModelBytes bytes, Decoding decoding)
       throws InvalidModelException {
     // Rests, and asks nothing: what a decoder meets while it reads, it may take for a bad model.
     Throttle pace = new Throttle(() -> {});
     Optional<String> wrong;
-    try {
-      Model model = BroadcastModel.decode(release.payload().format(), bytes, pace);
-      wrong = firstWrong(model, golden);
+    try (RecordScorer model = decoding.decode(bytes, pace)) {
+      wrong = GoldenCheck.firstDifference(model, decoding.golden());
     } catch (IOException
         | RuntimeException
         | LinkageError
@@ -90,28 +83,5 @@ final class ModelFetcher {
           InvalidModelException.Scope.VERSION,
           null);
     }
-  }
-
-  private static Optional<String> firstWrong(Model model, List<GoldenRecord> golden) {
-    Iterator<Outcome> outcomes = model.score(golden.stream().map(GoldenRecord::record).iterator());
-    for (GoldenRecord record : golden) {
-      Outcome outcome = outcomes.next();
-      if (!outcome.equals(new Outcome.Scored(record.expected()))) {
-        return Optional.of(
-            "scores golden record '%s' as %s, expected '%s'"
-                .formatted(shown(record.record()), describe(outcome), shown(record.expected())));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static String describe(Outcome outcome) {
-    return outcome instanceof Outcome.Scored scored
-        ? "'" + shown(scored.value()) + "'"
-        : "a failure (" + shown(((Outcome.Failed) outcome).reason()) + ")";
-  }
-
-  private static String shown(String text) {
-    return TextLimit.cut(text, SHOWN);
   }
 }

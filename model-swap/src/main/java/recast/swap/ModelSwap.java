@@ -46,6 +46,7 @@ public final class ModelSwap {
    * @param store where models come from
    * @param ledger where adoptions are kept
    * @param broadcaster brings models to the executors
+   * @param live told of the models that executors have to keep
    * @param quarantine takes what was rolled back
    */
   public ModelSwap(
@@ -53,13 +54,14 @@ public final class ModelSwap {
       StoreReader store,
       AdoptionLedger ledger,
       Broadcaster broadcaster,
+      LiveModels live,
       Quarantine quarantine,
       SwapListener listener) {
     this.quarantine = quarantine;
     this.terms = terms;
     this.decisions = new AdoptionRecorder(terms, ledger);
     this.trials = new TrialRecorder(terms, ledger);
-    this.cache = new ModelCache(new ModelFetcher(store, broadcaster));
+    this.cache = new ModelCache(new ModelFetcher(store, broadcaster), live);
     this.earlier = new EarlierModels(store, cache, quarantine);
     this.listener = listener;
     this.clock = new BatchFence(terms.batchInterval(), terms.start());

@@ -12,6 +12,7 @@ import org.apache.logging.log4j.Logger;
 import org.apache.spark.api.plugin.ExecutorPlugin;
 import org.apache.spark.api.plugin.PluginContext;
 import recast.plugin.DriverChannel;
+import recast.swap.DecodedModels;
 import recast.warm.WarmUpMessage.Assignment;
 import recast.warm.WarmUpMessage.Decoded;
 import recast.warm.WarmUpMessage.Failed;
@@ -20,7 +21,8 @@ import recast.warm.WarmUpMessage.Task;
 
 /**
  * Two threads on an executor: one asks the driver for warm-up tasks, which also shows that the
- * executor is alive; the other fetches and decodes, which may take much longer, at low priority.
+ * executor is alive, and closes models that are no longer in use; the other fetches and decodes,
+ * which may take much longer, at low priority.
  */
 public final class ExecutorSide implements ExecutorPlugin {
   private static final Logger LOG = LogManager.getLogger(ExecutorSide.class);
@@ -69,6 +71,7 @@ public final class ExecutorSide implements ExecutorPlugin {
   private Duration step() throws InterruptedException {
     try {
       Assignment assignment = driver.ask(new Poll(driver.executor()), Assignment.class);
+      DecodedModels.ofThisJvm().retain(assignment.live());
       if (assignment instanceof Task task && task.round() != begun) {
         begun = task.round();
         warming.execute(() -> report(task));

@@ -8,15 +8,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.broadcast.Broadcast;
 import recast.store.CancellationCheck;
 import recast.swap.BroadcastModel;
 import recast.swap.InvalidModelException;
+import recast.swap.LiveModels;
 import recast.swap.WarmUp;
 
-/** The driver's side of a warm-up: who is alive, what is incoming, who is ready for it. */
-public final class WarmUpCoordinator implements WarmUp {
+/**
+ * The driver's side of a warm-up: who is alive, what is incoming, who is ready for it, and what
+ * they have to keep.
+ */
+public final class WarmUpCoordinator implements WarmUp, LiveModels {
   /** An executor that has not asked for this long is not waited for. */
   private static final Duration SILENCE = Duration.ofSeconds(10);
 
@@ -29,6 +34,7 @@ public final class WarmUpCoordinator implements WarmUp {
   private final Map<String, Instant> lastAsked = new TreeMap<>();
   private final Set<String> ready = new HashSet<>();
   private long round;
+  private Set<UUID> live = Set.of();
   private Optional<Broadcast<BroadcastModel>> incoming = Optional.empty();
   private Optional<String> failure = Optional.empty();
 
@@ -60,14 +66,19 @@ public final class WarmUpCoordinator implements WarmUp {
     throw new IllegalArgumentException("not a message of an executor: " + message);
   }
 
+  @Override
+  public synchronized void changed(Set<UUID> live) {
+    this.live = live;
+  }
+
   private synchronized WarmUpMessage.Assignment assign(WarmUpMessage.Poll poll) {
     lastAsked.put(poll.executor(), clock.instant());
     // Many executors ask more rarely each, so that the driver is asked as often.
     Duration pause = PAUSE_EACH.multipliedBy(lastAsked.size());
     Duration atLeast = pause.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : pause;
     return incoming.isPresent()
-        ? new WarmUpMessage.Task(round, incoming.get(), atLeast)
-        : new WarmUpMessage.NoTask(atLeast);
+        ? new WarmUpMessage.Task(round, incoming.get(), live, atLeast)
+        : new WarmUpMessage.NoTask(live, atLeast);
   }
 
   private synchronized void take(WarmUpMessage.Decoded decoded) {

@@ -1,6 +1,8 @@
 package recast.warm;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
 import org.apache.spark.broadcast.Broadcast;
 import recast.plugin.PluginMessage;
 import recast.swap.BroadcastModel;
@@ -15,6 +17,9 @@ public sealed interface WarmUpMessage extends PluginMessage {
   sealed interface Assignment extends WarmUpMessage {
     /** How long to wait before the next Poll. */
     Duration pause();
+
+    /** The models that the executor has to keep; it closes all others. */
+    Set<UUID> live();
   }
 
   /**
@@ -22,10 +27,11 @@ public sealed interface WarmUpMessage extends PluginMessage {
    *
    * @param round distinguishes one warm-up from the next
    */
-  record Task(long round, Broadcast<BroadcastModel> model, Duration pause) implements Assignment {}
+  record Task(long round, Broadcast<BroadcastModel> model, Set<UUID> live, Duration pause)
+      implements Assignment {}
 
   /** There is no model to warm up. */
-  record NoTask(Duration pause) implements Assignment {}
+  record NoTask(Set<UUID> live, Duration pause) implements Assignment {}
 
   /** An executor has decoded the model of a round. Not answered. */
   record Decoded(String executor, long round) implements WarmUpMessage {}

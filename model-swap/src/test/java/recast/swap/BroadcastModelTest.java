@@ -1,5 +1,6 @@
 package recast.swap;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,7 +8,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,28 +20,44 @@ import recast.model.Model;
 import recast.model.ModelBytes;
 import recast.model.example.CloneModel;
 import recast.store.CancellationCheck;
+import recast.store.GoldenRecord;
+import recast.store.ModelSpec;
 
 final class BroadcastModelTest {
   private static final CancellationCheck ALWAYS = () -> {};
 
+  private static final Decoding CLONE = new Decoding("clone", ModelSpec.NONE);
+
   private final FakeBroadcasts broadcasts = new FakeBroadcasts();
+  private final DecodedModels decoded = new DecodedModels();
 
   @Test
   void aModelIsDecodedOnce() throws Exception {
     BroadcastModel model = sent(TestStore.PLAIN).value();
 
-    model.warm();
+    model.warm(decoded, ALWAYS);
 
-    assertThat(model.model()).isSameAs(model.model()).isEqualTo(new CloneModel(false));
+    assertThat(model(model)).isSameAs(model(model)).isEqualTo(new CloneModel(false));
   }
 
   @Test
   void bytesThatAreNoModelSayWhy() throws IOException {
     BroadcastModel model = sent("{}").value();
 
-    assertThatThrownBy(model::model)
+    assertThatThrownBy(() -> model(model))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("'cloned' is missing");
+  }
+
+  @Test
+  void anExecutorScoresTheGoldenRecords() throws IOException {
+    GoldenRecord wrong = new GoldenRecord("5", "no");
+    Decoding decoding = new Decoding("clone", ModelSpec.of(List.of(wrong)));
+    ModelBytes bytes = ModelBytes.read(new ByteArrayInputStream(TestStore.PLAIN.getBytes(UTF_8)));
+    BroadcastModel model = BroadcastModel.send(decoding, bytes, broadcasts, ALWAYS).value();
+
+    assertThatThrownBy(() -> model.warm(decoded, ALWAYS))
+        .hasMessage("the model scores golden record '5' as '05', expected 'no'");
   }
 
   @Test
@@ -54,7 +70,7 @@ final class BroadcastModelTest {
 
   @Test
   void theModelIsDecodedFromItsPartsInTheirOrder() throws Exception {
-    assertThat(inThreeParts().model()).isEqualTo(new CloneModel(true));
+    assertThat(model(inThreeParts())).isEqualTo(new CloneModel(true));
   }
 
   @Test
@@ -96,9 +112,10 @@ final class BroadcastModelTest {
     AtomicReference<BackgroundCall<Model>> waiting = new AtomicReference<>();
 
     model.warm(
+        decoded,
         () -> {
           rests.incrementAndGet();
-          waiting.set(BackgroundCall.start(model::model));
+          waiting.set(BackgroundCall.start(() -> model(model)));
           waiting.get().awaitBlocked();
         });
 
@@ -106,14 +123,20 @@ final class BroadcastModelTest {
     assertThat(rests).hasValue(1);
   }
 
+  private Model model(BroadcastModel model) throws IOException {
+    try (ModelLease lease = model.acquire(decoded)) {
+      return lease.scorer().model();
+    }
+  }
+
   private Broadcast<BroadcastModel> sent(String payload) {
     return send(payload, ALWAYS);
   }
 
   private Broadcast<BroadcastModel> send(String payload, CancellationCheck pace) {
-    InputStream in = new ByteArrayInputStream(payload.getBytes(StandardCharsets.UTF_8));
+    InputStream in = new ByteArrayInputStream(payload.getBytes(UTF_8));
     try {
-      return BroadcastModel.send("clone", ModelBytes.read(in), broadcasts, pace);
+      return BroadcastModel.send(CLONE, ModelBytes.read(in), broadcasts, pace);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -127,9 +150,9 @@ final class BroadcastModelTest {
   private static BroadcastModel inThreeParts() throws IOException {
     List<Broadcast<ModelBytes>> parts = new ArrayList<>();
     for (String part : List.of("{\"clo", "ned\": t", "rue}")) {
-      InputStream in = new ByteArrayInputStream(part.getBytes(StandardCharsets.UTF_8));
+      InputStream in = new ByteArrayInputStream(part.getBytes(UTF_8));
       parts.add(new FakeBroadcast<>(ModelBytes.read(in)));
     }
-    return new BroadcastModel("clone", parts);
+    return new BroadcastModel(CLONE, parts);
   }
 }

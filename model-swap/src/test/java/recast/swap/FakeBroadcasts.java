@@ -3,6 +3,7 @@ package recast.swap;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import recast.store.ModelSpec;
 
 /** Broadcasts to nobody, and knows what of it is still there. */
 final class FakeBroadcasts implements Broadcaster {
@@ -51,7 +52,7 @@ final class FakeBroadcasts implements Broadcaster {
 
   /** A model that nobody looks at. */
   static BroadcastModel model() {
-    return new BroadcastModel("none", List.of());
+    return new BroadcastModel(new Decoding("none", ModelSpec.NONE), List.of());
   }
 
   private static boolean isModel(FakeBroadcast<?> broadcast) {

@@ -5,6 +5,8 @@ import static recast.swap.SwapBench.batch;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,11 +19,12 @@ final class ModelCacheTest {
   private SwapBench bench;
   private ModelCache cache;
   private Release release;
+  private Set<UUID> live = Set.of();
 
   @BeforeEach
   void openCache(@TempDir Path directory) throws IOException {
     bench = new SwapBench(directory);
-    cache = new ModelCache(bench.intake);
+    cache = new ModelCache(bench.intake, now -> live = now);
     release = bench.store.publish(TestStore.CLONED);
   }
 
@@ -34,6 +37,19 @@ final class ModelCacheTest {
 
     assertThat(bench.broadcasts.alive()).isZero();
     assertThat(bench.broadcasts.parts()).isZero();
+  }
+
+  @Test
+  void executorsKeepAModelForAsLongAsItIsHere() throws Exception {
+    StagedModel fetched = cache.fetch(release, () -> {});
+    assertThat(live).containsExactly(fetched.broadcast().value().id());
+    cache.update(now -> now.start(active(fetched)));
+    cache.release(fetched);
+    assertThat(live).hasSize(1);
+
+    cache.update(now -> ActiveModels.NONE);
+
+    assertThat(live).isEmpty();
   }
 
   @Test

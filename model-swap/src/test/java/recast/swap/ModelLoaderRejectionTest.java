@@ -6,7 +6,6 @@ import static recast.swap.SwapBench.batch;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +13,7 @@ import recast.fixture.BackgroundCall;
 import recast.fixture.TestStore;
 import recast.store.Adoption;
 import recast.store.GoldenRecord;
+import recast.store.ModelSpec;
 import recast.store.PublishRequest;
 import recast.store.Release;
 import recast.store.ReleaseNumber;
@@ -106,7 +106,7 @@ final class ModelLoaderRejectionTest extends LoaderFixture {
     List<GoldenRecord> golden =
         List.of(new GoldenRecord("7", "070707"), new GoldenRecord("8", "08"));
     loader.want(
-        store.publish(new PublishRequest("clone", "", golden, Optional.empty()), TestStore.CLONED));
+        store.publish(PublishRequest.of("clone", "").with(ModelSpec.of(golden)), TestStore.CLONED));
 
     told("rejected 1: version 1 scores golden record '8' as '080808', expected '08'");
     assertThat(bench.broadcasts.made()).isZero();
@@ -154,8 +154,8 @@ final class ModelLoaderRejectionTest extends LoaderFixture {
   }
 
   private static PublishRequest golden(String record, String expected) {
-    return new PublishRequest(
-        "clone", "", List.of(new GoldenRecord(record, expected)), Optional.empty());
+    return PublishRequest.of("clone", "")
+        .with(ModelSpec.of(List.of(new GoldenRecord(record, expected))));
   }
 
   @Test

@@ -5,12 +5,12 @@ import static org.awaitility.Awaitility.await;
 import static recast.swap.SwapBench.batch;
 
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import recast.fixture.TestStore;
 import recast.model.example.CloneModel;
 import recast.store.GoldenRecord;
 import recast.store.LoadMetrics;
+import recast.store.ModelSpec;
 import recast.store.PublishRequest;
 import recast.store.Release;
 
@@ -22,7 +22,7 @@ final class ModelLoaderTest extends LoaderFixture {
     loader.want(store.publish(TestStore.CLONED));
 
     told("adopted 1 from " + batch(1));
-    assertThat(swap.modelFor(batch(1)).broadcast().value().model()).isEqualTo(new CloneModel(true));
+    assertThat(SwapBench.decoded(swap.modelFor(batch(1)))).isEqualTo(new CloneModel(true));
   }
 
   @Test
@@ -124,7 +124,7 @@ final class ModelLoaderTest extends LoaderFixture {
     GoldenRecord golden = new GoldenRecord("7", "070707");
     loader.want(
         store.publish(
-            new PublishRequest("clone", "", List.of(golden, golden), Optional.empty()),
+            PublishRequest.of("clone", "").with(ModelSpec.of(List.of(golden, golden))),
             TestStore.CLONED));
 
     told("adopted 1");
@@ -164,7 +164,7 @@ final class ModelLoaderTest extends LoaderFixture {
     told("adopted 3 from " + batch(3));
     ActiveModel model = swap.modelFor(batch(3));
     assertThat(model.release().number().value()).isEqualTo(3);
-    assertThat(model.broadcast().value().model()).isEqualTo(new CloneModel(true));
+    assertThat(SwapBench.decoded(model)).isEqualTo(new CloneModel(true));
     assertThat(reader.payloads()).isEqualTo(payloads);
     assertThat(bench.broadcasts.made()).isEqualTo(2);
     assertThat(warmUp.begun()).as("executors that came later warm up").isEqualTo(3);

@@ -46,7 +46,7 @@ final class ModelSwapReplayTest {
     ActiveModel replayed = again.modelFor(batch(1));
 
     assertThat(replayed.release()).isEqualTo(first);
-    assertThat(replayed.broadcast().value().model()).isEqualTo(new CloneModel(true));
+    assertThat(SwapBench.decoded(replayed)).isEqualTo(new CloneModel(true));
     again.completed(batch(1));
     assertThat(run(again, 2)).isEqualTo(1);
     assertThat(run(again, 3)).isEqualTo(2);

@@ -58,7 +58,7 @@ final class ModelSwapTest {
     ActiveModel model = swap.modelFor(batch(1));
     assertThat(model.release()).isEqualTo(first);
     assertThat(model.from()).isEqualTo(batch(1));
-    assertThat(model.broadcast().value().model()).isEqualTo(new CloneModel(true));
+    assertThat(SwapBench.decoded(model)).isEqualTo(new CloneModel(true));
   }
 
   @Test

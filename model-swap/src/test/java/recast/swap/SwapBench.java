@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import recast.fixture.CountingReader;
 import recast.fixture.TestStore;
+import recast.model.Model;
 import recast.store.Adoption;
 import recast.store.AdoptionLedger;
 import recast.store.Release;
@@ -49,7 +50,7 @@ final class SwapBench {
 
   ModelSwap swap(Instant start, AdoptionLedger ledger, int trialBatches) {
     TrialPolicy terms = new TrialPolicy("app", "application_1_1", start, INTERVAL, trialBatches);
-    return new ModelSwap(terms, reader, ledger, broadcasts, quarantine, journal);
+    return new ModelSwap(terms, reader, ledger, broadcasts, live -> {}, quarantine, journal);
   }
 
   /** Loads a release and has it adopted. */
@@ -74,5 +75,12 @@ final class SwapBench {
   /** What the application made of releases, newest first. */
   List<Adoption> adoptions() throws IOException {
     return reader.adoptions("app", 100);
+  }
+
+  /** What the batches of {@code model} are scored with. */
+  static Model decoded(ActiveModel model) throws IOException {
+    try (ModelLease lease = model.broadcast().value().acquire()) {
+      return lease.scorer().model();
+    }
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +54,16 @@ final class WarmUpCoordinatorTest {
 
     assertThat(warming.get()).isEqualTo(new Warmth(1, 1));
     assertThat(ask("1")).isInstanceOf(NoTask.class);
+  }
+
+  @Test
+  void anExecutorLearnsWhichModelsItHasToKeep() {
+    assertThat(ask("1").live()).isEmpty();
+    Set<UUID> live = Set.of(UUID.randomUUID());
+
+    board.changed(live);
+
+    assertThat(ask("1").live()).isEqualTo(live);
   }
 
   @Test

@@ -13,7 +13,7 @@ import recast.swap.ModelLoader;
 import recast.swap.ModelSwap;
 import recast.swap.Quarantine;
 import recast.swap.TrialPolicy;
-import recast.swap.WarmUp;
+import recast.warm.WarmUpCoordinator;
 import recast.watch.PointerWatcher;
 
 /** The arrow of models: store, watch, load, swap. */
@@ -42,13 +42,19 @@ final class ModelPipeline implements AutoCloseable {
       TrialPolicy terms,
       RecoveredState earlier,
       StatusReporter board,
-      WarmUp warmUp)
+      WarmUpCoordinator warmUp)
       throws IOException, InterruptedException {
     StoreReader reader = store.reader();
     Quarantine quarantine = earlier.quarantine();
     ModelSwap swap =
         new ModelSwap(
-            terms, reader, store.ledger(options.app()), spark::broadcast, quarantine, board);
+            terms,
+            reader,
+            store.ledger(options.app()),
+            spark::broadcast,
+            warmUp,
+            quarantine,
+            board);
     if (earlier.adopted()) {
       // Before anything is loaded: what has scored before is not adopted again.
       swap.resume();

@@ -11,6 +11,7 @@ import recast.score.PartitionScore;
 import recast.score.PartitionScorer;
 import recast.sink.BatchSink;
 import recast.swap.BroadcastModel;
+import recast.swap.ModelLease;
 
 /** The task: scores one partition of a batch on an executor. */
 final class ScorePartition
@@ -27,9 +28,10 @@ final class ScorePartition
 
   @Override
   public Iterator<PartitionScore> call(Integer index, Iterator<String> records) throws IOException {
-    PartitionScorer scorer =
-        new PartitionScorer(model.value().model(), PartitionScorer.sample(print, index));
-    try (OutcomeSink partition = sink.partition(index, TaskContext.get().taskAttemptId())) {
+    try (ModelLease lease = model.value().acquire();
+        OutcomeSink partition = sink.partition(index, TaskContext.get().taskAttemptId())) {
+      PartitionScorer scorer =
+          new PartitionScorer(lease.scorer(), PartitionScorer.sample(print, index));
       return List.of(scorer.score(records, partition)).iterator();
     }
   }

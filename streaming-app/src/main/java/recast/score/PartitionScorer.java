@@ -5,20 +5,20 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import recast.json.TextLimit;
-import recast.model.Model;
 import recast.model.Outcome;
+import recast.record.RecordScorer;
 
 /** Scores a partition in one pass: counts, keeps the first records, hands all to a sink. */
 public final class PartitionScorer {
   private static final int REASONS = 3;
 
-  private final Model model;
+  private final RecordScorer model;
   private final int keep;
 
   /**
    * @param keep how many scored records the result carries
    */
-  public PartitionScorer(Model model, int keep) {
+  public PartitionScorer(RecordScorer model, int keep) {
     this.model = model;
     this.keep = keep;
   }
@@ -41,7 +41,7 @@ public final class PartitionScorer {
     long failed = 0;
     List<String> first = new ArrayList<>();
     List<String> reasons = new ArrayList<>();
-    Iterator<Outcome> outcomes = new FaultTolerantScorer(model, records);
+    Iterator<Outcome> outcomes = model.score(records);
     while (outcomes.hasNext()) {
       Outcome outcome = outcomes.next();
       if (outcome instanceof Outcome.Scored line) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.plugin.DriverPlugin;
 import org.apache.spark.api.plugin.ExecutorPlugin;
@@ -64,9 +65,11 @@ final class RecastPluginTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("Instruction[end=true]");
     assertThatThrownBy(
-            () -> driver.receive(MessageCodec.encode(new WarmUpMessage.NoTask(Duration.ZERO))))
+            () ->
+                driver.receive(
+                    MessageCodec.encode(new WarmUpMessage.NoTask(Set.of(), Duration.ZERO))))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("NoTask[pause=PT0S]");
+        .hasMessageContaining("NoTask[live=[], pause=PT0S]");
   }
 
   @Test

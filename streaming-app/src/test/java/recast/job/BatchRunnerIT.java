@@ -79,7 +79,8 @@ final class BatchRunnerIT {
     TrialPolicy terms = new TrialPolicy("app", "id", EPOCH, INTERVAL, 3);
     Quarantine quarantine = new Quarantine();
     ModelSwap swap =
-        new ModelSwap(terms, store.reader(), store.ledger(), spark::broadcast, quarantine, board);
+        new ModelSwap(
+            terms, store.reader(), store.ledger(), spark::broadcast, live -> {}, quarantine, board);
     loader =
         new ModelLoader(
             new MemoryBudget(2, 1 << 30, 1 << 30),

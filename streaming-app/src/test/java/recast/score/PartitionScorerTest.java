@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import recast.model.Model;
 import recast.model.Outcome;
+import recast.record.InputSpec;
+import recast.record.RecordScorer;
 
 final class PartitionScorerTest {
-  private static final Model MODEL = Model.ofEach(record -> "<" + Integer.parseInt(record) + ">");
+  private static final RecordScorer MODEL = scorer(record -> "<" + Integer.parseInt(record) + ">");
 
   private final RecordingSink sink = new RecordingSink();
 
@@ -55,7 +59,7 @@ final class PartitionScorerTest {
   void whatIsKeptIsCutAndWhatIsWrittenIsNot() throws IOException {
     String record = "\uD83D\uDE00".repeat(450_000);
     PartitionScore score =
-        new PartitionScorer(Model.ofEach(text -> text), 10)
+        new PartitionScorer(scorer(text -> text), 10)
             .score(Collections.nCopies(20, record).iterator(), sink);
 
     assertThat(score.first())
@@ -70,8 +74,8 @@ final class PartitionScorerTest {
 
   @Test
   void aReasonIsCutToo() throws IOException {
-    Model failing =
-        Model.ofEach(
+    RecordScorer failing =
+        scorer(
             text -> {
               throw new IllegalStateException(text);
             });
@@ -107,6 +111,14 @@ final class PartitionScorerTest {
     new PartitionScorer(MODEL, 10).score(records, sink);
 
     assertThat(order).containsExactly("read 1", "<1>", "read 2", "<2>", "committed");
+  }
+
+  private static RecordScorer scorer(UnaryOperator<String> score) {
+    try {
+      return new RecordScorer(Model.ofEach(score), new InputSpec.Text());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private PartitionScore score(int keep, String... records) throws IOException {

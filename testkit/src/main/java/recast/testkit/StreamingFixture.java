@@ -172,7 +172,8 @@ public final class StreamingFixture implements AutoCloseable {
     Path modelFile = Files.writeString(scratch.resolve("model"), model);
     Path goldenFile = Files.writeString(scratch.resolve("golden"), golden);
     List<String> words =
-        new ArrayList<>(List.of("publish", "--create", "--change-format", "--store", store()));
+        new ArrayList<>(
+            List.of("publish", "--unchecked", "--create", "--change-format", "--store", store()));
     words.addAll(List.of("--format", "clone", "--file", modelFile.toString()));
     words.addAll(List.of("--golden", goldenFile.toString()));
     RecastProcess.Ended publish = publishing.run(words.toArray(String[]::new));

@@ -153,7 +153,7 @@ final class FaultsIT {
   void goesTheWayBackFromAModelThatFailsEveryRecord() throws Exception {
     Path model = Files.writeString(Path.of("target/faults/throwing"), "a model");
     List<String> words = new ArrayList<>(List.of("publish", "--store", scene.store()));
-    words.addAll(List.of("--format", ThrowingFormat.ID, "--change-format"));
+    words.addAll(List.of("--format", ThrowingFormat.ID, "--change-format", "--unchecked"));
     words.addAll(List.of("--file", model.toString()));
     words.addAll(List.of("--wait", "2m", "--app", "faults", "--until", "trial"));
     RecastProcess.Ended publish = scene.publishing(words.toArray(String[]::new));

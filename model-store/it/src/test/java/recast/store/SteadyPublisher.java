@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,8 +43,7 @@ final class SteadyPublisher implements AutoCloseable {
   private Map<UUID, Release> publishOn() throws IOException {
     Map<UUID, Release> releases = new LinkedHashMap<>();
     while (!enough) {
-      PublishRequest draft =
-          new PublishRequest("clone", "", List.of(), Optional.of(UUID.randomUUID()));
+      PublishRequest draft = PublishRequest.of("clone", "").retrying(UUID.randomUUID());
       Release release = publish(draft);
       releases.put(release.publishId(), release);
       successes.release();

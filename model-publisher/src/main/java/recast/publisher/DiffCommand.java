@@ -1,0 +1,155 @@
+package recast.publisher;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import recast.cli.Arguments;
+import recast.cli.Command;
+import recast.cli.CommandException;
+import recast.cli.CommandSpec;
+import recast.cli.CommonSettings;
+import recast.cli.ExitCode;
+import recast.cli.KerberosCredentials;
+import recast.cli.Messages;
+import recast.cli.NumberParsers;
+import recast.cli.OptionSpec;
+import recast.cli.Table;
+import recast.json.JsonObject;
+import recast.record.RecordScorer;
+import recast.store.Release;
+import recast.store.StoreReader;
+import recast.store.Version;
+
+/** Scores records with two versions, and tells how much their scores differ. */
+final class DiffCommand implements Command {
+  private static final OptionSpec<Version> VERSION =
+      OptionSpec.of(
+              "version",
+              "N",
+              Version::parse,
+              "a version to score with; given twice, or once for a comparison with the current one")
+          .repeated();
+
+  private static final OptionSpec<Double> TOLERANCE =
+      OptionSpec.of(
+              "tolerance",
+              "T",
+              NumberParsers::decimal,
+              "by how much numbers may differ and be equal")
+          .orElse("0");
+
+  private static final CommandSpec SPEC =
+      CommandSpec.of("Scores records with two versions, and tells how much their scores differ.")
+          .operands(1, "FILE|-")
+          .entry("FILE", "the records, - for stdin")
+          .required(StoreCommand.STORE, VERSION)
+          .optional(TOLERANCE, StoreCommand.JSON)
+          .more(FormatJars.JARS)
+          .more(CommonSettings.LOGIN);
+
+  private static final int AT_ONCE = 512;
+
+  private final InputStream in;
+  private final PrintStream out;
+  private final PrintStream err;
+
+  DiffCommand(InputStream in, PrintStream out, PrintStream err) {
+    this.in = in;
+    this.out = out;
+    this.err = err;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments) throws IOException, CommandException {
+    Optional<KerberosCredentials> keytab = KerberosCredentials.parse(arguments);
+    List<Version> versions = arguments.all(VERSION);
+    FormatJars jars = arguments.find(FormatJars.JARS).orElse(FormatJars.NONE);
+    if (arguments.operands().isEmpty()) {
+      arguments.problem("FILE is missing: the records to score, - for stdin");
+    }
+    if (versions.size() > 2) {
+      arguments.problem("--version is given " + versions.size() + " times, two can be compared");
+    }
+    arguments.check();
+    org.apache.hadoop.fs.Path store = arguments.get(StoreCommand.STORE);
+    StoreCommand.logIn(store, keytab);
+    StoreReader reader = StoreCommand.existing(store);
+    Release one = StoreCommand.release(reader, Optional.of(versions.get(0)));
+    Release other = StoreCommand.release(reader, versions.stream().skip(1).findFirst());
+    ModelDifference difference = new ModelDifference(arguments.get(TOLERANCE));
+    try (BufferedReader lines = RecordLines.open(arguments.operands().get(0), in);
+        RecordScorer left = StoreCommand.model(reader, one, jars);
+        RecordScorer right = StoreCommand.model(reader, other, jars)) {
+      compare(difference, left, right, lines);
+    }
+    if (arguments.given(StoreCommand.JSON)) {
+      printJson(one, other, difference);
+    } else {
+      print(one, other, difference);
+    }
+    return difference.differ() == 0 ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private static void compare(
+      ModelDifference difference, RecordScorer left, RecordScorer right, BufferedReader lines)
+      throws IOException {
+    List<String> block = new ArrayList<>();
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      block.add(line);
+      if (block.size() == AT_ONCE) {
+        difference.add(left, right, block);
+        block.clear();
+      }
+    }
+    difference.add(left, right, block);
+  }
+
+  private void print(Release one, Release other, ModelDifference difference) {
+    out.printf(
+        "version %s and version %s: %d of %d records differ, by at most %s, 99%% of all by at most %s%n",
+        one.version(),
+        other.version(),
+        difference.differ(),
+        difference.records(),
+        difference.largest(),
+        difference.percentile99());
+    if (!difference.examples().isEmpty()) {
+      Table table =
+          new Table("line", "record", "version " + one.version(), "version " + other.version());
+      for (ModelDifference.Example example : difference.examples()) {
+        table.row(
+            Long.toString(example.line()),
+            Messages.printable(example.record()),
+            Messages.printable(example.one()),
+            Messages.printable(example.other()));
+      }
+      table.print(out);
+    }
+    err.flush();
+  }
+
+  private void printJson(Release one, Release other, ModelDifference difference)
+      throws IOException {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("versions", List.of(one.version().number(), other.version().number()));
+    json.put("records", difference.records());
+    json.put("differ", difference.differ());
+    json.put("largest", difference.largest());
+    json.put("p99", difference.percentile99());
+    json.put("examples", difference.examples());
+    out.print(new String(JsonObject.toJson(json), StandardCharsets.UTF_8));
+    out.flush();
+  }
+}

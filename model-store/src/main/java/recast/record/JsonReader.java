@@ -1,0 +1,111 @@
+package recast.record;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import recast.model.RowBatch;
+import recast.model.Signature;
+
+/**
+ * Reads a JSON object with a member for each value, or for each vector of values. What is absent or
+ * null is missing; members that the model does not read are carried.
+ */
+final class JsonReader implements RowReader {
+  /** Accepts NaN and Infinity, as Python prints them. */
+  static final JsonFactory JSON =
+      JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+
+  private final Slots slots;
+  private final List<Slots.Slot> all;
+  private final boolean[] seen;
+
+  JsonReader(Signature signature) {
+    this.slots = new Slots(signature.inputs());
+    this.all = slots.all();
+    this.seen = new boolean[all.size()];
+  }
+
+  @Override
+  public String read(String record, RowBatch rows, int row) throws MalformedRecordException {
+    StringWriter carried = new StringWriter();
+    Arrays.fill(seen, false);
+    try (JsonParser json = JSON.createParser(record);
+        JsonGenerator rest = JSON.createGenerator(carried)) {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        throw new MalformedRecordException("expected a JSON object");
+      }
+      rest.writeStartObject();
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        member(json, rest, rows, row);
+      }
+      if (json.nextToken() != null) {
+        throw new MalformedRecordException("something follows the JSON object");
+      }
+      rest.writeEndObject();
+    } catch (JsonProcessingException e) {
+      throw new MalformedRecordException("not JSON: " + e.getOriginalMessage());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    for (int i = 0; i < seen.length; i++) {
+      if (!seen[i]) {
+        all.get(i).setMissing(rows, row);
+      }
+    }
+    return carried.toString();
+  }
+
+  private void member(JsonParser json, JsonGenerator rest, RowBatch rows, int row)
+      throws IOException, MalformedRecordException {
+    String name = json.currentName();
+    JsonToken value = json.nextToken();
+    Optional<Slots.Slot> slot = slots.named(name);
+    Optional<List<Slots.Slot>> vector = slots.vector(name);
+    if (value == JsonToken.START_ARRAY && vector.isPresent()) {
+      vector(name, vector.get(), json, rows, row);
+    } else if (slot.isPresent()) {
+      set(slot.get(), json, rows, row);
+    } else {
+      rest.writeFieldName(name);
+      rest.copyCurrentStructure(json);
+    }
+  }
+
+  private void vector(
+      String name, List<Slots.Slot> elements, JsonParser json, RowBatch rows, int row)
+      throws IOException, MalformedRecordException {
+    for (Slots.Slot element : elements) {
+      if (json.nextToken() == JsonToken.END_ARRAY) {
+        throw new MalformedRecordException(name + ": expected " + elements.size() + " values");
+      }
+      set(element, json, rows, row);
+    }
+    if (json.nextToken() != JsonToken.END_ARRAY) {
+      throw new MalformedRecordException(name + ": found more than " + elements.size() + " values");
+    }
+  }
+
+  private void set(Slots.Slot slot, JsonParser json, RowBatch rows, int row)
+      throws IOException, MalformedRecordException {
+    switch (json.currentToken()) {
+      case VALUE_NULL -> slot.setMissing(rows, row);
+      case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
+        String text = json.getText();
+        slot.set(rows, row, text, 0, text.length());
+      }
+      case VALUE_TRUE -> slot.set(rows, row, "1", 0, 1);
+      case VALUE_FALSE -> slot.set(rows, row, "0", 0, 1);
+      default -> throw new MalformedRecordException(slot.name() + ": expected a value");
+    }
+    seen[slot.ordinal()] = true;
+  }
+}

@@ -1,0 +1,49 @@
+package recast.swap;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+import recast.model.ModelBytes;
+import recast.model.ModelFormats;
+import recast.record.InputSpec;
+import recast.record.RecordScorer;
+import recast.store.CancellationCheck;
+import recast.store.GoldenRecord;
+import recast.store.ModelSpec;
+
+/**
+ * How the bytes of a model become one that scores records: the same on the driver and on executors.
+ */
+final class Decoding implements Serializable {
+  private final String format;
+  private final List<GoldenRecord> golden;
+
+  // An Optional cannot be serialized.
+  private final List<InputSpec> input;
+
+  Decoding(String format, ModelSpec spec) {
+    this.format = format;
+    this.golden = spec.golden();
+    this.input = spec.input().stream().toList();
+  }
+
+  /** Records that the model must score as expected. */
+  List<GoldenRecord> golden() {
+    return golden;
+  }
+
+  /**
+   * Decodes bytes, and keeps nothing.
+   *
+   * @param pace asked between two pieces
+   * @throws IOException when they are not a model of the format
+   */
+  RecordScorer decode(ModelBytes bytes, CancellationCheck pace) throws IOException {
+    try (InputStream payload = bytes.open(pace::check)) {
+      Optional<InputSpec> given = input.stream().findFirst();
+      return RecordScorer.decode(ModelFormats.installed().named(format), payload, given);
+    }
+  }
+}
