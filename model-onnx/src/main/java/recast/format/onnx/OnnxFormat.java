@@ -1,0 +1,44 @@
+package recast.format.onnx;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import java.io.IOException;
+import java.io.InputStream;
+import recast.model.Model;
+import recast.model.ModelFormat;
+
+/**
+ * Models in the ONNX format, whole in one file. Each has one session in a JVM, which works on the
+ * thread that calls it: the tasks of an executor are the parallelism.
+ */
+public final class OnnxFormat implements ModelFormat {
+  @Override
+  public String id() {
+    return "onnx";
+  }
+
+  @Override
+  public Model decode(InputStream payload) throws IOException {
+    byte[] file = payload.readAllBytes();
+    OnnxFile.check(file);
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    try (OrtSession.SessionOptions options = options()) {
+      return OnnxModel.of(environment, environment.createSession(file, options), file.length);
+    } catch (OrtException e) {
+      throw new IOException("ONNX Runtime refuses the model: " + e.getMessage(), e);
+    }
+  }
+
+  private static OrtSession.SessionOptions options() throws OrtException {
+    OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+    options.setIntraOpNumThreads(1);
+    options.setInterOpNumThreads(1);
+    // An arena keeps what its largest batch needed; without one, memory goes back after each.
+    options.setCPUArenaAllocator(false);
+    options.setMemoryPatternOptimization(false);
+    options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+    return options;
+  }
+}

@@ -1,0 +1,2 @@
+/** Models in the ONNX format, run by the native ONNX Runtime. */
+package recast.format.onnx;
