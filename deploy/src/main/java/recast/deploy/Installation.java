@@ -3,11 +3,13 @@ package recast.deploy;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import recast.cli.Messages;
+import recast.cli.OptionalFormats;
 import recast.cli.UsageException;
 import recast.sparkconf.MalformedSettingsException;
 import recast.sparkconf.SparkConfResolver;
@@ -84,7 +86,13 @@ record Installation(Path conf, Path clusterConf, Path sparkHome, Path jars) {
 
   /** The names of what it has on the cluster. */
   Set<String> builds() throws IOException {
-    return Set.of(AppArtifacts.name(this), SparkArchive.name(sparkHome));
+    Set<String> builds = new HashSet<>();
+    builds.add(SparkArchive.name(sparkHome));
+    builds.add(AppArtifacts.name(this, OptionalFormats.NONE));
+    for (String format : OptionalFormats.names(jars)) {
+      builds.add(AppArtifacts.name(this, OptionalFormats.of(format, jars)));
+    }
+    return builds;
   }
 
   private static Path path(String variable) {

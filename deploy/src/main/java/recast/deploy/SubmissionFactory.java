@@ -43,6 +43,6 @@ final class SubmissionFactory {
         options.keytab().filter(keytab -> cluster.isSecure()),
         settings,
         plan.settings(),
-        AppArtifacts.on(shelf, installation));
+        AppArtifacts.on(shelf, installation, options.formats()));
   }
 }

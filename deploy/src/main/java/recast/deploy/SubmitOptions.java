@@ -13,6 +13,7 @@ import recast.cli.CommonSettings;
 import recast.cli.Durations;
 import recast.cli.KerberosCredentials;
 import recast.cli.OptionSpec;
+import recast.cli.OptionalFormats;
 import recast.cli.ResourceSettings;
 import recast.cli.UsageException;
 import recast.sparkconf.Resources;
@@ -24,6 +25,7 @@ import recast.store.ModelStore;
  * What {@code submit} is told.
  *
  * @param application words for the application
+ * @param formats those that the application has besides what is always there
  * @param spark what Recast's own options and the words behind {@code --} request of Spark
  * @param args the words behind {@code --}
  * @param typed what an upgrade inherits
@@ -37,6 +39,7 @@ record SubmitOptions(
     Duration submitTimeout,
     Duration batchInterval,
     List<String> application,
+    OptionalFormats formats,
     SparkRequest spark,
     SparkArgs args,
     InheritedOptions typed) {
@@ -74,6 +77,7 @@ record SubmitOptions(
                   "the name of the application; only one of a name runs at a time"))
           .more(ApplicationSettings.SOURCE, OUTPUT)
           .more(ApplicationSettings.OF_DRIVER)
+          .more(OptionalFormats.WITH)
           .more(Resources.OPTIONS)
           .more(
               CommonSettings.PRINCIPAL.help(
@@ -91,6 +95,7 @@ record SubmitOptions(
     checkRest(arguments, rest);
     SparkArgs args = SparkArgs.parse(rest);
     SparkRequest spark = Resources.request(arguments, args);
+    Optional<OptionalFormats> formats = arguments.find(OptionalFormats.WITH);
     YarnExpansions.refuse(arguments, SPEC.options());
     arguments.check();
     Optional<Path> output = arguments.find(OUTPUT);
@@ -103,6 +108,7 @@ record SubmitOptions(
         arguments.get(ResourceSettings.SUBMIT_TIMEOUT),
         arguments.get(ApplicationSettings.BATCH_INTERVAL),
         application(arguments, output),
+        formats.orElse(OptionalFormats.NONE),
         spark,
         args,
         InheritedOptions.of(arguments, rest));

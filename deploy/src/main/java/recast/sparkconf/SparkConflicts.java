@@ -20,6 +20,8 @@ public final class SparkConflicts {
           "streaming-app.jar",
           "cli.jar",
           "model-store.jar",
+          "model-formats.jar",
+          "model-onnx.jar",
           "model-swap.jar",
           "run-contract.jar",
           "commons-cli.jar",

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import recast.cli.OptionalFormats;
 import recast.sparkconf.SparkList;
 
 /** Every list-like setting that Recast sets, in every place where a user can set it. */
@@ -65,7 +66,13 @@ final class MergedSettingsTest {
     Files.writeString(directory.resolve("conf/spark.conf"), "");
     for (String jar :
         List.of(
-            "streaming-app", "cli", "model-store", "model-swap", "run-contract", "commons-cli")) {
+            "streaming-app",
+            "cli",
+            "model-store",
+            "model-formats",
+            "model-swap",
+            "run-contract",
+            "commons-cli")) {
       Files.writeString(installation.jar(jar), jar);
     }
     for (String role : List.of("driver", "executor")) {
@@ -154,7 +161,9 @@ final class MergedSettingsTest {
             installation.sparkSettings(),
             installation.plan(options.spark()).settings(),
             AppArtifacts.on(
-                ArtifactCache.at(directory.resolve("shelf").toUri(), hadoop), installation))
+                ArtifactCache.at(directory.resolve("shelf").toUri(), hadoop),
+                installation,
+                OptionalFormats.NONE))
         .words("recast-1", 1);
   }
 }

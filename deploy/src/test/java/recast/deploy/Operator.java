@@ -69,7 +69,13 @@ final class Operator implements OperatorContext {
     copyConf("spark.conf");
     for (String jar :
         List.of(
-            "streaming-app", "cli", "model-store", "model-swap", "run-contract", "commons-cli")) {
+            "streaming-app",
+            "cli",
+            "model-store",
+            "model-formats",
+            "model-swap",
+            "run-contract",
+            "commons-cli")) {
       Files.writeString(directory.resolve("jars/" + jar + ".jar"), jar);
     }
     this.yarn = new InMemoryYarn(new LocalHomes(directory).configuration(), LocalHomes.user());

@@ -12,6 +12,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import recast.cli.OptionalFormats;
 import recast.sparkconf.SparkConfResolver;
 import recast.sparkconf.SparkConflicts;
 
@@ -25,7 +26,13 @@ final class SubmissionTest {
     Path conf = Files.createDirectories(directory.resolve("the conf"));
     for (String jar :
         List.of(
-            "streaming-app", "cli", "model-store", "model-swap", "run-contract", "commons-cli")) {
+            "streaming-app",
+            "cli",
+            "model-store",
+            "model-formats",
+            "model-swap",
+            "run-contract",
+            "commons-cli")) {
       Files.writeString(jars.resolve(jar + ".jar"), jar);
     }
     for (String role : List.of("driver", "executor")) {
@@ -36,7 +43,8 @@ final class SubmissionTest {
     build =
         AppArtifacts.on(
             ArtifactCache.at(directory.resolve("shelf").toUri(), hadoop),
-            new Installation(conf, directory, directory, jars));
+            new Installation(conf, directory, directory, jars),
+            OptionalFormats.NONE);
   }
 
   @Test

@@ -37,7 +37,7 @@ final class DescribeCommand implements Command {
       CommandSpec.of("Prints what a version is: its format, its inputs and outputs, its making.")
           .required(StoreCommand.STORE)
           .optional(VERSION, StoreCommand.JSON)
-          .more(FormatJars.JARS)
+          .more(FormatJars.OPTIONS)
           .more(CommonSettings.LOGIN);
 
   /** How many names of a field are shown to a person. */
@@ -58,7 +58,7 @@ final class DescribeCommand implements Command {
   public ExitCode run(Arguments arguments) throws IOException, CommandException {
     Optional<KerberosCredentials> keytab = KerberosCredentials.parse(arguments);
     Optional<Version> version = arguments.find(VERSION);
-    FormatJars jars = arguments.find(FormatJars.JARS).orElse(FormatJars.NONE);
+    FormatJars jars = FormatJars.of(arguments);
     arguments.check();
     org.apache.hadoop.fs.Path store = arguments.get(StoreCommand.STORE);
     StoreCommand.logIn(store, keytab);

@@ -51,7 +51,7 @@ final class DiffCommand implements Command {
           .entry("FILE", "the records, - for stdin")
           .required(StoreCommand.STORE, VERSION)
           .optional(TOLERANCE, StoreCommand.JSON)
-          .more(FormatJars.JARS)
+          .more(FormatJars.OPTIONS)
           .more(CommonSettings.LOGIN);
 
   private static final int AT_ONCE = 512;
@@ -75,7 +75,7 @@ final class DiffCommand implements Command {
   public ExitCode run(Arguments arguments) throws IOException, CommandException {
     Optional<KerberosCredentials> keytab = KerberosCredentials.parse(arguments);
     List<Version> versions = arguments.all(VERSION);
-    FormatJars jars = arguments.find(FormatJars.JARS).orElse(FormatJars.NONE);
+    FormatJars jars = FormatJars.of(arguments);
     if (arguments.operands().isEmpty()) {
       arguments.problem("FILE is missing: the records to score, - for stdin");
     }

@@ -116,7 +116,8 @@ record PublishOptions(
       CommandSpec.of("Publishes an existing model file as a new version, and makes it current.")
           .required(StoreCommand.STORE, FORMAT, FILE)
           .optional(ReleaseGuard.CREATE)
-          .more(INPUT, GOLDEN, TOLERANCE, SHA256, FormatJars.JARS, UNCHECKED)
+          .more(INPUT, GOLDEN, TOLERANCE, SHA256, UNCHECKED)
+          .more(FormatJars.OPTIONS)
           .more(ReleaseGuard.CHANGE_FORMAT, StoreCommand.NOTE, PUBLISH_ID)
           .more(AdoptionWait.OPTIONS)
           .more(CommonSettings.LOGIN);
@@ -124,6 +125,7 @@ record PublishOptions(
   static PublishOptions parse(Arguments arguments, Reading reading) throws UsageException {
     Optional<InputFile> file = arguments.find(FILE.map(checked(reading, PublishOptions::payload)));
     Optional<InputFile> golden = arguments.find(GOLDEN.map(checked(reading, GoldenFile::checked)));
+    FormatJars jars = FormatJars.of(arguments);
     Optional<AdoptionWait> awaited = AdoptionWait.parse(arguments);
     Optional<KerberosCredentials> keytab = KerberosCredentials.parse(arguments);
     arguments.check();
@@ -136,7 +138,7 @@ record PublishOptions(
         golden,
         arguments.get(TOLERANCE),
         arguments.find(SHA256),
-        arguments.find(FormatJars.JARS).orElse(FormatJars.NONE),
+        jars,
         arguments.given(UNCHECKED) ? Check.NONE : Check.DECODED,
         arguments.find(PUBLISH_ID),
         ReleaseGuard.ofPublish(arguments),

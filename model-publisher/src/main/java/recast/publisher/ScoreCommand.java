@@ -38,7 +38,7 @@ final class ScoreCommand implements Command {
           .entry("FILE", "the lines to score, - for stdin; without one: 0 to 19")
           .required(StoreCommand.STORE)
           .optional(VERSION, FOLLOW)
-          .more(FormatJars.JARS)
+          .more(FormatJars.OPTIONS)
           .more(CommonSettings.LOGIN);
 
   private static final Duration AGAIN = Duration.ofSeconds(5);
@@ -64,7 +64,7 @@ final class ScoreCommand implements Command {
       throws IOException, CommandException, InterruptedException {
     Optional<Version> version = arguments.find(VERSION);
     boolean follow = arguments.given(FOLLOW);
-    FormatJars jars = arguments.find(FormatJars.JARS).orElse(FormatJars.NONE);
+    FormatJars jars = FormatJars.of(arguments);
     Optional<KerberosCredentials> keytab = KerberosCredentials.parse(arguments);
     String file = arguments.operands().stream().findFirst().orElse("");
     if (follow && file.equals("-")) {

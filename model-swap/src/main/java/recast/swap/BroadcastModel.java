@@ -30,6 +30,11 @@ public final class BroadcastModel implements Serializable {
     this.parts = List.copyOf(parts);
   }
 
+  /** Bytes that the decoded model has outside of the heap. */
+  long nativeBytes() {
+    return decoding.nativeBytes();
+  }
+
   /** What it is known by, on the driver and on all executors. */
   UUID id() {
     return id;

@@ -20,13 +20,30 @@ final class Decoding implements Serializable {
   private final String format;
   private final List<GoldenRecord> golden;
 
+  private final long nativeBytes;
+
   // An Optional cannot be serialized.
   private final List<InputSpec> input;
 
   Decoding(String format, ModelSpec spec) {
+    this(format, spec.golden(), spec.input().stream().toList(), 0);
+  }
+
+  private Decoding(
+      String format, List<GoldenRecord> golden, List<InputSpec> input, long nativeBytes) {
     this.format = format;
-    this.golden = spec.golden();
-    this.input = spec.input().stream().toList();
+    this.golden = golden;
+    this.input = input;
+    this.nativeBytes = nativeBytes;
+  }
+
+  /** The same, of a model that has turned out to have these bytes outside of the heap. */
+  Decoding with(long bytes) {
+    return new Decoding(format, golden, input, bytes);
+  }
+
+  long nativeBytes() {
+    return nativeBytes;
   }
 
   /** Records that the model must score as expected. */

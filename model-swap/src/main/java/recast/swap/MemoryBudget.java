@@ -9,9 +9,19 @@ import java.util.Optional;
  * @param factor how much memory a model takes, in lengths of its payload
  * @param driver the heap of the driver in bytes
  * @param executor the heap of an executor in bytes
+ * @param outside what either has outside of its heap for native memory of models, in bytes
  */
-public record MemoryBudget(double factor, long driver, long executor) {
+public record MemoryBudget(double factor, long driver, long executor, long outside) {
   private static final int MIB = 20;
+
+  /** Why a model cannot be taken that has {@code incoming} bytes outside of the heap. */
+  Optional<String> nativeRefusal(long incoming, long active) {
+    return incoming + active <= outside
+        ? Optional.empty()
+        : Optional.of(
+            "its %d MiB outside of the heap, beside the active %d MiB, are more than the %d MiB there; give more with -- --conf spark.driver.memoryOverhead and spark.executor.memoryOverhead"
+                .formatted(incoming >> MIB, active >> MIB, outside >> MIB));
+  }
 
   /** Why a model of {@code incoming} bytes cannot be taken beside one of {@code active} bytes. */
   Optional<String> refusal(long incoming, long active) {

@@ -39,10 +39,10 @@ final class ModelFetcher {
     VerifiedPayload payload = store.payload(release, pace);
     long start = System.nanoTime();
     Decoding decoding = new Decoding(release.payload().format(), store.spec(release.version()));
-    check(release, payload.bytes(), decoding);
+    long nativeBytes = check(release, payload.bytes(), decoding);
     long checked = System.nanoTime();
     Broadcast<BroadcastModel> broadcast =
-        BroadcastModel.send(decoding, payload.bytes(), broadcaster, pace);
+        BroadcastModel.send(decoding.with(nativeBytes), payload.bytes(), broadcaster, pace);
     long done = System.nanoTime();
     return new StagedModel(
         release,
@@ -57,12 +57,15 @@ final class ModelFetcher {
             0));
   }
 
-  private static void check(Release release, ModelBytes bytes, Decoding decoding)
+  /** Bytes of the model outside of the heap, once it is known to be fit. */
+  private static long check(Release release, ModelBytes bytes, Decoding decoding)
       throws InvalidModelException {
     // Rests, and asks nothing: what a decoder meets while it reads, it may take for a bad model.
     Throttle pace = new Throttle(() -> {});
     Optional<String> wrong;
+    long nativeBytes;
     try (RecordScorer model = decoding.decode(bytes, pace)) {
+      nativeBytes = model.model().nativeBytes();
       wrong = GoldenCheck.firstDifference(model, decoding.golden());
     } catch (IOException
         | RuntimeException
@@ -83,5 +86,6 @@ final class ModelFetcher {
           InvalidModelException.Scope.VERSION,
           null);
     }
+    return nativeBytes;
   }
 }

@@ -134,6 +134,7 @@ public final class ModelLoader {
     drop();
     StagedModel model = swap.stage(release, this::stillWanted);
     staged = Optional.of(model);
+    refuseNative(model);
     long start = System.nanoTime();
     WarmUp.Warmth warmth = warmUp.warm(model.broadcast(), this::stillWanted);
     stillWanted();
@@ -167,6 +168,17 @@ public final class ModelLoader {
     return models.of(release.version()).isEmpty()
         && models.offeredBytes() > 0
         && budget.refusal(release.payload().bytes(), others).isPresent();
+  }
+
+  private void refuseNative(StagedModel model) throws InvalidModelException {
+    Optional<ActiveModel> active =
+        swap.models().active().filter(one -> one.broadcast() != model.broadcast());
+    long there = active.map(one -> one.broadcast().value().nativeBytes()).orElse(0L);
+    Optional<String> refusal = budget.nativeRefusal(model.broadcast().value().nativeBytes(), there);
+    if (refusal.isPresent()) {
+      throw new InvalidModelException(
+          "version " + model.release().version() + " is too large: " + refusal.get());
+    }
   }
 
   private void stillWanted() {

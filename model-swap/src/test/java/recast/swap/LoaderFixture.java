@@ -26,7 +26,7 @@ abstract class LoaderFixture {
   SwapBench bench;
   TestStore store;
   CountingReader reader;
-  MemoryBudget budget = new MemoryBudget(2, 1 << 30, 1 << 30);
+  MemoryBudget budget = new MemoryBudget(2, 1 << 30, 1 << 30, Long.MAX_VALUE);
   ModelSwap swap;
   ModelLoader loader;
   private Optional<BackgroundCall<Void>> running = Optional.empty();

@@ -171,7 +171,7 @@ final class ModelLoaderRejectionTest extends LoaderFixture {
 
   @Test
   void aModelThatDoesNotFitBesideTheActiveOneIsRejectedUnread() throws Exception {
-    budget = new MemoryBudget(2, 1 << 30, 50);
+    budget = new MemoryBudget(2, 1 << 30, 50, Long.MAX_VALUE);
     start(NEVER);
     loader.want(store.publish(TestStore.CLONED));
     told("adopted 1");

@@ -84,7 +84,7 @@ final class ModelLoaderRetryTest extends LoaderFixture {
 
   @Test
   void aThirdModelWaitsUntilTheSecondHasItsFirstBatch() throws Exception {
-    budget = new MemoryBudget(2, 1 << 30, 70);
+    budget = new MemoryBudget(2, 1 << 30, 70, Long.MAX_VALUE);
     start(SOON);
     loader.want(store.publish(TestStore.CLONED));
     told("adopted 1");

@@ -88,7 +88,8 @@ final class ModelPipeline implements AutoCloseable {
     return new MemoryBudget(
         options.swaps().memoryFactor(),
         Runtime.getRuntime().maxMemory(),
-        JavaUtils.byteStringAsBytes(executor));
+        JavaUtils.byteStringAsBytes(executor),
+        ContainerOverhead.ofModels(spark.getConf()));
   }
 
   @Override

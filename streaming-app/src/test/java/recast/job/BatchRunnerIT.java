@@ -83,7 +83,7 @@ final class BatchRunnerIT {
             terms, store.reader(), store.ledger(), spark::broadcast, live -> {}, quarantine, board);
     loader =
         new ModelLoader(
-            new MemoryBudget(2, 1 << 30, 1 << 30),
+            new MemoryBudget(2, 1 << 30, 1 << 30, Long.MAX_VALUE),
             context.warmUp(),
             quarantine,
             swap,
