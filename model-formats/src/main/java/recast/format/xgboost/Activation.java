@@ -26,6 +26,14 @@ enum Activation {
       }
     }
   },
+  EXP_OF_DOUBLE {
+    @Override
+    void apply(float[] margins, int count, int groups, float[] scores) {
+      for (int i = 0; i < count * groups; i++) {
+        scores[i] = (float) Math.exp(margins[i]);
+      }
+    }
+  },
   STEP {
     @Override
     void apply(float[] margins, int count, int groups, float[] scores) {

@@ -23,7 +23,7 @@ final class ForestBuilder {
       throw new IOException(
           "tree_info has " + file.treeGroups.length + " elements, expected " + count);
     }
-    boolean isDart = file.booster.equals("dart");
+    boolean isDart = file.booster.equals("dart") || file.treeWeights.length > 0;
     if (isDart && file.treeWeights.length != count) {
       throw new IOException(
           "weight_drop has " + file.treeWeights.length + " elements, expected " + count);

@@ -17,9 +17,16 @@ enum Link {
   LOGIT {
     @Override
     float margin(float score) {
-      return -FloatLog.log(1f / score - 1f);
+      if (score < 0 || score > 1) {
+        return Float.NaN;
+      }
+      float inside = Math.min(Math.max(score, EPSILON), 1f - EPSILON);
+      return -FloatLog.log(1f / inside - 1f);
     }
   };
 
+  private static final float EPSILON = 1e-6f;
+
+  /** The margin; not finite when there is none for such a score. */
   abstract float margin(float score);
 }

@@ -1,6 +1,7 @@
 package recast.format.xgboost;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,8 +29,16 @@ final class ModelBuilder {
                 () -> new IOException("objective '" + file.objective + "' is not supported"));
     Booster booster = booster();
     float[] margins = parameters.baseScores();
+    if (file.booster.equals("gblinear")) {
+      // So does XGBoost, although it has learned from the base score of each group.
+      Arrays.fill(margins, margins[0]);
+    }
     for (int group = 0; group < margins.length; group++) {
-      margins[group] = objective.link().margin(margins[group]);
+      float score = margins[group];
+      margins[group] = objective.link().margin(score);
+      if (!Float.isFinite(margins[group])) {
+        throw new IOException("base_score " + score + " is not possible with " + file.objective);
+      }
     }
     return new XgboostModel(
         signature(objective), booster, margins, objective.activation(), facts(booster));

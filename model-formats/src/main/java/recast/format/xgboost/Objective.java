@@ -28,7 +28,8 @@ record Objective(Link link, Activation activation) {
           Map.entry("reg:gamma", LOG),
           Map.entry("reg:tweedie", LOG),
           Map.entry("survival:cox", LOG),
-          Map.entry("survival:aft", LOG),
+          // The only one whose scores XGBoost computes with the exponential function of doubles.
+          Map.entry("survival:aft", new Objective(Link.LOG, Activation.EXP_OF_DOUBLE)),
           Map.entry("multi:softmax", new Objective(Link.IDENTITY, Activation.ARGMAX)),
           Map.entry("multi:softprob", new Objective(Link.IDENTITY, Activation.SOFTMAX)));
 
