@@ -61,6 +61,9 @@ final class JsonTokens implements TokenReader {
 
   @Override
   public long longValue() throws IOException {
+    if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT) {
+      throw new IOException("a whole number is expected, found " + parser.getText());
+    }
     return parser.getLongValue();
   }
 

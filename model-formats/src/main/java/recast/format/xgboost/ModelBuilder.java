@@ -27,6 +27,11 @@ final class ModelBuilder {
         Objective.named(file.objective)
             .orElseThrow(
                 () -> new IOException("objective '" + file.objective + "' is not supported"));
+    if (file.objective.equals("reg:quantileerror") && parameters.groups > 1) {
+      // Some versions sort the scores of a row, and others do not.
+      throw new IOException(
+          file.objective + " with " + parameters.groups + " quantiles is not supported");
+    }
     Booster booster = booster();
     float[] margins = parameters.baseScores();
     if (file.booster.equals("gblinear")) {

@@ -163,7 +163,7 @@ final class UbjsonTokens implements TokenReader {
   @Override
   public long longValue() throws IOException {
     if (!isWhole) {
-      throw new IOException("expected a whole number, found " + real + " at " + position());
+      throw new IOException("a whole number is expected, found " + real + " at " + position());
     }
     return whole;
   }
