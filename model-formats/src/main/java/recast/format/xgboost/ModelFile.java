@@ -101,7 +101,7 @@ final class ModelFile {
           switch (key) {
             case "trees" -> in.array(() -> trees.add(TreeFile.read(in)));
             case "tree_info" -> treeGroups = in.ints();
-            // Since 3.3, where a dart is a gbtree with weights.
+            // In files of 3.4 a dart is a gbtree whose trees have weights.
             case "weight_drop" -> treeWeights = in.floats();
             case "weights" -> linearWeights = in.floats();
             default -> in.skip();

@@ -9,6 +9,8 @@ final class Parameters {
   private static final int MAX_FEATURES = 1 << 16;
   private static final int MAX_GROUPS = 1 << 12;
 
+  private static final int MAX_LENGTH_OF_NUMBER = 40;
+
   private final Map<String, String> texts;
   final int features;
 
@@ -29,6 +31,9 @@ final class Parameters {
   /** The base score of each group: before 3.1, all have the same. */
   float[] baseScores() throws IOException {
     String text = text("base_score");
+    if (text.length() > MAX_LENGTH_OF_NUMBER * groups) {
+      throw new IOException("base_score is a text of " + text.length() + " characters");
+    }
     boolean isVector = text.startsWith("[") && text.endsWith("]");
     String[] elements = (isVector ? text.substring(1, text.length() - 1) : text).split(",", -1);
     if (elements.length != 1 && elements.length != groups) {

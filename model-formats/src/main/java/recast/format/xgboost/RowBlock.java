@@ -11,6 +11,7 @@ final class RowBlock {
   final int[] keys;
   final int stride;
   private final FeatureSlots slots;
+  private final int capacity;
   int from;
   int rows;
 
@@ -20,13 +21,13 @@ final class RowBlock {
     this.slots = slots;
     this.stride = slots.count();
     int fitting = MAX_KEYS / Math.max(1, stride);
-    this.keys = new int[Math.max(MIN_ROWS, Math.min(MAX_ROWS, fitting)) * stride];
+    this.capacity = Math.max(MIN_ROWS, Math.min(MAX_ROWS, fitting));
+    this.keys = new int[capacity * stride];
   }
 
   /** How many rows a block has at most. */
   int capacity() {
-    int fitting = MAX_KEYS / Math.max(1, stride);
-    return Math.max(MIN_ROWS, Math.min(MAX_ROWS, fitting));
+    return capacity;
   }
 
   /** Takes rows of the batch. */

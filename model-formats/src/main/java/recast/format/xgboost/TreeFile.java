@@ -11,7 +11,7 @@ final class TreeFile {
   int[] features = NONE;
   float[] conditions = {};
   int[] defaultLeft = NONE;
-  // Files of the versions before 1.3 have none of these.
+  // Old versions knew no categories, and wrote none of these.
   int[] splitTypes = NONE;
   int[] categories = NONE;
   int[] categoricalNodes = NONE;

@@ -8,11 +8,13 @@ import recast.model.ModelFormat;
 
 /**
  * Models that XGBoost saved, as JSON ({@code model.json}) or as UBJSON ({@code model.ubj}), by any
- * version since 1.0. Scores are those of {@code Booster.predict}, to the last bit: of all trees,
- * also when the training found an earlier iteration to be the best, which is among the facts.
+ * version since 1.0. Scores are those of {@code Booster.predict} to the last bit. It uses all
+ * trees, also when the training found an earlier iteration to be the best, which is among the
+ * facts; the wrappers for scikit-learn would stop there.
  *
- * <p>Not supported, and refused by name: trees with several values in a leaf, objectives that are
- * not in {@link Objective}, and the binary format that XGBoost 3.1 dropped.
+ * <p>The rules for a file are those of the library since 1.7, whichever version wrote it. Refused
+ * by name: trees with several values in a leaf, several quantiles, objectives that {@link
+ * Objective} does not know, and the binary format that XGBoost 3.1 dropped.
  */
 public final class XgboostFormat implements ModelFormat {
   @Override
