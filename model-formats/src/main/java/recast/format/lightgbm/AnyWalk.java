@@ -1,7 +1,7 @@
 package recast.format.lightgbm;
 
 /** The way of one row down a tree whose nodes may be categorical. */
-@SuppressWarnings("ArrayRecordComponent") // Never compared; read in the inner loop.
+@SuppressWarnings("ArrayRecordComponent") // Read in the inner loop, never compared.
 record AnyWalk(long[] nodes, int[] setStarts, int[] sets) {
   /** The position of the leaf among the nodes. */
   int leaf(int[] ranks, int row) {

@@ -1,7 +1,7 @@
 package recast.format.lightgbm;
 
 /** A tree with categorical splits. */
-@SuppressWarnings("ArrayRecordComponent") // Never compared; read in the inner loop.
+@SuppressWarnings("ArrayRecordComponent") // Read in the inner loop, never compared.
 record CategoricalTree(AnyWalk walk, double[] values) implements Tree {
   @Override
   public void add(RowBlock block, double[] sums, int classes, int output) {

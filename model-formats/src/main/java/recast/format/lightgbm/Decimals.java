@@ -5,8 +5,6 @@ import java.util.regex.Pattern;
 
 /** Reads decimal numbers the two ways LightGBM does: exactly, and roughly in the objective. */
 final class Decimals {
-  private static final Pattern NUMBER =
-      Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
   private static final Pattern ROUGH =
       Pattern.compile("([0-9]{1,300})(?:\\.([0-9]{0,300}))?(?:e([+-]?)([0-9]{1,3}))?");
   private static final int LARGEST_EXPONENT = 308;
@@ -15,8 +13,12 @@ final class Decimals {
 
   /** The nearest double, or nothing when it is no number; also what C prints for inf and nan. */
   static OptionalDouble parse(String text) {
-    if (NUMBER.matcher(text).matches()) {
-      return OptionalDouble.of(Double.parseDouble(text));
+    if (text.chars().allMatch(Decimals::isOfNumber)) {
+      try {
+        return OptionalDouble.of(Double.parseDouble(text));
+      } catch (NumberFormatException e) {
+        return OptionalDouble.empty();
+      }
     }
     return switch (text) {
       case "inf" -> OptionalDouble.of(Double.POSITIVE_INFINITY);
@@ -44,6 +46,11 @@ final class Decimals {
       value = parts.group(3).equals("-") ? value / scale : value * scale;
     }
     return OptionalDouble.of(value);
+  }
+
+  /** Java's own numbers may have letters at the end, or be hexadecimal. */
+  private static boolean isOfNumber(int letter) {
+    return (letter >= '0' && letter <= '9') || "+-.eE".indexOf(letter) >= 0;
   }
 
   private static double digits(String digits) {

@@ -13,7 +13,7 @@ final class Facts {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("version", header.version());
     facts.put("objective", header.objective().isEmpty() ? "none" : header.objective());
-    facts.put("output", header.averaged() ? "mean of the trees" : "sum of the trees");
+    facts.put("output", header.averaged() ? "mean of trees" : "sum of trees");
     facts.put("classes", String.valueOf(header.classes()));
     facts.put("features", String.valueOf(header.features().size()));
     facts.put("iterations", String.valueOf(trees.size() / header.classes()));

@@ -124,7 +124,7 @@ final class HeaderReader {
   private int countValues() throws IOException {
     int count = 0;
     while (!text.atEndOfLine()) {
-      text.readToken();
+      text.skipToken();
       count++;
     }
     text.endLine();

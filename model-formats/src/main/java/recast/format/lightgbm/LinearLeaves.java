@@ -9,7 +9,7 @@ package recast.format.lightgbm;
  * @param features index of the feature of each term
  * @param coefficients of each term
  */
-@SuppressWarnings("ArrayRecordComponent") // Never compared; read in the inner loop.
+@SuppressWarnings("ArrayRecordComponent") // Read in the inner loop, never compared.
 record LinearLeaves(double[] constants, int[] starts, int[] features, double[] coefficients) {
   /** The output of a leaf for a row, which is {@code otherwise} when a feature of it is missing. */
   double output(int leaf, double[] values, int row, double otherwise) {

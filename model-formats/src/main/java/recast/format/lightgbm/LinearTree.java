@@ -1,7 +1,7 @@
 package recast.format.lightgbm;
 
 /** A tree with a linear model in each leaf, of splits of any kind. */
-@SuppressWarnings("ArrayRecordComponent") // Never compared; read in the inner loop.
+@SuppressWarnings("ArrayRecordComponent") // Read in the inner loop, never compared.
 record LinearTree(AnyWalk walk, int[] leafNumbers, LinearLeaves leaves, double[] leafValues)
     implements Tree {
   @Override

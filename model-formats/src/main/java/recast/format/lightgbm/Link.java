@@ -1,9 +1,13 @@
 package recast.format.lightgbm;
 
+import java.util.function.DoubleUnaryOperator;
+
 /** Turns the sums of a row into what an objective promises: a probability, a rate, a share. */
 @FunctionalInterface
 interface Link {
   /**
+   * Replaces the sums of one row by its scores.
+   *
    * @param scores of all rows; those of one row are replaced
    * @param from the first of the row
    * @param to the end of the row
@@ -11,7 +15,7 @@ interface Link {
   void apply(double[] scores, int from, int to);
 
   /** A link of single values, such as one for each class on its own. */
-  static Link ofEach(java.util.function.DoubleUnaryOperator each) {
+  static Link ofEach(DoubleUnaryOperator each) {
     return (scores, from, to) -> {
       for (int i = from; i < to; i++) {
         scores[i] = each.applyAsDouble(scores[i]);

@@ -10,7 +10,7 @@ package recast.format.lightgbm;
 final class Log1p {
   private static final double LN2_HIGH = 0x1.62e42feep-1;
   private static final double LN2_LOW = 0x1.a39ef35793c76p-33;
-  private static final double TWO_THIRDS = 0.66666666666666666;
+  private static final double TWO_THIRDS = 2.0 / 3.0;
 
   /** Coefficients of the series: nearly 2/3, 2/5, 2/7 and so on. */
   private static final double[] SERIES = {

@@ -1,6 +1,5 @@
 package recast.format.lightgbm;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -19,7 +18,8 @@ final class ModelText {
 
   private final InputStream in;
   private final byte[] buffer = new byte[1 << 16];
-  private final ByteArrayOutputStream token = new ByteArrayOutputStream(64);
+  private final byte[] token = new byte[MAX_TOKEN];
+  private int length;
   private int at;
   private int filled;
   private long line = 1;
@@ -37,7 +37,7 @@ final class ModelText {
   /** Reads from the start of a line to the equals sign or to the end of the line, not over it. */
   String readKey() throws IOException {
     key = "";
-    token.reset();
+    length = 0;
     while (peek() != '=' && peek() != '\n' && peek() != END) {
       take();
     }
@@ -53,11 +53,11 @@ final class ModelText {
   /** Reads the start of a line, at most so many bytes of it, not over its end. */
   String readStart(int bytes) throws IOException {
     key = "";
-    token.reset();
-    while (peek() != '\n' && peek() != END && token.size() < bytes) {
+    length = 0;
+    while (peek() != '\n' && peek() != END && length < bytes) {
       take();
     }
-    key = token.toString(StandardCharsets.UTF_8);
+    key = new String(token, 0, length, StandardCharsets.UTF_8);
     return key;
   }
 
@@ -95,14 +95,16 @@ final class ModelText {
       if (peek() == END) {
         throw problem("the file ends within a line");
       }
-      at++;
+      while (at < filled && buffer[at] != '\n') {
+        at++;
+      }
     }
     endLine();
   }
 
   /** Reads what is left of a line and over its end; the last line of a file may lack one. */
   String readLine() throws IOException {
-    token.reset();
+    length = 0;
     while (peek() != '\n' && peek() != END) {
       take();
     }
@@ -112,22 +114,37 @@ final class ModelText {
     return taken();
   }
 
+  /** A value that may be any text. */
   String readToken() throws IOException {
+    takeToken();
+    return taken();
+  }
+
+  /** Reads over a value, which must be there. */
+  void skipToken() throws IOException {
+    takeToken();
+  }
+
+  private String readNumber() throws IOException {
+    takeToken();
+    return new String(token, 0, length, StandardCharsets.ISO_8859_1);
+  }
+
+  private void takeToken() throws IOException {
     if (atEndOfLine()) {
       throw problem("fewer values than expected");
     }
-    token.reset();
+    length = 0;
     while (peek() != ' ' && peek() != '\n' && peek() != END) {
       take();
     }
     if (peek() == END) {
       throw problem("the file ends within a line");
     }
-    return taken();
   }
 
   int readInt() throws IOException {
-    String text = readToken();
+    String text = readNumber();
     try {
       return Integer.parseInt(text);
     } catch (NumberFormatException e) {
@@ -137,7 +154,7 @@ final class ModelText {
 
   /** An integer of 32 bits without a sign. */
   int readUnsigned() throws IOException {
-    String text = readToken();
+    String text = readNumber();
     try {
       return Integer.parseUnsignedInt(text);
     } catch (NumberFormatException e) {
@@ -146,7 +163,7 @@ final class ModelText {
   }
 
   double readDouble() throws IOException {
-    String text = readToken();
+    String text = readNumber();
     return Decimals.parse(text)
         .orElseThrow(() -> problem("expected a number, found '" + text + "'"));
   }
@@ -176,10 +193,11 @@ final class ModelText {
   }
 
   private void take() throws IOException {
-    if (token.size() == MAX_TOKEN) {
+    if (length == MAX_TOKEN) {
       throw problem("expected at most " + MAX_TOKEN + " bytes without a break");
     }
-    token.write(buffer[at]);
+    token[length] = buffer[at];
+    length++;
     at++;
   }
 
@@ -187,7 +205,7 @@ final class ModelText {
     try {
       return StandardCharsets.UTF_8
           .newDecoder()
-          .decode(ByteBuffer.wrap(token.toByteArray()))
+          .decode(ByteBuffer.wrap(token, 0, length))
           .toString();
     } catch (CharacterCodingException e) {
       throw problem("not UTF-8");

@@ -40,7 +40,7 @@ final class Node {
   /** The child of a numeric node or of a leaf for a value of this rank, without a branch. */
   static int child(long node, int rank) {
     // Negative when the value's rank is higher: then one to the right.
-    return left(node) + (int) (node - ((long) rank << RANK_SHIFT) >>> 63);
+    return left(node) + (int) ((node - ((long) rank << RANK_SHIFT)) >>> 63);
   }
 
   static int left(long node) {

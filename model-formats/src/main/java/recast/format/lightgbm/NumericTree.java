@@ -1,7 +1,7 @@
 package recast.format.lightgbm;
 
 /** A tree of numeric splits, which four rows walk down side by side to hide the wait for memory. */
-@SuppressWarnings("ArrayRecordComponent") // Never compared; read in the inner loop.
+@SuppressWarnings("ArrayRecordComponent") // Read in the inner loop, never compared.
 record NumericTree(long[] nodes, double[] values) implements Tree {
   private static final int LANES = 4;
 

@@ -12,11 +12,10 @@ final class Parameters {
   private static final Map<String, String> KNOWN =
       Map.of(
           "boosting", "boosting",
-          "num_iterations", "trained iterations",
+          "num_iterations", "max iterations",
           "learning_rate", "learning rate",
-          "num_leaves", "leaves of a tree at most",
-          "early_stopping_round", "early stopping rounds",
-          "seed", "seed");
+          "num_leaves", "max leaves",
+          "early_stopping_round", "early stopping");
 
   private Parameters() {}
 

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param sets of categories that go left, as bits
  * @param linear the linear models of the leaves, if it has them
  */
-@SuppressWarnings("ArrayRecordComponent") // Never compared; made once and read by the compiler.
+@SuppressWarnings("ArrayRecordComponent") // Read in the inner loop, never compared.
 record RawTree(
     int[] features,
     double[] thresholds,

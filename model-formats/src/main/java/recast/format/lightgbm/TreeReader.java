@@ -89,7 +89,7 @@ final class TreeReader {
       case "right_child" -> right = GrowingValues.ints(text, leaves - 1);
       case "leaf_value" -> leafValues = GrowingValues.doubles(text, leaves);
       case "cat_boundaries" -> setStarts = readStarts();
-      case "cat_threshold" -> sets = GrowingValues.unsigned(text, setStarts[categoricalNodes]);
+      case "cat_threshold" -> sets = GrowingValues.unsigned(text, readSetWords());
       case "is_linear" -> linear = readCount(0, 1) == 1;
       case "leaf_const" -> constants = GrowingValues.doubles(text, leaves);
       case "num_features" -> termStarts = readTermCounts();
@@ -121,6 +121,11 @@ final class TreeReader {
       }
     }
     return starts;
+  }
+
+  private int readSetWords() throws IOException {
+    require("cat_boundaries");
+    return setStarts[categoricalNodes];
   }
 
   private int[] readTermCounts() throws IOException {

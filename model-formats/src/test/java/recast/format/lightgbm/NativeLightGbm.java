@@ -65,7 +65,7 @@ final class NativeLightGbm {
               lightgbmlibConstants.C_API_PREDICT_NORMAL,
               0,
               -1,
-              "num_threads=1",
+              "num_threads=1 verbosity=-1",
               length,
               out));
       double[] outputs = new double[Math.toIntExact(lightgbmlib.int64_tp_value(length))];

@@ -4,14 +4,12 @@ package recast.format.lightgbm;
 enum Trained {
   GBDT("objective=regression", LabelKind.NUMBER),
   CATEGORICAL("objective=regression" + TrainingRows.CATEGORIES, LabelKind.NUMBER),
-  ONE_HOT(
-      "objective=regression max_cat_to_onehot=100" + TrainingRows.CATEGORIES, LabelKind.NUMBER),
+  ONE_HOT("objective=regression max_cat_to_onehot=100" + TrainingRows.CATEGORIES, LabelKind.NUMBER),
   ZERO_IS_MISSING("objective=regression zero_as_missing=true", LabelKind.NUMBER),
   NOTHING_IS_MISSING("objective=regression use_missing=false", LabelKind.NUMBER),
   DART("objective=regression boosting=dart drop_rate=0.5", LabelKind.NUMBER),
   GOSS("objective=regression data_sample_strategy=goss", LabelKind.NUMBER),
-  FOREST(
-      "objective=regression boosting=rf bagging_freq=1 bagging_fraction=0.5", LabelKind.NUMBER),
+  FOREST("objective=regression boosting=rf bagging_freq=1 bagging_fraction=0.5", LabelKind.NUMBER),
   BINARY_FOREST(
       "objective=binary boosting=rf bagging_freq=1 bagging_fraction=0.5", LabelKind.ZERO_OR_ONE),
   L1("objective=regression_l1", LabelKind.NUMBER),
@@ -55,6 +53,8 @@ enum Trained {
 
   /** The file of the model. */
   String file() {
-    return NativeLightGbm.train(TrainingRows.of(ROWS, labels), parameters, ITERATIONS);
+    TrainingRows rows = TrainingRows.of(ROWS, labels);
+    boolean linear = parameters.contains("linear_tree");
+    return NativeLightGbm.train(linear ? rows.tame() : rows, parameters, ITERATIONS);
   }
 }
