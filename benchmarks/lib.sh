@@ -28,3 +28,21 @@ measure() {
     -cp "$root/benchmarks/target/benchmarks.jar:$RECAST_JARS/*:$SPARK_HOME/jars/*" \
     recast.bench.Main "$@"
 }
+
+# microbenchmark CLASS ARGS...: becomes the JMH benchmark of that class; ARGS are options of JMH.
+microbenchmark() {
+  local target=$RECAST_HOME/../benchmarks/target class=$1 word
+  shift
+  for word in "$@"; do
+    if [[ $word == --help ]]; then
+      sed -n 's/^#: \{0,1\}//p' "$0"
+      return
+    fi
+  done
+  sound_environment
+  find_java
+  [[ -f $target/benchmarks.jar && -d $target/jmh ]] ||
+    fail "$EXIT_FAILED" "the benchmarks are not built yet; run: mvn -DskipTests package"
+  exec "$JAVA_HOME/bin/java" -cp "$target/benchmarks.jar:$target/jmh/*" \
+    org.openjdk.jmh.Main "recast.bench.$class" "$@"
+}
