@@ -43,7 +43,6 @@ public class LightGbmBenchmark {
   private static final int TRAINING_ROWS = 6_000;
   private static final int BATCH_ROWS = 512;
   private static final String ONE_THREAD = "num_threads=1";
-  private static final int PREDICT_NORMAL = lightgbmlibConstants.C_API_PREDICT_NORMAL;
 
   @Param("500")
   private int trees;
@@ -105,7 +104,7 @@ public class LightGbmBenchmark {
         BATCH_ROWS,
         FEATURES,
         1,
-        PREDICT_NORMAL,
+        lightgbmlibConstants.C_API_PREDICT_NORMAL,
         0,
         -1,
         ONE_THREAD,

@@ -8,8 +8,8 @@ import java.math.MathContext;
  * that one, and neither {@link Math#exp} nor {@link StrictMath#exp} agrees with it everywhere.
  *
  * <p>{@code exp(x) = 2^(k/128) * exp(r)} with an integer k and a small r; the first factor comes
- * from a table, the second from a polynomial. Where glibc 2.28 and later run on a processor with
- * fused multiply-add, each step rounds as here.
+ * from a table, the second from a polynomial. Each step rounds as in glibc 2.36 on a processor with
+ * fused multiply-add; the algorithm has been the same since glibc 2.28.
  */
 final class Exponential {
   private static final int STEPS = 128;

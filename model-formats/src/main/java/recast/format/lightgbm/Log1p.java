@@ -2,8 +2,8 @@ package recast.format.lightgbm;
 
 /**
  * {@code log(1 + x)} as the C library of Linux computes it, for x that are not negative: all that
- * an exponential gives. Equal to the last bit where glibc 2.27 to 2.40 run on a processor with
- * fused multiply-add; other versions differ by at most one unit in the last place.
+ * an exponential gives. Equal to the last bit to glibc 2.36 on a processor with fused multiply-add;
+ * each version has an error of less than one unit in the last place, so others may differ there.
  *
  * <p>{@code 1 + x = 2^k * (1 + f)}, and {@code log(1 + f)} is a series in {@code f / (2 + f)}.
  */

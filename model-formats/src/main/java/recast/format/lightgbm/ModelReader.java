@@ -32,7 +32,7 @@ final class ModelReader {
           "expected trees for each of " + header.classes() + " classes, found " + trees.size());
     }
     Map<String, String> parameters = new TrailerReader(text, header).read();
-    return Compiler.compile(header, trees, link, parameters, text);
+    return ModelCompiler.compile(header, trees, link, parameters, text);
   }
 
   /** Reads a tree, or nothing when the line begins what follows the trees. */

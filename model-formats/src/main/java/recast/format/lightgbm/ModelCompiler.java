@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Makes a model, laid out for speed, of what the file says. */
-final class Compiler {
-  private Compiler() {}
+final class ModelCompiler {
+  private ModelCompiler() {}
 
   static LightGbmModel compile(
       Header header, List<RawTree> raw, Link link, Map<String, String> parameters, ModelText text)
