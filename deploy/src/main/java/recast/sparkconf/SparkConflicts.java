@@ -21,7 +21,6 @@ public final class SparkConflicts {
           "cli.jar",
           "model-store.jar",
           "model-formats.jar",
-          "model-onnx.jar",
           "model-swap.jar",
           "run-contract.jar",
           "commons-cli.jar",

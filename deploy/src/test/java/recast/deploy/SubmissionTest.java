@@ -69,7 +69,7 @@ final class SubmissionTest {
             "spark.executor.extraJavaOptions=-Dlog4j2.configurationFile=log4j2-executor.properties");
     assertThat(build.libraries())
         .matches(
-            "(file:[^,]+(/cli|/model-store|/model-swap|/run-contract|/commons-cli)[.]jar,?){5}");
+            "(file:[^,]+(/cli|/model-store|/model-formats|/model-swap|/run-contract|/commons-cli)[.]jar,?){6}");
   }
 
   @Test
