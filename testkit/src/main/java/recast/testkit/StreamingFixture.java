@@ -95,8 +95,9 @@ public final class StreamingFixture implements AutoCloseable {
   }
 
   /** As {@link #submit}, at a terminal. */
-  public InteractiveProcess submitAtTerminal() throws IOException, InterruptedException {
-    return operatingAtTerminal(words("submit"));
+  public InteractiveProcess submitAtTerminal(String... more)
+      throws IOException, InterruptedException {
+    return operatingAtTerminal(words("submit", more));
   }
 
   /** Upgrades the application to the build that it has, at a terminal. */

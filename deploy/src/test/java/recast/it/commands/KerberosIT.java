@@ -23,12 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 import recast.testkit.KerberizedCluster;
 import recast.testkit.KerberizedOozie;
 import recast.testkit.RecastProcess;
+import recast.testkit.Stress;
 
 /** Publishers, as processes, on a cluster that wants to know who they are. */
 @TestMethodOrder(OrderAnnotation.class)
 final class KerberosIT {
-  private static final Duration TICKET =
-      Duration.ofSeconds(Integer.getInteger("recast.ticket.seconds", 8));
+  private static final Duration TICKET = Duration.ofSeconds(Stress.choose(8, 60));
   private static final Duration TOKEN = Duration.ofDays(1);
   private static final Duration LIFE = TICKET.multipliedBy(3);
   private static final Duration TIMEOUT = Duration.ofMinutes(2);

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import recast.hadoop.AtomicFiles;
 import recast.hadoop.HadoopClientConfig;
 import recast.testkit.MiniHdfs;
+import recast.testkit.Stress;
 
 /** Years of publishing: 200,000 releases and many adoptions, and nobody waits for it. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -31,7 +32,7 @@ final class LargeStoreIT {
   private static final int FOLDED = 200_000;
   private static final int SINGLES = 2_100;
   private static final int VERSIONS = 12;
-  private static final int ADOPTIONS = Integer.getInteger("recast.adoptions", 4_000);
+  private static final int ADOPTIONS = Stress.choose(4_000, 20_000);
   private static final int HEAD = FOLDED + SINGLES;
   private static final String APP = "app";
   private static final long FEW_CALLS = 10_000;
