@@ -94,8 +94,9 @@ final class ColdStartIT {
         assertThat(stop.says("stopping").interrupted()).isEqualTo(InteractiveProcess.INTERRUPTED);
         assertThat(stop.said()).contains("cold goes on stopping");
       }
-      app.ends();
+      app.awaits("it has stopped", said -> said.phase() == Phase.STOPPED);
       assertThat(Duration.between(stopping, Instant.now())).isLessThan(SOON);
+      app.ends();
       Sent sent = scene.source().stop();
 
       OutputAudit audit = new OutputAudit(scene.output().read(), scene.publisher());

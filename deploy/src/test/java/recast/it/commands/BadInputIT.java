@@ -12,12 +12,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import recast.testkit.RecastProcess;
 import recast.testkit.Refusal;
+import recast.testkit.Stress;
 
 /**
  * Whatever is wrong: a message that names it and the remedy, the right exit code, no stack trace.
@@ -217,14 +219,19 @@ final class BadInputIT {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "fit --store /models/a",
-        "submit --app a --store /models/a",
-        "status --app a",
-        "stop --app a",
-      })
+  @ValueSource(strings = {"fit --store /models/a", "status --app a"})
   void aClusterThatDoesNotAnswerIsSaidWithin30Seconds(String command) throws Exception {
+    isSilent(command);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"submit --app a --store /models/a", "stop --app a"})
+  @Tag(Stress.TAG)
+  void aClusterThatDoesNotAnswerIsSaidByOtherCommandsToo(String command) throws Exception {
+    isSilent(command);
+  }
+
+  private void isSilent(String command) throws Exception {
     recast.with("HADOOP_CONF_DIR", deadCluster().toString());
 
     Instant start = Instant.now();
