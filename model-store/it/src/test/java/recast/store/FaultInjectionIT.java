@@ -28,7 +28,7 @@ final class FaultInjectionIT {
   private static final int LONG_LOG = 20;
 
   /** Counted through all ways of going wrong, so that each of them meets other calls. */
-  private static final int ONE_OF = Stress.choose(7, 1);
+  private static final int ONE_OF = Stress.choose(11, 1);
 
   @RegisterExtension static final MiniHdfs HDFS = MiniHdfs.of(1, daemons());
 

@@ -37,7 +37,7 @@ final class FoldingFenceIT {
 
   private static final List<String> EVENTS_BEFORE_THE_CLAIM = List.of("F", "FSF");
 
-  private static final int ONE_OF = Stress.choose(7, 1);
+  private static final int ONE_OF = Stress.choose(11, 1);
 
   @RegisterExtension static final MiniHdfs HDFS = MiniHdfs.of(1);
 
