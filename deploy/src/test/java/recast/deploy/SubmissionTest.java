@@ -12,6 +12,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import recast.hadoop.LocalDisk;
 import recast.sparkconf.SparkConfResolver;
 import recast.sparkconf.SparkConflicts;
 
@@ -33,6 +34,7 @@ final class SubmissionTest {
     }
     Configuration hadoop = new Configuration();
     hadoop.set("fs.defaultFS", "file:///");
+    LocalDisk.useIn(hadoop);
     build =
         AppArtifacts.on(
             ArtifactCache.at(directory.resolve("shelf").toUri(), hadoop),
