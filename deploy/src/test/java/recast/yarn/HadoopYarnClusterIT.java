@@ -11,6 +11,7 @@ import org.apache.hadoop.yarn.client.api.YarnClient;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import recast.cli.CommandException;
@@ -20,6 +21,7 @@ import recast.testkit.SharedCluster;
 /** A real YARN, and applications whose driver is a program that only waits. */
 @ExtendWith(SharedCluster.class)
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
+@Order(SharedCluster.LAST)
 final class HadoopYarnClusterIT extends YarnClusterContract {
   private YarnClient submitter;
   private YarnCluster yarn;

@@ -9,6 +9,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Hands one cluster to all classes of tests that ask for it; it ends after the last of them. */
 public final class SharedCluster implements ParameterResolver {
+  /** The {@code @Order} of those classes: it does not idle beside others. */
+  public static final int LAST = Integer.MAX_VALUE;
+
   /** Where it keeps its files, below the build's directory. */
   private static final String DIRECTORY = "shared-cluster";
 

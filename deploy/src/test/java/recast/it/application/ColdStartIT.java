@@ -35,7 +35,7 @@ import recast.testkit.ThrowingFormat;
 /** An application that starts without a good model. */
 @ExtendWith(SharedCluster.class)
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
-@Order(2)
+@Order(SharedCluster.LAST)
 final class ColdStartIT {
   private static final Duration SOON = Duration.ofSeconds(40);
   private static final Pattern RUNS_AS = Pattern.compile("already runs as (application_\\d+_\\d+)");

@@ -29,7 +29,7 @@ import recast.testkit.Stress;
 
 /** A driver that is killed around a swap: what was scored stays as it is, and scoring goes on. */
 @ExtendWith(SharedCluster.class)
-@Order(3)
+@Order(SharedCluster.LAST)
 final class DriverCrashIT {
   private static final int CRASHES = Stress.choose(1, 20);
   private static final long SEED = Long.getLong("recast.seed", System.nanoTime());
@@ -68,7 +68,7 @@ final class DriverCrashIT {
     }
   }
 
-  /** It waits for what was received. */
+  /** The next attempt stops when it has scored what was received. */
   private static void stopWhileTheNextAttemptStarts(Application app) throws Exception {
     int attempt = app.said().attempt();
     app.killDriver();

@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import recast.run.AppStatus;
@@ -25,6 +26,7 @@ import recast.testkit.DisruptsCluster;
 import recast.testkit.FormatJar;
 import recast.testkit.ObstructedFormat;
 import recast.testkit.OutputAudit;
+import recast.testkit.SharedCluster;
 import recast.testkit.SourceProcess.Sent;
 import recast.testkit.StreamingFixture;
 import recast.testkit.Stress;
@@ -35,10 +37,11 @@ import recast.testkit.Stress;
  * that was received is missing in the end.
  */
 @DisruptsCluster
+@Order(SharedCluster.LAST)
 final class FailedAttemptIT {
   private static final int REPEATS = Stress.choose(1, 10);
 
-  /** Those that it survives: an error in a batch and a signal, or all. */
+  /** An error in a batch and a signal, or all. */
   private static final List<Failure> FAILURES =
       List.of(Failure.values()).subList(0, Stress.choose(2, Failure.values().length));
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,6 +29,7 @@ import recast.testkit.Stress;
  */
 @ExtendWith(SharedCluster.class)
 @Tag(Stress.TAG)
+@Order(SharedCluster.LAST)
 final class ManySwapsIT {
   private static final int SWAPS = 9;
   private static final int SETTLED = 3;

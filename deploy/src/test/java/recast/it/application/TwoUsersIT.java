@@ -25,7 +25,7 @@ import recast.yarn.WaitingProgram;
 
 /** Two users of one cluster: no command of one changes or hides what the other one runs. */
 @ExtendWith(SharedCluster.class)
-@Order(4)
+@Order(SharedCluster.LAST)
 final class TwoUsersIT {
   private static final String BOB = "bob";
   private static final String SAME = "two-users";

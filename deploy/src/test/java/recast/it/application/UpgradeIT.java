@@ -29,7 +29,7 @@ import recast.testkit.Stress;
 
 /** A running application that gets another build. */
 @ExtendWith(SharedCluster.class)
-@Order(5)
+@Order(SharedCluster.LAST)
 final class UpgradeIT {
   private static final Pattern RUNS_AGAIN =
       Pattern.compile("runs again as (application_\\d+_\\d+)");

@@ -113,6 +113,7 @@ final class BadInputIT {
   }
 
   @Test
+  @Tag(Stress.TAG)
   void aStoreThatCannotBeWrittenIsNamed() throws Exception {
     Path file = Files.writeString(directory.resolve("file"), "");
 
@@ -124,6 +125,7 @@ final class BadInputIT {
   }
 
   @Test
+  @Tag(Stress.TAG)
   void debugShowsTheStackTrace() throws Exception {
     Path file = Files.writeString(directory.resolve("file"), "");
 
@@ -135,6 +137,7 @@ final class BadInputIT {
   }
 
   @Test
+  @Tag(Stress.TAG)
   void aPortInUseIsNamed() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());
@@ -180,6 +183,7 @@ final class BadInputIT {
   }
 
   @Test
+  @Tag(Stress.TAG)
   void aFrequencyThatCronCannotSayIsNamed() throws Exception {
     Refusal.assertMessage(
         recast.run("schedule", "cron", "--every", "7m", "--store", "x", "--", "fit"),
@@ -190,6 +194,7 @@ final class BadInputIT {
   }
 
   @Test
+  @Tag(Stress.TAG)
   void aScheduleForOozieNeedsACluster() throws Exception {
     String[] words = {"schedule", "oozie", "--every", "5m", "--store", "x", "--", "fit"};
     Refusal.assertMessage(recast.run(words), 1, "HADOOP_CONF_DIR", "recast cluster start");

@@ -15,7 +15,7 @@ import recast.testkit.Stress;
 
 /** Ctrl-C reaches a command whatever it is doing, and ends it without noise. */
 final class InterruptIT {
-  private static final int MOMENTS = Stress.choose(4, 16);
+  private static final int MOMENTS = Stress.choose(3, 16);
 
   @TempDir private Path scratch;
   private String store;
