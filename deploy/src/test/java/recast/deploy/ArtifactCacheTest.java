@@ -18,6 +18,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import recast.hadoop.LocalDisk;
 
 final class ArtifactCacheTest {
   @TempDir private Path directory;
@@ -28,6 +29,7 @@ final class ArtifactCacheTest {
   void open() throws IOException {
     Configuration hadoop = new Configuration();
     hadoop.set("fs.defaultFS", "file:///");
+    LocalDisk.useIn(hadoop);
     root = directory.resolve("a shelf");
     shelf = ArtifactCache.at(root.toUri(), hadoop);
   }

@@ -28,6 +28,7 @@ import recast.cli.CommonSettings;
 import recast.cli.ExitCode;
 import recast.cli.ResourceSettings;
 import recast.cli.Settings;
+import recast.hadoop.LocalDisk;
 import recast.run.AppStatus;
 import recast.run.RunDirectory;
 import recast.store.Adoption;
@@ -101,6 +102,7 @@ final class EarlierBuildTest {
     copy(WRITTEN.resolve("run"), scratch.resolve("home/.recast/" + RUN));
     Configuration hadoop = new Configuration();
     hadoop.set("fs.defaultFS", "file:///");
+    LocalDisk.useIn(hadoop);
     RunDirectory run =
         RunDirectory.in(
             FileContext.getFileContext(hadoop),

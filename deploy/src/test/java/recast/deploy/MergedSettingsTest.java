@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import recast.cli.OptionalFormats;
+import recast.hadoop.LocalDisk;
 import recast.sparkconf.SparkList;
 
 /** Every list-like setting that Recast sets, in every place where a user can set it. */
@@ -155,6 +156,7 @@ final class MergedSettingsTest {
     SubmitOptions options = new ParsedSubmit(all.toArray(String[]::new)).submit();
     Configuration hadoop = new Configuration();
     hadoop.set("fs.defaultFS", "file:///");
+    LocalDisk.useIn(hadoop);
     return Submission.of(
             options,
             Optional.empty(),

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recast.cli.OptionalFormats;
+import recast.hadoop.LocalDisk;
 import recast.sparkconf.SparkConfResolver;
 import recast.sparkconf.SparkConflicts;
 
@@ -40,6 +41,7 @@ final class SubmissionTest {
     }
     Configuration hadoop = new Configuration();
     hadoop.set("fs.defaultFS", "file:///");
+    LocalDisk.useIn(hadoop);
     build =
         AppArtifacts.on(
             ArtifactCache.at(directory.resolve("shelf").toUri(), hadoop),

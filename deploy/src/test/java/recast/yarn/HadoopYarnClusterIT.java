@@ -4,18 +4,14 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.yarn.api.records.ApplicationId;
-import org.apache.hadoop.yarn.api.records.ApplicationSubmissionContext;
-import org.apache.hadoop.yarn.api.records.ContainerLaunchContext;
-import org.apache.hadoop.yarn.api.records.Resource;
 import org.apache.hadoop.yarn.client.api.YarnClient;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import recast.cli.CommandException;
@@ -25,20 +21,15 @@ import recast.testkit.SharedCluster;
 /** A real YARN, and applications whose driver is a program that only waits. */
 @ExtendWith(SharedCluster.class)
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
+@Order(SharedCluster.LAST)
 final class HadoopYarnClusterIT extends YarnClusterContract {
-  private YarnConfiguration configuration;
   private YarnClient submitter;
   private YarnCluster yarn;
 
   @BeforeEach
   void connect(ClusterUnderTest cluster) throws IOException {
-    configuration = new YarnConfiguration();
-    for (String file : List.of("core-site.xml", "hdfs-site.xml", "yarn-site.xml")) {
-      configuration.addResource(cluster.conf().resolve(file).toUri().toURL());
-    }
-    submitter = YarnClient.createYarnClient();
-    submitter.init(configuration);
-    submitter.start();
+    YarnConfiguration configuration = WaitingProgram.configuration(cluster);
+    submitter = WaitingProgram.client(configuration);
     yarn = HadoopYarnCluster.of(configuration);
   }
 
@@ -60,16 +51,7 @@ final class HadoopYarnClusterIT extends YarnClusterContract {
 
   @Override
   ApplicationId submit(String app, Set<String> tags) throws Exception {
-    ApplicationSubmissionContext application =
-        submitter.createApplication().getApplicationSubmissionContext();
-    application.setApplicationName(app);
-    application.setApplicationTags(tags);
-    application.setMaxAppAttempts(1);
-    application.setResource(Resource.newInstance(256, 1));
-    application.setAMContainerSpec(
-        ContainerLaunchContext.newInstance(
-            Map.of(), Map.of(), List.of("sleep 120"), null, null, null));
-    return submitter.submitApplication(application);
+    return WaitingProgram.submit(submitter, app, tags);
   }
 
   @Override

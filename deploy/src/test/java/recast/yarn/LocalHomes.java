@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.security.UserGroupInformation;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
+import recast.hadoop.LocalDisk;
 
 /**
  * A default file system with home directories, and the logs that YARN has collected: all of it in
@@ -27,7 +28,7 @@ public final class LocalHomes {
   public Configuration configuration() {
     Configuration configuration = new YarnConfiguration();
     configuration.set("fs.defaultFS", "viewfs://test/");
-    configuration.set("fs.AbstractFileSystem.file.impl", "org.apache.hadoop.fs.local.RawLocalFs");
+    LocalDisk.useIn(configuration);
     configuration.set("fs.viewfs.mounttable.test.homedir", "/user");
     configuration.set("fs.viewfs.mounttable.test.link./user", users.toUri().toString());
     configuration.set(YarnConfiguration.NM_REMOTE_APP_LOG_DIR, logs.toUri().toString());

@@ -39,9 +39,7 @@ public final class AtomicFiles implements AtomicRename {
   /** The file system of {@code path}; nothing is asked of it yet. */
   public static AtomicFiles of(Path path, Configuration configuration) throws IOException {
     Configuration mine = new Configuration(configuration);
-    // Without Hadoop's checksum files beside ours: two files cannot be replaced by one rename, and
-    // SHA-256 checks more than they do.
-    mine.set("fs.AbstractFileSystem.file.impl", "org.apache.hadoop.fs.local.RawLocalFs");
+    LocalDisk.useIn(mine);
     FileContext files =
         path.toUri().getScheme() == null
             ? FileContext.getFileContext(mine)

@@ -30,6 +30,7 @@ public final class HadoopClientConfig {
     patient.setBoolean("dfs.client.retry.policy.enabled", true);
     patient.set("dfs.client.retry.policy.spec", FIVE_MINUTES);
     closeFast(patient);
+    LocalDisk.useIn(patient);
     return patient;
   }
 

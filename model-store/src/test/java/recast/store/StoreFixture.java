@@ -14,6 +14,7 @@ import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.Path;
 import org.junit.jupiter.api.BeforeEach;
 import recast.hadoop.AtomicFiles;
+import recast.hadoop.LocalDisk;
 
 /** A store of its own for each test, on the file system under test. */
 abstract class StoreFixture {
@@ -88,7 +89,7 @@ abstract class StoreFixture {
 
   protected final FileContext context() throws IOException {
     Configuration configuration = configuration();
-    configuration.set("fs.AbstractFileSystem.file.impl", "org.apache.hadoop.fs.local.RawLocalFs");
+    LocalDisk.useIn(configuration);
     return FileContext.getFileContext(root.toUri(), configuration);
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.security.UserGroupInformation;
+import recast.hadoop.LocalDisk;
 
 /** A default file system with home directories, all of it in one directory of the local disk. */
 public final class HomeDirectoriesFixture {
@@ -17,7 +18,7 @@ public final class HomeDirectoriesFixture {
   public Configuration configuration() {
     Configuration configuration = new Configuration(false);
     configuration.set("fs.defaultFS", "viewfs://test/");
-    configuration.set("fs.AbstractFileSystem.file.impl", "org.apache.hadoop.fs.local.RawLocalFs");
+    LocalDisk.useIn(configuration);
     configuration.set("fs.AbstractFileSystem.viewfs.impl", "org.apache.hadoop.fs.viewfs.ViewFs");
     configuration.set("fs.viewfs.mounttable.test.homedir", "/user");
     configuration.set("fs.viewfs.mounttable.test.link./user", users.toUri().toString());

@@ -209,7 +209,6 @@ final class BatchRunnerIT {
       return files
           .filter(Files::isRegularFile)
           .map(file -> output.relativize(file).toString())
-          .filter(name -> !name.endsWith(".crc"))
           .sorted()
           .toList();
     }

@@ -250,11 +250,9 @@ final class HdfsBatchSinkTest {
     return files(directory);
   }
 
-  /** All files, but not Hadoop's checksums. */
   private static List<String> files(Path directory) throws IOException {
     try (Stream<Path> all = Files.walk(directory)) {
       return all.filter(Files::isRegularFile)
-          .filter(file -> !file.getFileName().toString().endsWith(".crc"))
           .map(file -> directory.relativize(file).toString())
           .sorted()
           .toList();

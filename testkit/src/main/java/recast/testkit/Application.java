@@ -172,6 +172,7 @@ public final class Application {
 
   /** Returns once it has stopped gracefully, as it was told to. */
   public void ends() {
+    awaits("it has stopped", said -> said.phase() == AppStatus.Phase.STOPPED);
     await("it is finished")
         .atMost(TIMEOUT)
         .pollInterval(Duration.ofSeconds(1))

@@ -8,19 +8,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * A class of tests that does harm to its cluster: it gets another one than {@link SharedCluster},
- * and has it for itself.
+ * A class of tests that does harm to the {@link SharedCluster}, and undoes it before it ends: it
+ * has the cluster for itself meanwhile.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith(DisruptsCluster.Disrupted.class)
+@ExtendWith(SharedCluster.class)
 @ResourceLock("the cluster that is disrupted")
-public @interface DisruptsCluster {
-  /** Keeps it apart. */
-  final class Disrupted extends SharedCluster {
-    @Override
-    protected String directory() {
-      return "disrupted-cluster";
-    }
-  }
-}
+public @interface DisruptsCluster {}

@@ -53,14 +53,26 @@ public final class OutputAudit {
    * died: the source heard no word of those. Returns how many these were.
    */
   public int everyRecordIsThereOnce(Sent sent) {
+    return everyRecordIsThereOnce(sent, sent.records());
+  }
+
+  /** As {@link #everyRecordIsThereOnce}, and no receiver came back after the last one had died. */
+  public int everyRecordBeforeTheLastDeathIsThereOnce(Sent sent) {
+    int end = seen().length();
+    int lost = sent.records() - end;
+    assertThat(lost).as("the last of %s", sent).isLessThanOrEqualTo(ON_THE_WAY);
+    return lost + everyRecordIsThereOnce(sent, end);
+  }
+
+  private int everyRecordIsThereOnce(Sent sent, int end) {
     BitSet seen = seen();
     assertThat(seen.length()).as("nobody makes records up").isLessThanOrEqualTo(sent.records());
     List<String> unexplained = new ArrayList<>();
     int lost = 0;
     int from = seen.nextClearBit(0);
-    while (from < sent.records()) {
+    while (from < end) {
       int next = seen.nextSetBit(from);
-      int to = next < 0 ? sent.records() : next;
+      int to = next < 0 ? end : next;
       if (next < 0 || to - from > ON_THE_WAY || !sent.begins(to)) {
         unexplained.add(from + " to " + (to - 1));
       }

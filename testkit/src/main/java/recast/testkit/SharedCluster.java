@@ -8,29 +8,30 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Hands one cluster to all classes of tests that ask for it; it ends after the last of them. */
-public class SharedCluster implements ParameterResolver {
+public final class SharedCluster implements ParameterResolver {
+  /** The {@code @Order} of those classes: it does not idle beside others. */
+  public static final int LAST = Integer.MAX_VALUE;
+
+  /** Where it keeps its files, below the build's directory. */
+  private static final String DIRECTORY = "shared-cluster";
+
   @Override
-  public final boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
     return parameter.getParameter().getType() == ClusterUnderTest.class;
   }
 
   @Override
-  public final Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
     return test.getRoot()
-        .getStore(Namespace.create(getClass()))
+        .getStore(Namespace.create(SharedCluster.class))
         .getOrComputeIfAbsent(ClusterUnderTest.class, key -> started(), ClusterUnderTest.class);
   }
 
-  private ClusterUnderTest started() {
+  private static ClusterUnderTest started() {
     try {
-      return ClusterUnderTest.start(directory());
+      return ClusterUnderTest.start(DIRECTORY);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** Where it keeps its files, below the build's directory. */
-  protected String directory() {
-    return "shared-cluster";
   }
 }

@@ -7,6 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.yarn.api.records.ApplicationReport;
+import org.apache.hadoop.yarn.api.records.FinalApplicationStatus;
+import org.apache.hadoop.yarn.client.api.YarnClient;
+import org.apache.hadoop.yarn.conf.YarnConfiguration;
+import org.apache.hadoop.yarn.exceptions.YarnException;
 import recast.cli.Durations;
 import recast.run.RunDirectory;
 import recast.store.Adoption;
@@ -95,8 +101,9 @@ public final class StreamingFixture implements AutoCloseable {
   }
 
   /** As {@link #submit}, at a terminal. */
-  public InteractiveProcess submitAtTerminal() throws IOException, InterruptedException {
-    return operatingAtTerminal(words("submit"));
+  public InteractiveProcess submitAtTerminal(String... more)
+      throws IOException, InterruptedException {
+    return operatingAtTerminal(words("submit", more));
   }
 
   /** Upgrades the application to the build that it has, at a terminal. */
@@ -219,6 +226,22 @@ public final class StreamingFixture implements AutoCloseable {
   @Override
   public void close() throws IOException, InterruptedException {
     source.close();
-    operating("stop", "--app", name, "--force", "--timeout", "1s");
+    Hdfs.as(user, this::killWhatIsAlive);
+  }
+
+  private Void killWhatIsAlive() throws IOException, YarnException {
+    Configuration configuration = new YarnConfiguration(hdfs.configuration());
+    configuration.addResource(Path.of(conf, "yarn-site.xml").toUri().toURL());
+    try (YarnClient yarn = YarnClient.createYarnClient()) {
+      yarn.init(configuration);
+      yarn.start();
+      for (ApplicationReport run : yarn.getApplications()) {
+        boolean mine = run.getName().equals(name) && run.getUser().equals(user);
+        if (mine && run.getFinalApplicationStatus() == FinalApplicationStatus.UNDEFINED) {
+          yarn.killApplication(run.getApplicationId());
+        }
+      }
+      return null;
+    }
   }
 }

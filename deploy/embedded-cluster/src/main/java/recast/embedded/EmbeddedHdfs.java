@@ -24,6 +24,8 @@ final class EmbeddedHdfs {
     // With this few datanodes there is no other one to go to: write on with those that are left.
     conf.set("dfs.client.block.write.replace-datanode-on-failure.policy", "NEVER");
     conf.setInt(DFSConfigKeys.DFS_REPLICATION_KEY, Math.min(count, 3));
+    // A NameNode looks a hundred times a second for blocks to delete, and few are deleted here.
+    conf.setInt(DFSConfigKeys.DFS_NAMENODE_BLOCK_DELETION_UNLOCK_INTERVAL_MS, 1_000);
     MiniDFSCluster hdfs =
         new MiniDFSCluster.Builder(conf, data.resolve("hdfs").toFile()).numDataNodes(count).build();
     hdfs.waitActive();

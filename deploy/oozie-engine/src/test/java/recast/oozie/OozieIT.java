@@ -28,9 +28,11 @@ import org.junit.jupiter.api.io.TempDir;
 import recast.testkit.Build;
 import recast.testkit.LaunchedCluster;
 import recast.testkit.RecastProcess;
+import recast.testkit.Stress;
 
 /** Rendered schedules, run by a real Oozie on a real cluster. All of their jobs run at once. */
 final class OozieIT {
+  private static final int MADE_UP = Stress.choose(2, 3);
   private static final Duration END = Duration.ofMinutes(4);
   private static final Set<Job.Status> GOING_ON =
       Set.of(Job.Status.PREP, Job.Status.RUNNING, Job.Status.RUNNINGWITHERROR);
@@ -58,7 +60,7 @@ final class OozieIT {
     hdfs = FileSystem.get(configuration);
     hdfs.create(new org.apache.hadoop.fs.Path("/a-file")).close();
 
-    madeUp = makeUp("made-up", "/models/made-up", 3);
+    madeUp = makeUp("made-up", "/models/made-up", MADE_UP);
     failing = makeUp("failing", "/a-file/store", 1);
     lastOnly = installAfterAGap("last", "/models/last");
   }
@@ -77,8 +79,8 @@ final class OozieIT {
   void eachMinuteThatIsMadeUpForIsARelease() throws Exception {
     awaitEnd(madeUp);
 
-    assertThat(statuses(madeUp)).containsOnly(CoordinatorAction.Status.SUCCEEDED).hasSize(3);
-    assertThat(releases("/models/made-up")).isEqualTo(3);
+    assertThat(statuses(madeUp)).containsOnly(CoordinatorAction.Status.SUCCEEDED).hasSize(MADE_UP);
+    assertThat(releases("/models/made-up")).isEqualTo(MADE_UP);
   }
 
   @Test

@@ -11,7 +11,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,14 +29,16 @@ import recast.testkit.RecastProcess;
 import recast.testkit.SharedCluster;
 import recast.testkit.SourceProcess.Sent;
 import recast.testkit.StreamingFixture;
+import recast.testkit.Stress;
 import recast.testkit.ThrowingFormat;
 
 /** An application that starts without a good model. */
 @ExtendWith(SharedCluster.class)
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
-@Order(2)
+@Order(SharedCluster.LAST)
 final class ColdStartIT {
   private static final Duration SOON = Duration.ofSeconds(40);
+  private static final Pattern RUNS_AS = Pattern.compile("already runs as (application_\\d+_\\d+)");
 
   private final ClusterUnderTest cluster;
 
@@ -41,66 +46,99 @@ final class ColdStartIT {
     this.cluster = cluster;
   }
 
+  /** It is submitted twice at once, and waits, and has a bad first release, and a good one. */
   @Test
-  void waitsForAFirstReleaseAndScoresWithIt() throws Exception {
+  void waitsForAReleaseAndKeepsTheErrorsOfOneThatFailsEveryRecord() throws Exception {
     try (StreamingFixture scene = StreamingFixture.of(cluster, "cold")) {
-      Application app = scene.submit();
+      Path jar = FormatJar.write(Path.of("target/cold/throwing.jar"), ThrowingFormat.class);
+      String jars = jar.toAbsolutePath().toString();
+      CompletableFuture<RecastProcess.Ended> one = submitted(scene, jars);
+      CompletableFuture<RecastProcess.Ended> other = submitted(scene, jars);
+      RecastProcess.Ended loser =
+          CompletableFuture.anyOf(one, other).thenApply(RecastProcess.Ended.class::cast).join();
+      assertThat(loser.exitCode()).as(loser.err()).isEqualTo(3);
+      assertThat(loser.out()).isEmpty();
+      Matcher winner = RUNS_AS.matcher(loser.err());
+      assertThat(winner.find()).as(loser.err()).isTrue();
+
+      Application app = scene.run(winner.group(1));
+      app.begins();
       app.awaits("it waits for a model", said -> said.phase() == Phase.WAITING_FOR_MODEL);
       app.namesTrouble("has no release yet");
       assertThat(app.status())
-          .contains("waiting for model", "no release yet", "has no release yet");
+          .contains(winner.group(1), "waiting for model", "no release yet", "has no release yet");
 
-      Release first = scene.publisher().good();
-      app.adopts(first);
-      app.goesOnWith(first);
+      Release hopeless = scene.publisher().publish(ThrowingFormat.ID, "a model".getBytes(UTF_8));
+      app.awaits(
+          "it is critical",
+          said ->
+              said.problems()
+                  .critical()
+                  .filter(reason -> reason.contains(ThrowingFormat.REASON))
+                  .isPresent());
+      app.goesOnWith(hopeless);
+      assertThat(List.of(one.join().exitCode(), other.join().exitCode()))
+          .as(one.join().err() + other.join().err())
+          .containsExactlyInAnyOrder(0, 3);
+      assertThat(app.status()).contains("CRITICAL", ThrowingFormat.REASON);
+
+      Release good = scene.publisher().good();
+      app.adopts(good);
+      app.awaits("it is no longer critical", said -> said.problems().critical().isEmpty());
       // A reader that follows its log may read as much as it wants.
       RecastProcess.Ended head = scene.piped("head -n 1", "logs", "--app", "cold", "--follow");
       assertThat(head.out().lines()).hasSize(1);
-      // The source flows on: what was received by now is scored, and nothing is waited for.
+      // The command that waits may end, the source flows on: what was received by now is scored.
       Instant stopping = Instant.now();
-      app.stop();
+      try (InteractiveProcess stop = scene.operatingAtTerminal("stop", "--app", "cold")) {
+        assertThat(stop.says("stopping").interrupted()).isEqualTo(InteractiveProcess.INTERRUPTED);
+        assertThat(stop.said()).contains("cold goes on stopping");
+      }
+      app.awaits("it has stopped", said -> said.phase() == Phase.STOPPED);
       assertThat(Duration.between(stopping, Instant.now())).isLessThan(SOON);
+      app.ends();
       Sent sent = scene.source().stop();
 
       OutputAudit audit = new OutputAudit(scene.output().read(), scene.publisher());
       audit.everyBatchHasOneRelease();
-      audit.nothingFailed();
       assertThat(audit.everyRecordIsThereOnce(sent)).isZero();
+      onlyTheHopelessFailed(scene, hopeless);
     }
+  }
+
+  private static CompletableFuture<RecastProcess.Ended> submitted(
+      StreamingFixture scene, String jars) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return scene.trySubmit("--wait-running", "3m", "--", "--jars", jars);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+
+  private static void onlyTheHopelessFailed(StreamingFixture scene, Release hopeless)
+      throws IOException {
+    scene
+        .output()
+        .read()
+        .forEach(
+            (place, batch) -> {
+              if (place.release().equals(hopeless.number())) {
+                assertThat(batch.scored()).isEmpty();
+                assertThat(batch.errors())
+                    .allMatch(line -> line.matches("\\d{8}\t.*" + ThrowingFormat.REASON));
+              } else {
+                assertThat(batch.errors()).isEmpty();
+              }
+            });
   }
 
   @Test
-  void ofTwoThatAreSubmittedAtOnceOneRuns() throws Exception {
-    try (StreamingFixture scene = StreamingFixture.of(cluster, "twins")) {
-      scene.publisher().good();
-      CompletableFuture<RecastProcess.Ended> other =
-          CompletableFuture.supplyAsync(() -> submitted(scene));
-      List<RecastProcess.Ended> both = List.of(submitted(scene), other.join());
-
-      RecastProcess.Ended winner =
-          both.stream().filter(submit -> submit.exitCode() == 0).findFirst().orElseThrow();
-      RecastProcess.Ended loser = both.get(1 - both.indexOf(winner));
-      assertThat(loser.exitCode()).as(loser.err()).isEqualTo(3);
-      assertThat(loser.err()).contains("already runs as " + winner.lastLine());
-      assertThat(loser.out()).isEmpty();
-
-      Application app = scene.run(winner.lastLine());
-      app.stop();
-      assertThat(app.status()).contains(winner.lastLine()).doesNotContain("waiting for");
-    }
-  }
-
-  private static RecastProcess.Ended submitted(StreamingFixture scene) {
-    try {
-      return scene.trySubmit("--wait-running", "3m");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  @Test
+  @Tag(Stress.TAG)
   void stopsAlsoWhileItHasNoExecutor() throws Exception {
     try (StreamingFixture scene = StreamingFixture.of(cluster, "lonely")) {
       scene.publisher().good();
@@ -152,52 +190,6 @@ final class ColdStartIT {
       assertThat(submit.err()).contains("FAILED", reason);
       assertThat(submit.exitCode()).isEqualTo(1);
       assertThat(scene.operating("status", "--app", "impatient").out()).contains("FAILED", reason);
-    }
-  }
-
-  @Test
-  void keepsTheErrorsOfAFirstReleaseThatFailsEveryRecord() throws Exception {
-    try (StreamingFixture scene = StreamingFixture.of(cluster, "hopeless")) {
-      Release hopeless = scene.publisher().publish(ThrowingFormat.ID, "a model".getBytes(UTF_8));
-      Path jar = FormatJar.write(Path.of("target/hopeless/throwing.jar"), ThrowingFormat.class);
-      Application app = scene.submit("--", "--jars", jar.toAbsolutePath().toString());
-      app.awaits(
-          "it is critical",
-          said ->
-              said.problems()
-                  .critical()
-                  .filter(reason -> reason.contains(ThrowingFormat.REASON))
-                  .isPresent());
-      app.goesOnWith(hopeless);
-      assertThat(app.status()).contains("CRITICAL", ThrowingFormat.REASON);
-
-      Release good = scene.publisher().good();
-      app.adopts(good);
-      app.awaits("it is no longer critical", said -> said.problems().critical().isEmpty());
-      Sent sent = scene.source().stop();
-      // The command that waits may end: the application stops nevertheless.
-      try (InteractiveProcess stop = scene.operatingAtTerminal("stop", "--app", "hopeless")) {
-        assertThat(stop.says("stopping").interrupted()).isEqualTo(InteractiveProcess.INTERRUPTED);
-        assertThat(stop.said()).contains("hopeless goes on stopping");
-      }
-      app.ends();
-
-      OutputAudit audit = new OutputAudit(scene.output().read(), scene.publisher());
-      audit.everyBatchHasOneRelease();
-      assertThat(audit.everyRecordIsThereOnce(sent)).isZero();
-      scene
-          .output()
-          .read()
-          .forEach(
-              (place, batch) -> {
-                if (place.release().equals(hopeless.number())) {
-                  assertThat(batch.scored()).isEmpty();
-                  assertThat(batch.errors())
-                      .allMatch(line -> line.matches("\\d{8}\t.*" + ThrowingFormat.REASON));
-                } else {
-                  assertThat(batch.errors()).isEmpty();
-                }
-              });
     }
   }
 }

@@ -17,9 +17,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import recast.run.RunDirectory;
+import recast.testkit.Application;
 import recast.testkit.Hdfs;
 import recast.testkit.Output;
 import recast.testkit.Processes;
@@ -35,6 +39,10 @@ final class EndToEndIT {
   private static final String STORE = "hdfs:///models/a store";
 
   private static final String APP = "e2e";
+  private static final Pattern APPLICATION = Pattern.compile("application_\\d+_\\d+");
+
+  /** The last good release; the one behind it is bad. */
+  private static final int GOOD = 3;
 
   private static final RecastProcess RECAST = new RecastProcess(SCRATCH);
   private static SourceProcess source;
@@ -94,7 +102,15 @@ final class EndToEndIT {
     await("the submit reports what it waits for")
         .atMost(Duration.ofMinutes(3))
         .until(() -> Files.readString(submitLog).contains("source: "));
-    awaitStatus("sourceTrouble", "127.0.0.1:" + port);
+    Application app = application(submitLog);
+    app.awaits(
+        "it names its source",
+        said ->
+            said.problems()
+                .source()
+                .filter(text -> text.contains("127.0.0.1:" + port))
+                .isPresent());
+    assertThat(status().path("sourceTrouble").asText()).contains("127.0.0.1:" + port);
     assertThat(submit.isAlive()).as("a submit that waits for a source").isTrue();
 
     source =
@@ -104,25 +120,30 @@ final class EndToEndIT {
     awaitBatch(output, 1);
     assertThat(submit.waitFor()).as(Files.readString(submitLog)).isZero();
     assertThat(Files.readAllLines(submitLog)).last().asString().matches("application_\\d+_\\d+");
-    awaitStatus("sourceTrouble", "");
+    app.awaits("it has its source", said -> said.problems().source().isEmpty());
 
     assertThat(submitAgain().exitCode()).as("a second application of the name").isEqualTo(3);
-    for (int release = 2; release <= 4; release++) {
+    for (int release = 2; release <= GOOD; release++) {
       fit(release, "toggle");
       awaitBatch(output, release);
     }
-    assertThat(survived(4)).startsWith("kept by e2e  release 4  version 4  from batch ");
+    assertThat(survived(GOOD)).startsWith("kept by e2e  release 3  version 3  from batch ");
 
     publishGarbage();
-    awaitStatus("lastRejection", "release 5");
-    Set<Long> before = output.batches(4).keySet();
-    await("scoring goes on with release 4")
+    app.awaits(
+        "it rejects the bad one",
+        said ->
+            said.problems().rejection().filter(text -> text.startsWith("release 4:")).isPresent());
+    Set<Long> before = output.batches(GOOD).keySet();
+    await("scoring goes on with the good one")
         .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> assertThat(output.batches(4)).hasSizeGreaterThan(before.size() + 1));
+        .untilAsserted(
+            () -> assertThat(output.batches(GOOD)).hasSizeGreaterThan(before.size() + 1));
     JsonNode status = status();
-    assertThat(status.path("releaseAdopted").asInt()).isEqualTo(4);
-    assertThat(status.path("releaseWanted").asInt()).isEqualTo(5);
-    assertThat(RECAST.run("logs", "--app", APP).out()).contains("release 4 version 4 records 20");
+    assertThat(status.path("lastRejection").asText()).contains("release 4");
+    assertThat(status.path("releaseAdopted").asInt()).isEqualTo(GOOD);
+    assertThat(status.path("releaseWanted").asInt()).isEqualTo(GOOD + 1);
+    assertThat(RECAST.run("logs", "--app", APP).out()).contains("release 3 version 3 records 20");
     RecastProcess.Ended noSuchLog = RECAST.run("logs", "--app", APP, "--log-file", "nosuch");
     assertThat(noSuchLog.exitCode()).isEqualTo(1);
     assertThat(noSuchLog.err()).contains("no file nosuch", "driver.log", "stdout");
@@ -144,7 +165,7 @@ final class EndToEndIT {
   private static void assertOneReleaseForEachRecord(Output output, long sent) throws IOException {
     Set<Long> times = new HashSet<>();
     long scored = 0;
-    for (int release = 1; release <= 4; release++) {
+    for (int release = 1; release <= GOOD; release++) {
       String shape = release % 2 == 1 ? "(\\d\\d)\\1\\1" : "\\d\\d";
       for (Map.Entry<Long, List<String>> batch : output.batches(release).entrySet()) {
         assertThat(times.add(batch.getKey())).as("batch %s is scored once", batch).isTrue();
@@ -152,7 +173,7 @@ final class EndToEndIT {
         scored += batch.getValue().size();
       }
     }
-    assertThat(output.batches(5)).as("the bad release").isEmpty();
+    assertThat(output.batches(GOOD + 1)).as("the bad release").isEmpty();
     assertThat(scored).as("records scored").isEqualTo(sent).isPositive();
   }
 
@@ -223,13 +244,16 @@ final class EndToEndIT {
     return new ObjectMapper().readTree(status.out());
   }
 
-  private static void awaitStatus(String field, String expected) {
-    await(field + " says '" + expected + "'")
-        .atMost(Duration.ofMinutes(1))
-        .pollInterval(Duration.ofMillis(500))
-        .until(
-            () -> status().path(field).asText(),
-            text -> expected.isEmpty() ? text.isEmpty() : text.contains(expected));
+  /** The one that a submit has told the id of. */
+  private static Application application(Path submitLog) throws IOException {
+    Matcher id = APPLICATION.matcher(Files.readString(submitLog));
+    assertThat(id.find()).isTrue();
+    RunDirectory control =
+        RunDirectory.of(
+            System.getProperty("user.name"),
+            id.group(),
+            new Hdfs(Path.of(CLUSTER, "conf")).configuration());
+    return new Application(RECAST, APP, id.group(), control);
   }
 
   private static void awaitBatch(Output output, int release) {

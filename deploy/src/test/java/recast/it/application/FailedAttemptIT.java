@@ -7,12 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import recast.run.AppStatus;
@@ -24,17 +26,25 @@ import recast.testkit.DisruptsCluster;
 import recast.testkit.FormatJar;
 import recast.testkit.ObstructedFormat;
 import recast.testkit.OutputAudit;
+import recast.testkit.SharedCluster;
 import recast.testkit.SourceProcess.Sent;
 import recast.testkit.StreamingFixture;
+import recast.testkit.Stress;
 
 /**
- * One application whose attempts fail in every way while records flow, with more failures than
+ * One application whose attempts fail in several ways while records flow, with more failures than
  * {@code spark.yarn.maxAppAttempts} allows within its window. It goes on by itself, and no record
  * that was received is missing in the end.
  */
 @DisruptsCluster
+@Order(SharedCluster.LAST)
 final class FailedAttemptIT {
-  private static final int REPEATS = Integer.getInteger("recast.failures", 1);
+  private static final int REPEATS = Stress.choose(1, 10);
+
+  /** An error in a batch and a signal, or all. */
+  private static final List<Failure> FAILURES =
+      List.of(Failure.values()).subList(0, Stress.choose(2, Failure.values().length));
+
   private static final Pattern CHECKPOINT = Pattern.compile("checkpoint-(\\d+)");
   private static final int BACKLOG = 6;
   private static final String OUTPUT = "/scored/attempts";
@@ -42,10 +52,10 @@ final class FailedAttemptIT {
 
   /** What an attempt fails of. */
   private enum Failure {
-    TASK,
-    SINK,
     ERROR,
     TERMINATED,
+    TASK,
+    SINK,
     KILLED,
     DECOMMISSIONED
   }
@@ -81,7 +91,7 @@ final class FailedAttemptIT {
               "spark.yarn.am.attemptFailuresValidityInterval=2s");
       app.adopts(release);
       for (int round = 0; round < REPEATS; round++) {
-        for (Failure failure : Failure.values()) {
+        for (Failure failure : FAILURES) {
           survives(failure);
         }
       }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
@@ -28,10 +29,12 @@ import recast.testkit.OutputAudit;
 import recast.testkit.Publisher;
 import recast.testkit.RecastProcess;
 import recast.testkit.Scoring;
+import recast.testkit.SharedCluster;
 import recast.testkit.SlowFormat;
 import recast.testkit.SourceProcess.Sent;
 import recast.testkit.StoreFaults;
 import recast.testkit.StreamingFixture;
+import recast.testkit.Stress;
 import recast.testkit.ThrowingFormat;
 
 /**
@@ -41,12 +44,11 @@ import recast.testkit.ThrowingFormat;
 @DisruptsCluster
 @TestMethodOrder(OrderAnnotation.class)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
-@Order(1)
+@Order(SharedCluster.LAST)
 final class FaultsIT {
   private static final int LATER = Integer.MAX_VALUE - 1;
   private static final int LAST = Integer.MAX_VALUE;
-  private static final Duration OUTAGE =
-      Duration.ofSeconds(Integer.getInteger("recast.outage.seconds", 10));
+  private static final Duration OUTAGE = Duration.ofSeconds(Stress.choose(10, 60));
   private static final int READABLE = 0640;
 
   /** Less than the rest of the decoding after an executor would be given up. */
@@ -85,12 +87,14 @@ final class FaultsIT {
   }
 
   @Test
+  @Tag(Stress.TAG)
   void survivesAPointerThatIsMissing() throws Exception {
     faults.delete("current");
     scoring.survives("has lost 'current'");
   }
 
   @Test
+  @Tag(Stress.TAG)
   void survivesAPointerThatItMayNotRead() throws Exception {
     byte[] pointer = faults.read("current");
     faults.replace("current", pointer, 0);
@@ -108,12 +112,14 @@ final class FaultsIT {
   }
 
   @Test
+  @Tag(Stress.TAG)
   void survivesAPointerToAnOlderRelease() throws Exception {
     faults.replace("current", faults.read("releases/00000001.json"), READABLE);
     scoring.survives("names release 1, older than " + scoring.release());
   }
 
   @Test
+  @Tag(Stress.TAG)
   void survivesAPayloadThatIsMissing() throws Exception {
     faults.publishAnd(faults::delete);
     scoring.survives("File does not exist");
@@ -131,6 +137,7 @@ final class FaultsIT {
   }
 
   @Test
+  @Tag(Stress.TAG)
   void rejectsAPayloadWithOneBitThatIsWrong() throws Exception {
     Release flipped =
         faults.publishAnd(
@@ -143,6 +150,7 @@ final class FaultsIT {
   }
 
   @Test
+  @Tag(Stress.TAG)
   void rejectsAFormatThatItDoesNotHave() throws Exception {
     scoring.survives(
         scene.publisher().publish("nobodys", "a model".getBytes(UTF_8)),
@@ -178,6 +186,7 @@ final class FaultsIT {
   }
 
   @Test
+  @Tag(Stress.TAG)
   void waitsForAnExecutorThatDecodesForLong() throws Exception {
     long published = System.currentTimeMillis();
     Release slow = scene.publisher().once(SlowFormat.ID, "a model".getBytes(UTF_8));
@@ -208,6 +217,7 @@ final class FaultsIT {
   }
 
   @Test
+  @Tag(Stress.TAG)
   void survivesAStoreThatItMayNotRead() throws Exception {
     faults.setMode("", 0700);
     app.namesTrouble("Permission denied");
@@ -230,6 +240,7 @@ final class FaultsIT {
   }
 
   @Test
+  @Tag(Stress.TAG)
   void followsManyReleasesToTheLast() throws Exception {
     for (int i = 0; i < 50; i++) {
       scoring.publishes();
@@ -257,6 +268,7 @@ final class FaultsIT {
   }
 
   @Test
+  @Tag(Stress.TAG)
   @Order(LATER)
   void survivesAStoreThatIsDeleted() throws Exception {
     faults.delete("");

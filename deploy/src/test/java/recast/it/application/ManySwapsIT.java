@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,11 +22,14 @@ import recast.testkit.HeavyFormat;
 import recast.testkit.ResidentMemory;
 import recast.testkit.SharedCluster;
 import recast.testkit.StreamingFixture;
+import recast.testkit.Stress;
 
 /**
  * The figures of docs/performance.md in small: models arrive soon, and leave when they are done.
  */
 @ExtendWith(SharedCluster.class)
+@Tag(Stress.TAG)
+@Order(SharedCluster.LAST)
 final class ManySwapsIT {
   private static final int SWAPS = 9;
   private static final int SETTLED = 3;

@@ -8,16 +8,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recast.testkit.KerberizedCluster;
 import recast.testkit.RecastProcess;
 import recast.testkit.SourceProcess;
+import recast.testkit.Stress;
 
 /**
  * An application on a cluster where tickets and delegation tokens live for seconds. What its driver
  * has written cannot be read here: a NodeManager with Kerberos wants Hadoop's native code for that.
  */
+@Tag(Stress.TAG)
 final class SecureApplicationIT {
   private static final Duration TICKET = Duration.ofSeconds(8);
   private static final Duration TOKEN = Duration.ofSeconds(20);

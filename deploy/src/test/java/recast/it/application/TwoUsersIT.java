@@ -10,6 +10,7 @@ import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,15 +20,31 @@ import recast.testkit.ClusterUnderTest;
 import recast.testkit.RecastProcess;
 import recast.testkit.SharedCluster;
 import recast.testkit.StreamingFixture;
+import recast.testkit.Stress;
+import recast.yarn.WaitingProgram;
 
 /** Two users of one cluster: no command of one changes or hides what the other one runs. */
 @ExtendWith(SharedCluster.class)
-@Order(4)
+@Order(SharedCluster.LAST)
 final class TwoUsersIT {
   private static final String BOB = "bob";
   private static final String SAME = "two-users";
 
   @Test
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  void noCommandOfOneChangesTheRunOfTheOther(ClusterUnderTest cluster) throws Exception {
+    String app = "scorers";
+    try (WaitingProgram program = WaitingProgram.of(StreamingFixture.SCORER, cluster, app);
+        StreamingFixture bobs = StreamingFixture.of(cluster, app, BOB)) {
+      bobs.publisher().good();
+      refusedAsForeign(bobs, app, StreamingFixture.SCORER);
+      assertConflict(bobs.trySubmit(), app + " is taken by", "of user " + StreamingFixture.SCORER);
+      assertThat(program.isAlive()).isTrue();
+    }
+  }
+
+  @Test
+  @Tag(Stress.TAG)
   @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void noCommandOfOneChangesOrHidesTheRunOfTheOther(ClusterUnderTest cluster) throws Exception {
     try (StreamingFixture scorers = StreamingFixture.of(cluster, SAME);

@@ -12,12 +12,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import recast.testkit.RecastProcess;
 import recast.testkit.Refusal;
+import recast.testkit.Stress;
 
 /**
  * Whatever is wrong: a message that names it and the remedy, the right exit code, no stack trace.
@@ -111,6 +113,7 @@ final class BadInputIT {
   }
 
   @Test
+  @Tag(Stress.TAG)
   void aStoreThatCannotBeWrittenIsNamed() throws Exception {
     Path file = Files.writeString(directory.resolve("file"), "");
 
@@ -122,6 +125,7 @@ final class BadInputIT {
   }
 
   @Test
+  @Tag(Stress.TAG)
   void debugShowsTheStackTrace() throws Exception {
     Path file = Files.writeString(directory.resolve("file"), "");
 
@@ -133,6 +137,7 @@ final class BadInputIT {
   }
 
   @Test
+  @Tag(Stress.TAG)
   void aPortInUseIsNamed() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());
@@ -178,6 +183,7 @@ final class BadInputIT {
   }
 
   @Test
+  @Tag(Stress.TAG)
   void aFrequencyThatCronCannotSayIsNamed() throws Exception {
     Refusal.assertMessage(
         recast.run("schedule", "cron", "--every", "7m", "--store", "x", "--", "fit"),
@@ -188,6 +194,7 @@ final class BadInputIT {
   }
 
   @Test
+  @Tag(Stress.TAG)
   void aScheduleForOozieNeedsACluster() throws Exception {
     String[] words = {"schedule", "oozie", "--every", "5m", "--store", "x", "--", "fit"};
     Refusal.assertMessage(recast.run(words), 1, "HADOOP_CONF_DIR", "recast cluster start");
@@ -217,14 +224,19 @@ final class BadInputIT {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "fit --store /models/a",
-        "submit --app a --store /models/a",
-        "status --app a",
-        "stop --app a",
-      })
+  @ValueSource(strings = {"fit --store /models/a", "status --app a"})
   void aClusterThatDoesNotAnswerIsSaidWithin30Seconds(String command) throws Exception {
+    isSilent(command);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"submit --app a --store /models/a", "stop --app a"})
+  @Tag(Stress.TAG)
+  void aClusterThatDoesNotAnswerIsSaidByOtherCommandsToo(String command) throws Exception {
+    isSilent(command);
+  }
+
+  private void isSilent(String command) throws Exception {
     recast.with("HADOOP_CONF_DIR", deadCluster().toString());
 
     Instant start = Instant.now();

@@ -6,12 +6,12 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import recast.testkit.InteractiveProcess;
 import recast.testkit.Processes;
 import recast.testkit.RecastProcess;
+import recast.testkit.Stress;
 
 /** The README's first command. */
 final class DemoIT {
@@ -47,9 +47,18 @@ final class DemoIT {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"starting the embedded cluster", "is ACCEPTED"})
-  void ctrlCEndsEverythingThatWasStarted(String moment) throws Exception {
+  @Test
+  void ctrlCEndsTheClusterThatStarts() throws Exception {
+    interruptedAt("starting the embedded cluster");
+  }
+
+  @Test
+  @Tag(Stress.TAG)
+  void ctrlCEndsEverythingThatWasStarted() throws Exception {
+    interruptedAt("is ACCEPTED");
+  }
+
+  private void interruptedAt(String moment) throws Exception {
     try (InteractiveProcess demo = InteractiveProcess.type(recast, log, "demo", "--swaps", "1")) {
       assertThat(demo.says(moment).interrupted()).isEqualTo(InteractiveProcess.INTERRUPTED);
     }

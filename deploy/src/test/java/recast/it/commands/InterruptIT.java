@@ -11,10 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recast.testkit.InteractiveProcess;
 import recast.testkit.RecastProcess;
+import recast.testkit.Stress;
 
 /** Ctrl-C reaches a command whatever it is doing, and ends it without noise. */
 final class InterruptIT {
-  private static final int MOMENTS = 16;
+  private static final int MOMENTS = Stress.choose(3, 16);
 
   @TempDir private Path scratch;
   private String store;

@@ -15,20 +15,18 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
-import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import recast.testkit.KerberizedCluster;
 import recast.testkit.KerberizedOozie;
 import recast.testkit.RecastProcess;
+import recast.testkit.Stress;
 
 /** Publishers, as processes, on a cluster that wants to know who they are. */
-@TestMethodOrder(OrderAnnotation.class)
 final class KerberosIT {
-  private static final Duration TICKET =
-      Duration.ofSeconds(Integer.getInteger("recast.ticket.seconds", 8));
+  private static final Duration TICKET = Duration.ofSeconds(60);
   private static final Duration TOKEN = Duration.ofDays(1);
   private static final Duration LIFE = TICKET.multipliedBy(3);
   private static final Duration TIMEOUT = Duration.ofMinutes(2);
@@ -36,8 +34,6 @@ final class KerberosIT {
 
   @TempDir private static Path files;
   private static KerberizedCluster cluster;
-  private static Process withKeytab;
-  private static Process withTicket;
 
   @TempDir private Path scratch;
   private RecastProcess recast;
@@ -46,30 +42,13 @@ final class KerberosIT {
   static void startCluster() throws Exception {
     cluster = KerberizedCluster.start(files, TICKET, TOKEN);
     cluster.makeDirectoryOfAnn(STORE);
-    startFollowers();
-  }
-
-  /** They need time, and let it pass beside the other tests. */
-  private static void startFollowers() throws Exception {
-    RecastProcess recast = cluster.frontDoor(files);
-    RecastProcess.Ended fit = recast.run(as(cluster.ann(), "fit", "--create", "--store", STORE));
+    RecastProcess.Ended fit =
+        cluster.frontDoor(files).run(as(cluster.ann(), "fit", "--create", "--store", STORE));
     assertThat(fit.exitCode()).as(fit.err()).isZero();
-    withKeytab =
-        recast.start(
-            files.resolve("keytab.log"), as(cluster.ann(), "score", "--follow", "--store", STORE));
-    withTicket =
-        recast
-            .with("KRB5CCNAME", cluster.kdc().ticket("ann", cluster.ann()).toString())
-            .start(files.resolve("ticket.log"), "score", "--follow", "--store", STORE);
   }
 
   @AfterAll
   static void stopCluster() throws InterruptedException {
-    for (Process follower : Arrays.asList(withKeytab, withTicket)) {
-      if (follower != null) {
-        follower.destroyForcibly().waitFor();
-      }
-    }
     if (cluster != null) {
       cluster.close();
     }
@@ -82,7 +61,7 @@ final class KerberosIT {
 
   @Test
   void aKeytabPublishesUnderTheNameOfItsPrincipal() throws Exception {
-    RecastProcess.Ended fit = recast.run(as(cluster.ann(), "fit", "--create", "--store", STORE));
+    RecastProcess.Ended fit = recast.run(as(cluster.ann(), "fit", "--store", STORE));
 
     assertThat(fit.exitCode()).as(fit.err()).isZero();
     assertThat(recast.run(as(cluster.ann(), "releases", "--limit=1", "--store", STORE)).out())
@@ -150,32 +129,60 @@ final class KerberosIT {
         "[bob@");
   }
 
-  @Test
-  @Order(Integer.MAX_VALUE)
-  void aLoginFromAKeytabOutlivesItsTickets() throws Exception {
-    Path log = files.resolve("keytab.log");
-    long rounds = LIFE.plusSeconds(5).toSeconds() / 5;
-    await("scored after " + LIFE)
-        .atMost(LIFE.plus(TIMEOUT))
-        .until(() -> !withKeytab.isAlive() || rounds(log) > rounds);
+  /** Commands that follow for longer than a ticket lives. */
+  @Nested
+  @Tag(Stress.TAG)
+  final class Followers {
+    private static Process withKeytab;
+    private static Process withTicket;
 
-    assertThat(withKeytab.isAlive()).as(Files.readString(log)).isTrue();
-  }
+    @BeforeAll
+    static void startFollowers() throws Exception {
+      RecastProcess recast = cluster.frontDoor(files);
+      withKeytab =
+          recast.start(
+              files.resolve("keytab.log"),
+              as(cluster.ann(), "score", "--follow", "--store", STORE));
+      withTicket =
+          recast
+              .with("KRB5CCNAME", cluster.kdc().ticket("ann", cluster.ann()).toString())
+              .start(files.resolve("ticket.log"), "score", "--follow", "--store", STORE);
+    }
 
-  @Test
-  @Order(Integer.MAX_VALUE)
-  void aTicketThatIsOverIsSaidToBe() throws Exception {
-    Path log = files.resolve("ticket.log");
+    @AfterAll
+    static void stopFollowers() throws InterruptedException {
+      for (Process follower : Arrays.asList(withKeytab, withTicket)) {
+        if (follower != null) {
+          follower.destroyForcibly().waitFor();
+        }
+      }
+    }
 
-    assertThat(withTicket.waitFor(LIFE.plus(TIMEOUT).toSeconds(), TimeUnit.SECONDS)).isTrue();
+    @Test
+    void aLoginFromAKeytabOutlivesItsTickets() throws Exception {
+      Path log = files.resolve("keytab.log");
+      long rounds = LIFE.plusSeconds(5).toSeconds() / 5;
+      await("scored after " + LIFE)
+          .atMost(LIFE.plus(TIMEOUT))
+          .until(() -> !withKeytab.isAlive() || rounds(log) > rounds);
 
-    assertThat(withTicket.exitValue()).isEqualTo(1);
-    assertThat(rounds(log)).isPositive();
-    assertThat(Files.readString(log)).contains("kinit").doesNotContain("\tat ");
-  }
+      assertThat(withKeytab.isAlive()).as(Files.readString(log)).isTrue();
+    }
 
-  private static long rounds(Path log) throws IOException {
-    return Files.readString(log).lines().filter(line -> line.startsWith("scoring with")).count();
+    @Test
+    void aTicketThatIsOverIsSaidToBe() throws Exception {
+      Path log = files.resolve("ticket.log");
+
+      assertThat(withTicket.waitFor(LIFE.plus(TIMEOUT).toSeconds(), TimeUnit.SECONDS)).isTrue();
+
+      assertThat(withTicket.exitValue()).isEqualTo(1);
+      assertThat(rounds(log)).isPositive();
+      assertThat(Files.readString(log)).contains("kinit").doesNotContain("\tat ");
+    }
+
+    private static long rounds(Path log) throws IOException {
+      return Files.readString(log).lines().filter(line -> line.startsWith("scoring with")).count();
+    }
   }
 
   private static void refused(RecastProcess.Ended ended, String... parts) {

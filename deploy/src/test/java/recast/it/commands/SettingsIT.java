@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import recast.testkit.RecastProcess;
 import recast.testkit.Refusal;
+import recast.testkit.Stress;
 
 /** What every command says of wrong settings, and {@code config} of all of them. */
 final class SettingsIT {
@@ -26,19 +28,14 @@ final class SettingsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "fit --store x",
-        "releases",
-        "source",
-        "score",
-        "submit",
-        "status",
-        "logs",
-        "cluster env",
-        "demo",
-        "config --json"
-      })
+  @ValueSource(strings = {"fit --store x", "source", "submit", "cluster env", "config --json"})
+  void allThatIsWrongInTheSettingsIsSaidByEveryProgram(String command) throws Exception {
+    allThatIsWrongInTheSettingsIsSaidByEveryVerb(command);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"releases", "score", "status", "logs", "demo"})
+  @Tag(Stress.TAG)
   void allThatIsWrongInTheSettingsIsSaidByEveryVerb(String command) throws Exception {
     Path file = settings("# mine\npol-interval=1s\nexecutor-cores=1\n");
 

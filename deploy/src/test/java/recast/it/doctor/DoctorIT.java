@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.fs.SafeModeAction;
 import org.apache.hadoop.hdfs.DistributedFileSystem;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
@@ -29,11 +30,13 @@ import recast.testkit.ClusterUnderTest;
 import recast.testkit.DisruptsCluster;
 import recast.testkit.Publisher;
 import recast.testkit.RecastProcess;
+import recast.testkit.SharedCluster;
 import recast.testkit.StreamingFixture;
 
 /** Something is broken, and the check that looks for it says so, and no other one. */
 @DisruptsCluster
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Order(SharedCluster.LAST)
 final class DoctorIT {
   private final ClusterUnderTest cluster;
   @TempDir private Path directory;

@@ -11,6 +11,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.hdfs.DistributedFileSystem;
 import org.apache.hadoop.hdfs.protocol.HdfsConstants;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
@@ -25,6 +26,7 @@ import recast.testkit.StreamingFixture;
 /** Something of a store is broken, and the check that looks for it says so. */
 @ExtendWith(SharedCluster.class)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Order(SharedCluster.LAST)
 final class StoreDoctorIT {
   private final ClusterUnderTest cluster;
   private DoctorFixture patient;

@@ -13,7 +13,7 @@ import recast.json.MalformedException;
 final class AtomicFilesFuzz {
   private static final StoreLayout LAYOUT = new StoreLayout(new Path("hdfs://nn/models/a"));
 
-  @FuzzTest(maxDuration = "10s")
+  @FuzzTest(maxDuration = "2s")
   void anyBytesAreReadOrRefused(byte[] bytes) throws IOException {
     readOrRefused(bytes);
   }

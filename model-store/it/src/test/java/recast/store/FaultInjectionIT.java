@@ -20,11 +20,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import recast.hadoop.AtomicFiles;
 import recast.hadoop.HadoopClientConfig;
 import recast.testkit.MiniHdfs;
+import recast.testkit.Stress;
 
-/** Every call of every operation goes wrong once in every way. */
+/** Every call of every operation goes wrong once in every way; without stress, one call of some. */
 final class FaultInjectionIT {
   private static final int BLOCK = 1 << 16;
   private static final int LONG_LOG = 20;
+
+  /** Counted through all ways of going wrong, so that each of them meets other calls. */
+  private static final int ONE_OF = Stress.choose(11, 1);
 
   @RegisterExtension static final MiniHdfs HDFS = MiniHdfs.of(1, daemons());
 
@@ -118,16 +122,20 @@ final class FaultInjectionIT {
 
     int calls = attempt(name, preparation, operation, Faults.none());
     int cases = 0;
+    int tried = 0;
     for (Faults.Mode mode : Faults.Mode.values()) {
       // What went wrong before may have left more to do: as many calls as there are now.
       int last = calls;
       for (int at = 1; at <= last; at++) {
-        last = Math.max(last, attempt(name, preparation, operation, new Faults(mode, at)));
-        cases++;
+        if (cases++ % ONE_OF == 0) {
+          last = Math.max(last, attempt(name, preparation, operation, new Faults(mode, at)));
+          tried++;
+        }
       }
     }
-    System.out.printf("fault injection: %s: %d calls, %d cases%n", name, calls, cases);
+    System.out.printf("fault injection: %s: %d calls, %d of %d cases%n", name, calls, tried, cases);
     assertThat(cases).isGreaterThanOrEqualTo(4 * calls).isPositive();
+    assertThat(tried).isEqualTo((cases + ONE_OF - 1) / ONE_OF);
   }
 
   private void freshStore() throws StoreException {

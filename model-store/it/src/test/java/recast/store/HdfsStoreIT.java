@@ -4,9 +4,11 @@ import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import recast.hadoop.HadoopClientConfig;
 import recast.testkit.MiniHdfs;
+import recast.testkit.Stress;
 
 /** The store on HDFS, directly and through viewfs. */
 final class HdfsStoreIT {
@@ -86,6 +88,7 @@ final class HdfsStoreIT {
   }
 
   @Nested
+  @Tag(Stress.TAG)
   final class Folding extends FoldingContract {
     @Override
     Configuration configuration() {
@@ -99,6 +102,7 @@ final class HdfsStoreIT {
   }
 
   @Nested
+  @Tag(Stress.TAG)
   final class LedgerPrune extends LedgerPruneContract {
     @Override
     Configuration configuration() {
@@ -126,6 +130,7 @@ final class HdfsStoreIT {
   }
 
   @Nested
+  @Tag(Stress.TAG)
   final class ViewFsUpkeep extends UpkeepContract {
     @Override
     Configuration configuration() {

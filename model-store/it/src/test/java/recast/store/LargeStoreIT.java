@@ -18,20 +18,23 @@ import org.apache.hadoop.fs.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import recast.hadoop.AtomicFiles;
 import recast.hadoop.HadoopClientConfig;
 import recast.testkit.MiniHdfs;
+import recast.testkit.Stress;
 
 /** Years of publishing: 200,000 releases and many adoptions, and nobody waits for it. */
+@Tag(Stress.TAG)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class LargeStoreIT {
   private static final int FOLDED = 200_000;
   private static final int SINGLES = 2_100;
   private static final int VERSIONS = 12;
-  private static final int ADOPTIONS = Integer.getInteger("recast.adoptions", 4_000);
+  private static final int ADOPTIONS = 20_000;
   private static final int HEAD = FOLDED + SINGLES;
   private static final String APP = "app";
   private static final long FEW_CALLS = 10_000;

@@ -14,9 +14,13 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recast.hadoop.HadoopClientConfig;
+import recast.testkit.Stress;
 
 /** NameNodes fail over under those who publish and read. */
 final class NameNodeHaIT {
+  private static final int PATIENT = Stress.choose(1, 2);
+  private static final int IMPATIENT = Stress.choose(2, 6);
+
   @TempDir private static java.nio.file.Path data;
   private static HaCluster cluster;
 
@@ -38,7 +42,7 @@ final class NameNodeHaIT {
     List<String> failures;
     try (SteadyPublisher publisher = new SteadyPublisher(store, store);
         PollingReader reader = new PollingReader(store.reader())) {
-      for (int i = 0; i < 2; i++) {
+      for (int i = 0; i < PATIENT; i++) {
         publisher.awaitSuccesses(10);
         cluster.deactivate();
         cluster.activate();
@@ -54,8 +58,8 @@ final class NameNodeHaIT {
     }
 
     System.out.printf(
-        "failovers under a patient publisher: 4, %d publishes, %d seen by the reader%n",
-        acknowledged.size(), seen.size());
+        "failovers under a patient publisher: %d, %d publishes, %d seen by the reader%n",
+        2 * PATIENT, acknowledged.size(), seen.size());
     assertThat(failures).isEmpty();
     eachIsInTheLogOnce(store, acknowledged);
     assertThat(seen).isNotEmpty().isSorted().doesNotHaveDuplicates();
@@ -70,7 +74,7 @@ final class NameNodeHaIT {
     Map<UUID, Release> acknowledged;
     List<String> failures;
     try (SteadyPublisher publisher = new SteadyPublisher(ModelStore.at(root, impatient), store)) {
-      for (int i = 0; i < 6; i++) {
+      for (int i = 0; i < IMPATIENT; i++) {
         publisher.awaitSuccesses(1);
         publisher.awaitFailure(cluster::deactivate);
         cluster.activate();
@@ -80,7 +84,9 @@ final class NameNodeHaIT {
       failures = publisher.said();
     }
 
-    assertThat(failures).hasSizeGreaterThanOrEqualTo(6).allMatch(said -> said.contains("standby"));
+    assertThat(failures)
+        .hasSizeGreaterThanOrEqualTo(IMPATIENT)
+        .allMatch(said -> said.contains("standby"));
     eachIsInTheLogOnce(store, acknowledged);
   }
 

@@ -23,10 +23,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import recast.hadoop.HadoopClientConfig;
 import recast.testkit.MiniHdfs;
+import recast.testkit.Stress;
 
 /** Rollbacks and prunes at the same time: whichever comes second sees the other. */
 final class PruneRaceIT extends StoreFixture {
-  private static final Duration LASTING = Duration.ofSeconds(8);
+  private static final Duration LASTING = Duration.ofSeconds(Stress.choose(3, 60));
   private static final int MOST_POLLS = 100;
   private static final Version ADOPTED = new Version(1);
   private static final Version PINNED = new Version(2);

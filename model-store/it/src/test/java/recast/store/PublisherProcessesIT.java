@@ -26,11 +26,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import recast.hadoop.HadoopClientConfig;
 import recast.testkit.MiniHdfs;
+import recast.testkit.Stress;
 
 /** Publishers that are processes: they race, and they are killed. */
 final class PublisherProcessesIT {
   private static final int LANES = 2;
-  private static final int KILLS_A_LANE = 30;
+  private static final int KILLS_A_LANE = Stress.choose(2, 30);
+  private static final int RACERS = Stress.choose(2, 8);
+  private static final int RELEASES_OF_A_RACER = 10;
+  private static final int RELEASES_OF_ALL = RACERS * RELEASES_OF_A_RACER;
   private static final int KILLED_WITHIN_MILLIS = 400;
   private static final Pattern READY = Pattern.compile("ready");
   private static final Pattern ACKNOWLEDGED = Pattern.compile("\\d+ \\p{XDigit}{64}");
@@ -89,11 +93,11 @@ final class PublisherProcessesIT {
     List<java.nio.file.Path> logs = new ArrayList<>();
     List<Integer> seen;
     try (PollingReader reader = new PollingReader(store.reader())) {
-      for (int i = 0; i < 8; i++) {
+      for (int i = 0; i < RACERS; i++) {
         logs.add(data.resolve("racing-" + i));
-        publishers.add(PublishLoop.start(address, 10, logs.get(i)));
+        publishers.add(PublishLoop.start(address, RELEASES_OF_A_RACER, logs.get(i)));
       }
-      for (int i = 0; i < 8; i++) {
+      for (int i = 0; i < RACERS; i++) {
         assertThat(publishers.get(i).waitFor()).as(Files.readString(logs.get(i))).isZero();
       }
       seen = reader.finish();
@@ -104,14 +108,17 @@ final class PublisherProcessesIT {
     List<Integer> acknowledged = new ArrayList<>();
     for (java.nio.file.Path log : logs) {
       Map<Integer, String> own = acknowledged(log);
-      assertThat(own).hasSize(10);
+      assertThat(own).hasSize(RELEASES_OF_A_RACER);
       acknowledged.addAll(own.keySet());
     }
     assertThat(acknowledged)
-        .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 80).boxed().toList());
-    assertThat(store.reader().current()).map(Release::number).contains(new ReleaseNumber(80));
+        .containsExactlyInAnyOrderElementsOf(
+            IntStream.rangeClosed(1, RELEASES_OF_ALL).boxed().toList());
+    assertThat(store.reader().current())
+        .map(Release::number)
+        .contains(new ReleaseNumber(RELEASES_OF_ALL));
     assertThat(seen).isNotEmpty().isSorted().doesNotHaveDuplicates();
-    assertThat(Soundness.check(store).number().value()).isEqualTo(80);
+    assertThat(Soundness.check(store).number().value()).isEqualTo(RELEASES_OF_ALL);
   }
 
   private Map<Integer, String> killAgainAndAgain(int lane, Random random) throws Exception {
