@@ -107,6 +107,13 @@ final class CandidateModelTest {
   }
 
   @Test
+  void aFormatMayCloseTheFileBeforeItsEnd() throws IOException {
+    assertThat(publish("--format=closing", "--file=" + file(PLAIN)))
+        .as(recast.err())
+        .isEqualTo(ExitCode.OK);
+  }
+
+  @Test
   void aFileWithAnotherDigestIsNotReleased() throws IOException {
     String digest = Sha256.of(Files.newInputStream(Path.of(file(PLAIN)))).hex();
     assertThat(publish("--format=clone", "--file=" + file(PLAIN), "--sha256=" + digest))
