@@ -23,6 +23,7 @@ import org.apache.oozie.client.WorkflowAction;
 import org.apache.oozie.client.WorkflowJob;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recast.testkit.Build;
@@ -44,7 +45,6 @@ final class OozieIT {
   private static FileSystem hdfs;
   private static RecastProcess recast;
 
-  private static String lastOnly;
   private static String madeUp;
   private static String failing;
 
@@ -62,7 +62,6 @@ final class OozieIT {
 
     madeUp = makeUp("made-up", "/models/made-up", MADE_UP);
     failing = makeUp("failing", "/a-file/store", 1);
-    lastOnly = installAfterAGap("last", "/models/last");
   }
 
   @AfterAll
@@ -84,7 +83,9 @@ final class OozieIT {
   }
 
   @Test
+  @Tag(Stress.TAG)
   void afterAGapOnlyTheLastRunPublishes() throws Exception {
+    String lastOnly = installAfterAGap("last", "/models/last");
     awaitEnd(lastOnly);
 
     assertThat(statuses(lastOnly))

@@ -21,23 +21,28 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import recast.run.RunDirectory;
 import recast.testkit.Application;
+import recast.testkit.ClusterUnderTest;
 import recast.testkit.Hdfs;
 import recast.testkit.Output;
-import recast.testkit.Processes;
 import recast.testkit.RecastProcess;
+import recast.testkit.SharedCluster;
 import recast.testkit.SourceProcess;
 
 /** The whole scenario through the real scripts, spark-submit and YARN in cluster mode. */
+@ExtendWith(SharedCluster.class)
+@Order(SharedCluster.LAST)
 final class EndToEndIT {
   private static final Path SCRATCH = Path.of("target", "e2e").toAbsolutePath();
-  private static final String CLUSTER = SCRATCH.resolve("cluster").toString();
 
   /** On the default file system, as most people write it. */
   private static final String STORE = "hdfs:///models/a store";
 
+  private static final String OUTPUT = "/scored/e2e";
   private static final String APP = "e2e";
   private static final Pattern APPLICATION = Pattern.compile("application_\\d+_\\d+");
 
@@ -45,29 +50,24 @@ final class EndToEndIT {
   private static final int GOOD = 3;
 
   private static final RecastProcess RECAST = new RecastProcess(SCRATCH);
+  private static Path conf;
   private static SourceProcess source;
   private static Process follower;
 
   @BeforeAll
-  static void startCluster() throws Exception {
-    RecastProcess.Ended start = RECAST.run("cluster", "start", "--dir", CLUSTER);
-    assertThat(start.exitCode()).as(start.err()).isZero();
-    RECAST.with("HADOOP_CONF_DIR", start.lastLine());
+  static void openFrontDoor(ClusterUnderTest cluster) {
+    conf = cluster.conf();
+    RECAST.with("HADOOP_CONF_DIR", conf.toString());
   }
 
   @AfterAll
-  static void stopEverything() throws Exception {
+  static void stopEverything() {
     if (source != null) {
       source.close();
     }
     if (follower != null) {
       follower.destroyForcibly();
     }
-    RecastProcess.Ended stop = RECAST.run("cluster", "stop", "--dir", CLUSTER);
-    assertThat(stop.exitCode()).as(stop.err()).isZero();
-    await("no process is left")
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> assertThat(Processes.of(CLUSTER)).isEmpty());
   }
 
   @Test
@@ -83,7 +83,7 @@ final class EndToEndIT {
             "--source",
             "127.0.0.1:" + port,
             "--output",
-            "hdfs:///scored",
+            "hdfs://" + OUTPUT,
             "--batch-interval",
             "1s",
             "--poll-interval",
@@ -116,7 +116,7 @@ final class EndToEndIT {
     source =
         SourceProcess.start(
             RECAST, SCRATCH.resolve("source.log"), "--port", Integer.toString(port));
-    Output output = new Output(new Hdfs(Path.of(CLUSTER, "conf")), "/scored");
+    Output output = new Output(new Hdfs(conf), OUTPUT);
     awaitBatch(output, 1);
     assertThat(submit.waitFor()).as(Files.readString(submitLog)).isZero();
     assertThat(Files.readAllLines(submitLog)).last().asString().matches("application_\\d+_\\d+");
@@ -207,7 +207,7 @@ final class EndToEndIT {
   }
 
   private static void publishGarbage() throws Exception {
-    Hdfs hdfs = new Hdfs(Path.of(CLUSTER, "conf"));
+    Hdfs hdfs = new Hdfs(conf);
     String owner = System.getProperty("user.name");
     hdfs.replace("/garbage model", "no model".getBytes(UTF_8), 0600, owner, owner);
     String garbage = "hdfs:///garbage model";
@@ -250,9 +250,7 @@ final class EndToEndIT {
     assertThat(id.find()).isTrue();
     RunDirectory control =
         RunDirectory.of(
-            System.getProperty("user.name"),
-            id.group(),
-            new Hdfs(Path.of(CLUSTER, "conf")).configuration());
+            System.getProperty("user.name"), id.group(), new Hdfs(conf).configuration());
     return new Application(RECAST, APP, id.group(), control);
   }
 

@@ -211,6 +211,7 @@ final class FaultsIT {
   }
 
   @Test
+  @Tag(Stress.TAG)
   void rejectsAModelThatFailsItsGoldenRecords() throws Exception {
     Release wrong = scene.publishWithGolden("{\"cloned\": true}", "7\t08\n");
     scoring.survives(wrong, "golden record '7' as '070707'");

@@ -55,12 +55,14 @@ final class TwoUsersIT {
       bobsOther.publisher().publish("nosuch", "a model".getBytes(UTF_8));
       Application first = scorers.submit("--wait-running", "3m");
       refusedAsForeign(bobs, SAME, StreamingFixture.SCORER);
+      namesOwnerOfLogs(bobs, SAME, StreamingFixture.SCORER);
       assertConflict(bobs.trySubmit(), SAME + " is taken by", "of user " + StreamingFixture.SCORER);
 
       RecastProcess.Ended rejected = bobsOther.trySubmit("--wait-running", "3m");
       assertThat(rejected.err()).contains("rejected release 1", "nosuch", "goes on running");
       assertThat(rejected.exitCode()).isEqualTo(5);
       refusedAsForeign(scorers, "only-bobs", BOB);
+      namesOwnerOfLogs(scorers, "only-bobs", BOB);
       bobsOther.operating("stop", "--app", "only-bobs");
       first.goesOnWith(release);
       first.stop();
@@ -122,6 +124,10 @@ final class TwoUsersIT {
         scene.operating("upgrade", "--app", app),
         "of user " + owner,
         "run 'recast upgrade --app " + app + "' as " + owner);
+  }
+
+  private static void namesOwnerOfLogs(StreamingFixture scene, String app, String owner)
+      throws Exception {
     RecastProcess.Ended logs = scene.operating("logs", "--app", app, "--log-file", "stderr");
     assertThat(logs.err()).contains("of user " + owner);
   }

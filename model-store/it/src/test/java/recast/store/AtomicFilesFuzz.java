@@ -8,17 +8,13 @@ import recast.json.MalformedException;
 
 /**
  * Any bytes as the files of a store: they are read, or refused as malformed, and what was read
- * leads nowhere but into the store.
+ * leads nowhere but into the store. Without stress, the bytes that were found once.
  */
 final class AtomicFilesFuzz {
   private static final StoreLayout LAYOUT = new StoreLayout(new Path("hdfs://nn/models/a"));
 
-  @FuzzTest(maxDuration = "2s")
+  @FuzzTest(maxDuration = "10m")
   void anyBytesAreReadOrRefused(byte[] bytes) throws IOException {
-    readOrRefused(bytes);
-  }
-
-  static void readOrRefused(byte[] bytes) throws IOException {
     try {
       release(bytes);
     } catch (MalformedException refused) {
