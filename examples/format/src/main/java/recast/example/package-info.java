@@ -1,0 +1,2 @@
+/** A format to copy: see docs/formats.md. */
+package recast.example;
