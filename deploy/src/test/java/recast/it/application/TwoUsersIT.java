@@ -37,6 +37,8 @@ final class TwoUsersIT {
     try (WaitingProgram program = WaitingProgram.of(StreamingFixture.SCORER, cluster, app);
         StreamingFixture bobs = StreamingFixture.of(cluster, app, BOB)) {
       bobs.publisher().good();
+      String home = "/user/" + StreamingFixture.SCORER;
+      bobs.hdfs().makeDirectory(home, StreamingFixture.SCORER, StreamingFixture.GROUP, 0700);
       refusedAsForeign(bobs, app, StreamingFixture.SCORER);
       assertConflict(bobs.trySubmit(), app + " is taken by", "of user " + StreamingFixture.SCORER);
       assertThat(program.isAlive()).isTrue();
