@@ -136,7 +136,7 @@ final class EarlierBuildTest {
   }
 
   @Test
-  void itsCommandsHaveTheSameOptionsAndExitCodes() throws IOException {
+  void itsCommandsHaveAllOfTheirOptionsAndExitCodes() throws IOException {
     List<String> commands = new ArrayList<>();
     try (Stream<Path> scripts = Files.list(Path.of("libexec"))) {
       for (Path script : scripts.sorted().toList()) {
@@ -148,8 +148,14 @@ final class EarlierBuildTest {
             .map(code -> Integer.toString(code.number()))
             .collect(Collectors.joining(" ", "exit codes ", "")));
 
-    assertThat(commands)
-        .containsExactlyElementsOf(Files.readAllLines(WRITTEN.resolve("commands.txt")));
+    // What came later is more; what was there stays.
+    for (String earlier : Files.readAllLines(WRITTEN.resolve("commands.txt"))) {
+      List<String> words = List.of(earlier.split(" ", -1));
+      assertThat(commands)
+          .filteredOn(command -> command.split(" ", -1)[0].equals(words.get(0)))
+          .singleElement()
+          .satisfies(now -> assertThat(now.split(" ", -1)).containsAll(words));
+    }
   }
 
   private static String command(Path script) throws IOException {

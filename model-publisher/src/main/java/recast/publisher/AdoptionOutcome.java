@@ -27,7 +27,7 @@ final class AdoptionOutcome {
   private final String store;
   private final Release release;
 
-  AdoptionOutcome(AdoptionWait awaited, String store, Release release) {
+  AdoptionOutcome(AdoptionWaitOptions awaited, String store, Release release) {
     this.app = awaited.app();
     this.timeout = Durations.print(awaited.timeout());
     this.store = store;

@@ -20,6 +20,7 @@ import recast.cli.OptionSpec;
 import recast.cli.Table;
 import recast.json.JsonObject;
 import recast.model.Field;
+import recast.model.ModelFormats;
 import recast.model.Signature;
 import recast.record.RecordScorer;
 import recast.store.ModelSpec;
@@ -35,8 +36,8 @@ final class DescribeCommand implements Command {
 
   private static final CommandSpec SPEC =
       CommandSpec.of("Prints what a version is: its format, its inputs and outputs, its making.")
-          .required(StoreCommand.STORE)
-          .optional(VERSION, StoreCommand.JSON)
+          .required(StoreAccess.STORE)
+          .optional(VERSION, StoreAccess.JSON)
           .more(FormatJars.OPTIONS)
           .more(CommonSettings.LOGIN);
 
@@ -60,18 +61,19 @@ final class DescribeCommand implements Command {
     Optional<Version> version = arguments.find(VERSION);
     FormatJars jars = FormatJars.of(arguments);
     arguments.check();
-    org.apache.hadoop.fs.Path store = arguments.get(StoreCommand.STORE);
-    StoreCommand.logIn(store, keytab);
-    StoreReader reader = StoreCommand.existing(store);
-    Release release = StoreCommand.release(reader, version);
+    org.apache.hadoop.fs.Path store = arguments.get(StoreAccess.STORE);
+    StoreAccess.logIn(store, keytab);
+    StoreReader reader = StoreAccess.existing(store);
+    Release release = StoreAccess.release(reader, version);
     ModelSpec spec = reader.spec(release.version());
     Map<String, String> facts = Map.of();
-    if (jars.formats().isInstalled(release.payload().format())) {
-      try (RecordScorer scorer = StoreCommand.model(reader, release, jars)) {
+    ModelFormats formats = jars.formats();
+    if (formats.isInstalled(release.payload().format())) {
+      try (RecordScorer scorer = StoreAccess.model(reader, release, formats)) {
         facts = scorer.model().facts();
       }
     }
-    if (arguments.given(StoreCommand.JSON)) {
+    if (arguments.given(StoreAccess.JSON)) {
       printJson(release, spec, facts);
     } else {
       print(release, spec, facts);

@@ -22,6 +22,7 @@ import recast.cli.NumberParsers;
 import recast.cli.OptionSpec;
 import recast.cli.Table;
 import recast.json.JsonObject;
+import recast.model.ModelFormats;
 import recast.record.RecordScorer;
 import recast.store.Release;
 import recast.store.StoreReader;
@@ -49,8 +50,8 @@ final class DiffCommand implements Command {
       CommandSpec.of("Scores records with two versions, and tells how much their scores differ.")
           .operands(1, "FILE|-")
           .entry("FILE", "the records, - for stdin")
-          .required(StoreCommand.STORE, VERSION)
-          .optional(TOLERANCE, StoreCommand.JSON)
+          .required(StoreAccess.STORE, VERSION)
+          .optional(TOLERANCE, StoreAccess.JSON)
           .more(FormatJars.OPTIONS)
           .more(CommonSettings.LOGIN);
 
@@ -83,18 +84,19 @@ final class DiffCommand implements Command {
       arguments.problem("--version is given " + versions.size() + " times, two can be compared");
     }
     arguments.check();
-    org.apache.hadoop.fs.Path store = arguments.get(StoreCommand.STORE);
-    StoreCommand.logIn(store, keytab);
-    StoreReader reader = StoreCommand.existing(store);
-    Release one = StoreCommand.release(reader, Optional.of(versions.get(0)));
-    Release other = StoreCommand.release(reader, versions.stream().skip(1).findFirst());
+    org.apache.hadoop.fs.Path store = arguments.get(StoreAccess.STORE);
+    StoreAccess.logIn(store, keytab);
+    StoreReader reader = StoreAccess.existing(store);
+    Release one = StoreAccess.release(reader, Optional.of(versions.get(0)));
+    Release other = StoreAccess.release(reader, versions.stream().skip(1).findFirst());
+    ModelFormats formats = jars.formats();
     ModelDifference difference = new ModelDifference(arguments.get(TOLERANCE));
     try (BufferedReader lines = RecordLines.open(arguments.operands().get(0), in);
-        RecordScorer left = StoreCommand.model(reader, one, jars);
-        RecordScorer right = StoreCommand.model(reader, other, jars)) {
+        RecordScorer left = StoreAccess.model(reader, one, formats);
+        RecordScorer right = StoreAccess.model(reader, other, formats)) {
       compare(difference, left, right, lines);
     }
-    if (arguments.given(StoreCommand.JSON)) {
+    if (arguments.given(StoreAccess.JSON)) {
       printJson(one, other, difference);
     } else {
       print(one, other, difference);

@@ -13,6 +13,7 @@ import recast.cli.Command;
 import recast.cli.CommandException;
 import recast.cli.CommandSpec;
 import recast.cli.ExitCode;
+import recast.model.ModelFormats;
 import recast.model.example.CloneFormat;
 import recast.model.example.CloneModel;
 import recast.record.RecordScorer;
@@ -28,9 +29,9 @@ final class FitCommand implements Command {
   private final PrintStream out;
   private final PrintStream err;
   private final Clock clock;
-  private final AwaitAdoption adoption;
+  private final AdoptionWaiter adoption;
 
-  FitCommand(PrintStream out, PrintStream err, Clock clock, AwaitAdoption adoption) {
+  FitCommand(PrintStream out, PrintStream err, Clock clock, AdoptionWaiter adoption) {
     this.out = out;
     this.err = err;
     this.clock = clock;
@@ -47,17 +48,17 @@ final class FitCommand implements Command {
       throws IOException, CommandException, InterruptedException {
     FitOptions options = FitOptions.parse(arguments);
     Path store = options.store();
-    StoreCommand.logIn(store, options.keytab());
+    StoreAccess.logIn(store, options.keytab());
     options.guard().check(store, CloneFormat.ID);
     CloneModel model =
         switch (options.cloned()) {
           case TRUE -> new CloneModel(true);
           case FALSE -> new CloneModel(false);
-          case TOGGLE -> opposite(StoreCommand.reader(store));
+          case TOGGLE -> opposite(StoreAccess.reader(store));
         };
     InputStream payload = new ByteArrayInputStream(format.encode(model));
     Release release =
-        StoreCommand.publisher(store, clock, err)
+        StoreAccess.publisher(store, clock, err)
             .publish(
                 PublishRequest.of(CloneFormat.ID, options.note()).with(ModelSpec.of(model)),
                 payload);
@@ -92,7 +93,7 @@ final class FitCommand implements Command {
     if (current.isEmpty()) {
       return new CloneModel(true);
     }
-    try (RecordScorer scorer = StoreCommand.model(reader, current.get(), FormatJars.NONE)) {
+    try (RecordScorer scorer = StoreAccess.model(reader, current.get(), ModelFormats.installed())) {
       return new CloneModel(!((CloneModel) scorer.model()).cloned());
     }
   }

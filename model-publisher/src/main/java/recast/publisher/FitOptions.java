@@ -16,27 +16,27 @@ record FitOptions(
     Cloned cloned,
     String note,
     ReleaseGuard guard,
-    Optional<AdoptionWait> awaited,
+    Optional<AdoptionWaitOptions> awaited,
     Optional<KerberosCredentials> keytab) {
 
   static final CommandSpec SPEC =
       CommandSpec.of(
               "Fits the demonstration model and publishes it. Refuses a store that holds another"
                   + " format.")
-          .required(StoreCommand.STORE)
+          .required(StoreAccess.STORE)
           .optional(ReleaseGuard.CREATE, PublisherSettings.CLONED)
-          .more(StoreCommand.NOTE)
-          .more(AdoptionWait.OPTIONS)
+          .more(StoreAccess.NOTE)
+          .more(AdoptionWaitOptions.OPTIONS)
           .more(CommonSettings.LOGIN);
 
   static FitOptions parse(Arguments arguments) throws UsageException {
-    Optional<AdoptionWait> awaited = AdoptionWait.parse(arguments);
+    Optional<AdoptionWaitOptions> awaited = AdoptionWaitOptions.parse(arguments);
     Optional<KerberosCredentials> keytab = KerberosCredentials.parse(arguments);
     arguments.check();
     return new FitOptions(
-        arguments.get(StoreCommand.STORE),
+        arguments.get(StoreAccess.STORE),
         arguments.get(PublisherSettings.CLONED),
-        arguments.find(StoreCommand.NOTE).orElse(""),
+        arguments.find(StoreAccess.NOTE).orElse(""),
         ReleaseGuard.ofFit(arguments),
         awaited,
         keytab);

@@ -43,10 +43,17 @@ final class GoldenJson {
     }
     if (value.isArray() && name.equals("expected")) {
       List<String> columns = new ArrayList<>();
-      value.forEach(column -> columns.add(column.asText()));
+      value.forEach(column -> columns.add(quoted(column.asText())));
       return String.join(",", columns);
     }
     return value.isValueNode() ? value.asText() : JSON.writeValueAsString(value);
+  }
+
+  /** As columns are printed: a text with a comma or a quote in it is quoted. */
+  private static String quoted(String column) {
+    return column.indexOf(',') < 0 && column.indexOf('"') < 0
+        ? column
+        : '"' + column.replace("\"", "\"\"") + '"';
   }
 
   private static double tolerance(JsonNode json, double otherwise) {

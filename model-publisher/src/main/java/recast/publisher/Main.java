@@ -19,8 +19,9 @@ public final class Main {
 
   /** All commands that work on a store. */
   public static CommandRunner program(PrintStream out, PrintStream err) {
-    AwaitAdoption adoption =
-        new AwaitAdoption(out, err, Console.progress(err), AwaitAdoption.evenTime(), Thread::sleep);
+    AdoptionWaiter adoption =
+        new AdoptionWaiter(
+            out, err, Console.progress(err), AdoptionWaiter.evenTime(), Thread::sleep);
     return new CommandRunner(
         Map.of(
             "fit", new FitCommand(out, err, Clock.systemUTC(), adoption),

@@ -7,13 +7,13 @@ import recast.store.Release;
 
 /** Shows on one line how long a wait has lasted. */
 final class ProgressLine implements AutoCloseable {
-  private final AdoptionWait awaited;
+  private final AdoptionWaitOptions awaited;
   private final Release release;
   private final PrintStream out;
   private boolean open;
   private boolean closed;
 
-  ProgressLine(AdoptionWait awaited, Release release, PrintStream out) {
+  ProgressLine(AdoptionWaitOptions awaited, Release release, PrintStream out) {
     this.awaited = awaited;
     this.release = release;
     this.out = out;

@@ -28,7 +28,7 @@ final class PruneCommand implements Command {
           .text(
               "Also folds old releases into segments of a thousand, three in a run, and deletes what"
                   + " applications made of versions that are gone, as far as it may write there.")
-          .required(StoreCommand.STORE)
+          .required(StoreAccess.STORE)
           .optional(PublisherSettings.KEEP, PublisherSettings.STAGING_TTL, DRY_RUN)
           .more(CommonSettings.LOGIN);
 
@@ -51,15 +51,15 @@ final class PruneCommand implements Command {
   public ExitCode run(Arguments arguments) throws IOException, CommandException {
     Optional<KerberosCredentials> keytab = KerberosCredentials.parse(arguments);
     arguments.check();
-    Path store = arguments.get(StoreCommand.STORE);
+    Path store = arguments.get(StoreAccess.STORE);
     RetentionPolicy retention =
         new RetentionPolicy(
             arguments.get(PublisherSettings.KEEP), arguments.get(PublisherSettings.STAGING_TTL));
     boolean dryRun = arguments.given(DRY_RUN);
 
-    StoreCommand.logIn(store, keytab);
-    StoreCommand.existing(store);
-    StorePruner pruner = StoreCommand.at(store, err).pruner(clock);
+    StoreAccess.logIn(store, keytab);
+    StoreAccess.existing(store);
+    StorePruner pruner = StoreAccess.at(store, err).pruner(clock);
     PruneResult pruning = dryRun ? pruner.plan(retention) : pruner.prune(retention);
     String did = dryRun ? "would delete" : "deleted";
     pruning.versions().forEach(version -> out.println(did + " version " + version));

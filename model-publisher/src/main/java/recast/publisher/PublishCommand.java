@@ -25,10 +25,10 @@ final class PublishCommand implements Command {
   private final PrintStream out;
   private final PrintStream err;
   private final Clock clock;
-  private final AwaitAdoption adoption;
+  private final AdoptionWaiter adoption;
 
   PublishCommand(
-      InputStream in, PrintStream out, PrintStream err, Clock clock, AwaitAdoption adoption) {
+      InputStream in, PrintStream out, PrintStream err, Clock clock, AdoptionWaiter adoption) {
     this.in = in;
     this.out = out;
     this.err = err;
@@ -45,7 +45,7 @@ final class PublishCommand implements Command {
   public ExitCode run(Arguments arguments)
       throws IOException, CommandException, InterruptedException {
     PublishOptions options = PublishOptions.parse(arguments, PublishOptions.Reading.NOW);
-    StoreCommand.logIn(options.store(), options.keytab());
+    StoreAccess.logIn(options.store(), options.keytab());
     options.guard().check(options.store(), options.format());
     Release release;
     try (PayloadSource source = PayloadSource.of(options.file(), in)) {
@@ -67,7 +67,7 @@ final class PublishCommand implements Command {
     FileStamp before = FileStamp.of(file);
     try (InputStream payload = UploadProgress.show(file.open(), file.length(), err)) {
       InputStream whole = before.checkedAtEnd(payload);
-      return StoreCommand.publisher(options.store(), clock, err).publish(draft, whole);
+      return StoreAccess.publisher(options.store(), clock, err).publish(draft, whole);
     }
   }
 

@@ -37,7 +37,7 @@ record PublishOptions(
     Check check,
     Optional<UUID> retryOf,
     ReleaseGuard guard,
-    Optional<AdoptionWait> awaited,
+    Optional<AdoptionWaitOptions> awaited,
     Optional<KerberosCredentials> keytab) {
 
   /** What is done with the file before it is released. */
@@ -114,26 +114,26 @@ record PublishOptions(
 
   static final CommandSpec SPEC =
       CommandSpec.of("Publishes an existing model file as a new version, and makes it current.")
-          .required(StoreCommand.STORE, FORMAT, FILE)
+          .required(StoreAccess.STORE, FORMAT, FILE)
           .optional(ReleaseGuard.CREATE)
           .more(INPUT, GOLDEN, TOLERANCE, SHA256, UNCHECKED)
           .more(FormatJars.OPTIONS)
-          .more(ReleaseGuard.CHANGE_FORMAT, StoreCommand.NOTE, PUBLISH_ID)
-          .more(AdoptionWait.OPTIONS)
+          .more(ReleaseGuard.CHANGE_FORMAT, StoreAccess.NOTE, PUBLISH_ID)
+          .more(AdoptionWaitOptions.OPTIONS)
           .more(CommonSettings.LOGIN);
 
   static PublishOptions parse(Arguments arguments, Reading reading) throws UsageException {
     Optional<InputFile> file = arguments.find(FILE.map(checked(reading, PublishOptions::payload)));
     Optional<InputFile> golden = arguments.find(GOLDEN.map(checked(reading, GoldenFile::checked)));
     FormatJars jars = FormatJars.of(arguments);
-    Optional<AdoptionWait> awaited = AdoptionWait.parse(arguments);
+    Optional<AdoptionWaitOptions> awaited = AdoptionWaitOptions.parse(arguments);
     Optional<KerberosCredentials> keytab = KerberosCredentials.parse(arguments);
     arguments.check();
     return new PublishOptions(
-        arguments.get(StoreCommand.STORE),
+        arguments.get(StoreAccess.STORE),
         arguments.get(FORMAT),
         file.orElseThrow(),
-        arguments.find(StoreCommand.NOTE).orElse(""),
+        arguments.find(StoreAccess.NOTE).orElse(""),
         arguments.find(INPUT),
         golden,
         arguments.get(TOLERANCE),

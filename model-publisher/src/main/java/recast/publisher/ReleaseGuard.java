@@ -64,7 +64,7 @@ record ReleaseGuard(Create create, ChangeFormat changeFormat) {
    * @throws CommandException when it may not; the message says what does
    */
   void check(Path path, String format) throws IOException, CommandException {
-    ModelStore store = StoreCommand.at(path);
+    ModelStore store = StoreAccess.at(path);
     List<String> damaged = new ArrayList<>();
     Optional<Release> newest = newest(store.reader(), damaged);
     if (newest.isPresent()) {
@@ -73,7 +73,7 @@ record ReleaseGuard(Create create, ChangeFormat changeFormat) {
       throw new CommandException(
           ExitCode.FAILED,
           "Cannot release a first model to %s: expected a store with a release, found none; %s; check --store, or make a new store with --create"
-              .formatted(store.reader().name(), StoreCommand.nearby(store)));
+              .formatted(store.reader().name(), StoreAccess.nearby(store)));
     }
   }
 

@@ -34,8 +34,8 @@ final class ReleasesCommand implements Command {
           .text(
               "\"Rejected by\" names who refused a release, or took it back, and has not adopted it"
                   + " since.")
-          .required(StoreCommand.STORE)
-          .optional(PublisherSettings.LIMIT, StoreCommand.JSON)
+          .required(StoreAccess.STORE)
+          .optional(PublisherSettings.LIMIT, StoreAccess.JSON)
           .more(CommonSettings.LOGIN);
 
   private final PrintStream out;
@@ -55,15 +55,15 @@ final class ReleasesCommand implements Command {
   public ExitCode run(Arguments arguments) throws IOException, CommandException {
     Optional<KerberosCredentials> keytab = KerberosCredentials.parse(arguments);
     arguments.check();
-    Path store = arguments.get(StoreCommand.STORE);
+    Path store = arguments.get(StoreAccess.STORE);
     int limit = arguments.get(PublisherSettings.LIMIT);
 
-    StoreCommand.logIn(store, keytab);
-    StoreCommand.existing(store);
-    StoreReader reader = StoreCommand.at(store, err).reader();
+    StoreAccess.logIn(store, keytab);
+    StoreAccess.existing(store);
+    StoreReader reader = StoreAccess.at(store, err).reader();
     List<String> damaged = new ArrayList<>();
     List<Entry> entries = entries(reader, limit, damaged);
-    if (arguments.given(StoreCommand.JSON)) {
+    if (arguments.given(StoreAccess.JSON)) {
       List<Map<String, Object>> json = entries.stream().map(Entry::json).toList();
       out.println(new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json));
     } else {

@@ -36,18 +36,18 @@ final class RollbackCommand implements Command {
 
   private static final CommandSpec SPEC =
       CommandSpec.of("Makes an older version current again, by a new release.")
-          .required(StoreCommand.STORE)
+          .required(StoreAccess.STORE)
           .optional(TO, FORCE)
-          .more(StoreCommand.NOTE)
-          .more(AdoptionWait.OPTIONS)
+          .more(StoreAccess.NOTE)
+          .more(AdoptionWaitOptions.OPTIONS)
           .more(CommonSettings.LOGIN);
 
   private final PrintStream out;
   private final PrintStream err;
   private final Clock clock;
-  private final AwaitAdoption adoption;
+  private final AdoptionWaiter adoption;
 
-  RollbackCommand(PrintStream out, PrintStream err, Clock clock, AwaitAdoption adoption) {
+  RollbackCommand(PrintStream out, PrintStream err, Clock clock, AdoptionWaiter adoption) {
     this.out = out;
     this.err = err;
     this.clock = clock;
@@ -62,17 +62,17 @@ final class RollbackCommand implements Command {
   @Override
   public ExitCode run(Arguments arguments)
       throws IOException, CommandException, InterruptedException {
-    Optional<AdoptionWait> awaited = AdoptionWait.parse(arguments);
+    Optional<AdoptionWaitOptions> awaited = AdoptionWaitOptions.parse(arguments);
     Optional<KerberosCredentials> keytab = KerberosCredentials.parse(arguments);
     arguments.check();
-    Path store = arguments.get(StoreCommand.STORE);
+    Path store = arguments.get(StoreAccess.STORE);
     Optional<Version> to = arguments.find(TO);
-    String note = arguments.find(StoreCommand.NOTE).orElse("");
+    String note = arguments.find(StoreAccess.NOTE).orElse("");
     OnRejected onRejected = arguments.given(FORCE) ? OnRejected.ALLOW : OnRejected.REFUSE;
 
-    StoreCommand.logIn(store, keytab);
-    List<Release> newest = StoreCommand.existing(store).readable(1, damaged -> {});
-    Release release = StoreCommand.publisher(store, clock, err).rollback(to, note, onRejected);
+    StoreAccess.logIn(store, keytab);
+    List<Release> newest = StoreAccess.existing(store).readable(1, damaged -> {});
+    Release release = StoreAccess.publisher(store, clock, err).rollback(to, note, onRejected);
     if (newest.contains(release)) {
       err.printf(
           "version %s is current already, by release %s; nothing was released%n",

@@ -16,6 +16,7 @@ import recast.cli.CommonSettings;
 import recast.cli.ExitCode;
 import recast.cli.KerberosCredentials;
 import recast.cli.OptionSpec;
+import recast.model.ModelFormats;
 import recast.model.Outcome;
 import recast.record.RecordScorer;
 import recast.store.Release;
@@ -36,7 +37,7 @@ final class ScoreCommand implements Command {
       CommandSpec.of("Scores lines outside Spark, to see what a model does.")
           .operands(1, "[FILE|-]")
           .entry("FILE", "the lines to score, - for stdin; without one: 0 to 19")
-          .required(StoreCommand.STORE)
+          .required(StoreAccess.STORE)
           .optional(VERSION, FOLLOW)
           .more(FormatJars.OPTIONS)
           .more(CommonSettings.LOGIN);
@@ -74,22 +75,23 @@ final class ScoreCommand implements Command {
       arguments.problem("--follow scores with whatever is current, --version with one version");
     }
     arguments.check();
-    org.apache.hadoop.fs.Path store = arguments.get(StoreCommand.STORE);
+    org.apache.hadoop.fs.Path store = arguments.get(StoreAccess.STORE);
 
-    StoreCommand.logIn(store, keytab);
-    StoreReader reader = StoreCommand.existing(store);
-    boolean allScored = round(reader, StoreCommand.release(reader, version), jars, file);
+    StoreAccess.logIn(store, keytab);
+    StoreReader reader = StoreAccess.existing(store);
+    ModelFormats formats = jars.formats();
+    boolean allScored = round(reader, StoreAccess.release(reader, version), formats, file);
     while (follow) {
       pause.pause(AGAIN.toMillis());
-      allScored = round(reader, StoreCommand.release(reader, version), jars, file);
+      allScored = round(reader, StoreAccess.release(reader, version), formats, file);
     }
     return allScored ? ExitCode.OK : ExitCode.FAILED;
   }
 
-  private boolean round(StoreReader reader, Release release, FormatJars jars, String file)
+  private boolean round(StoreReader reader, Release release, ModelFormats formats, String file)
       throws IOException, CommandException {
     try (BufferedReader lines = RecordLines.open(file, in);
-        RecordScorer model = StoreCommand.model(reader, release, jars)) {
+        RecordScorer model = StoreAccess.model(reader, release, formats)) {
       err.printf("scoring with release %s, version %s%n", release.number(), release.version());
       return scored(model, lines.lines().iterator());
     } catch (UncheckedIOException e) {

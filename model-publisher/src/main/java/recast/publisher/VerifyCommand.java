@@ -26,7 +26,7 @@ final class VerifyCommand implements Command {
   private static final CommandSpec SPEC =
       CommandSpec.of(
               "Reads the payloads again and checks length and SHA-256, and the log and the pointer.")
-          .required(StoreCommand.STORE)
+          .required(StoreAccess.STORE)
           .optional(VERSION)
           .more(CommonSettings.LOGIN);
 
@@ -45,12 +45,12 @@ final class VerifyCommand implements Command {
   public ExitCode run(Arguments arguments) throws IOException, CommandException {
     Optional<KerberosCredentials> keytab = KerberosCredentials.parse(arguments);
     arguments.check();
-    Path store = arguments.get(StoreCommand.STORE);
+    Path store = arguments.get(StoreAccess.STORE);
     Optional<Version> version = arguments.find(VERSION);
 
-    StoreCommand.logIn(store, keytab);
-    StoreCommand.existing(store);
-    StoreVerifier verifier = StoreCommand.at(store).verifier();
+    StoreAccess.logIn(store, keytab);
+    StoreAccess.existing(store);
+    StoreVerifier verifier = StoreAccess.at(store).verifier();
     boolean sound = true;
     for (Version each : version.map(List::of).orElse(verifier.versions())) {
       sound &= verified(verifier, each);

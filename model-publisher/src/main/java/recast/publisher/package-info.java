@@ -1,2 +1,4 @@
-/** The commands that write a store and look into it: fit, publish, releases, score. */
+/**
+ * The commands on a store: fit, publish, rollback, releases, verify, prune, score, diff, describe.
+ */
 package recast.publisher;

@@ -72,6 +72,7 @@ final class CandidateModelTest {
         {"record": "a\\tb", "expected": "a\\tb"}
         {"record": 7, "expected": "07.25", "tolerance": 0.5}
         {"record": {"x": [1]}, "expected": {"x": [1.0]}}
+        {"record": "\\"a,b\\",2", "expected": ["a,b", 2]}
         8\t8.1
         """;
 
@@ -85,6 +86,7 @@ final class CandidateModelTest {
             new GoldenRecord("a\tb", "a\tb", 0.2),
             new GoldenRecord("7", "07.25", 0.5),
             new GoldenRecord("{\"x\":[1]}", "{\"x\":[1.0]}", 0.2),
+            new GoldenRecord("\"a,b\",2", "\"a,b\",2", 0.2),
             new GoldenRecord("8", "8.1", 0.2));
   }
 

@@ -67,8 +67,8 @@ final class PublisherFixture {
     PrintStream err = new PrintStream(this.err, true, UTF_8);
     InputStream in = new ByteArrayInputStream(stdin.getBytes(UTF_8));
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    AwaitAdoption adoption =
-        new AwaitAdoption(
+    AdoptionWaiter adoption =
+        new AdoptionWaiter(
             out, err, new PrintStream(progress, true, UTF_8), () -> time, this::passTime);
     CommandRunner program =
         new CommandRunner(

@@ -14,7 +14,7 @@ import recast.model.Signature;
  * doubled; an empty value is missing. Columns that the model does not read are carried.
  */
 final class CsvReader implements RowReader {
-  private final List<Optional<Slots.Slot>> columns;
+  private final List<Optional<Columns.Column>> columns;
   private final StringBuilder unquoted = new StringBuilder();
   private final StringBuilder carried = new StringBuilder();
 
@@ -22,7 +22,7 @@ final class CsvReader implements RowReader {
    * @throws IOException when the columns lack something that the model reads
    */
   CsvReader(List<String> names, Signature signature) throws IOException {
-    Slots slots = new Slots(signature.inputs());
+    Columns inputs = new Columns(signature.inputs());
     List<String> read = names.isEmpty() ? signature.inputNames() : names;
     Set<String> missing = new TreeSet<>(signature.inputNames());
     read.forEach(missing::remove);
@@ -34,49 +34,48 @@ final class CsvReader implements RowReader {
               + read
               + " of its input");
     }
-    this.columns = new ArrayList<>(read.stream().map(slots::named).toList());
+    this.columns = new ArrayList<>(read.stream().map(inputs::named).toList());
   }
 
   @Override
-  public String read(String record, RowBatch rows, int row) throws MalformedRecordException {
+  public String read(String record, RowBatch rows, int row) throws RecordException {
     carried.setLength(0);
     int at = 0;
     for (int column = 0; column < columns.size(); column++) {
       if (at > record.length()) {
-        throw new MalformedRecordException(
-            "expected " + columns.size() + " columns, found " + column);
+        throw new RecordException("expected " + columns.size() + " columns, found " + column);
       }
       int end = end(record, at);
       set(columns.get(column), record, at, end, rows, row);
       at = end + 1;
     }
     if (at <= record.length()) {
-      throw new MalformedRecordException("expected " + columns.size() + " columns, found more");
+      throw new RecordException("expected " + columns.size() + " columns, found more");
     }
     return carried.toString();
   }
 
   private void set(
-      Optional<Slots.Slot> slot, String record, int from, int to, RowBatch rows, int row)
-      throws MalformedRecordException {
-    if (slot.isEmpty()) {
+      Optional<Columns.Column> column, String record, int from, int to, RowBatch rows, int row)
+      throws RecordException {
+    if (column.isEmpty()) {
       carried.append(record, from, to).append(',');
     } else if (from == to) {
-      slot.get().setMissing(rows, row);
+      column.get().setMissing(rows, row);
     } else if (record.charAt(from) == '"') {
       unquoted.setLength(0);
       for (int at = from + 1; at < to - 1; at++) {
         unquoted.append(record.charAt(at));
         at += record.charAt(at) == '"' ? 1 : 0;
       }
-      slot.get().set(rows, row, unquoted, 0, unquoted.length());
+      column.get().set(rows, row, unquoted, 0, unquoted.length());
     } else {
-      slot.get().set(rows, row, record, from, to);
+      column.get().set(rows, row, record, from, to);
     }
   }
 
   /** Where the value that begins at {@code from} ends: at a comma, or at the end of the record. */
-  private static int end(String record, int from) throws MalformedRecordException {
+  private static int end(String record, int from) throws RecordException {
     if (from >= record.length() || record.charAt(from) != '"') {
       int comma = record.indexOf(',', from);
       return comma < 0 ? record.length() : comma;
@@ -86,11 +85,10 @@ final class CsvReader implements RowReader {
       quote = record.indexOf('"', quote + 2);
     }
     if (quote < 0) {
-      throw new MalformedRecordException("the quote at character " + (from + 1) + " does not end");
+      throw new RecordException("the quote at character " + (from + 1) + " does not end");
     }
     if (quote + 1 < record.length() && record.charAt(quote + 1) != ',') {
-      throw new MalformedRecordException(
-          "expected a comma after the quote at character " + (quote + 1));
+      throw new RecordException("expected a comma after the quote at character " + (quote + 1));
     }
     return quote + 1;
   }

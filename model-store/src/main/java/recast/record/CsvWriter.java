@@ -7,22 +7,22 @@ import recast.model.Signature;
 
 /** Writes carried columns and scores with commas in between, quoted where they must be. */
 final class CsvWriter implements RowWriter {
-  private final List<Slots.Slot> outputs;
+  private final List<Columns.Column> outputs;
   private final StringBuilder line = new StringBuilder();
 
   CsvWriter(Signature signature) {
-    this.outputs = new Slots(signature.outputs()).all();
+    this.outputs = new Columns(signature.outputs()).all();
   }
 
   @Override
-  public String write(String carried, RowBatch scores, int row) throws MalformedRecordException {
+  public String write(String carried, RowBatch scores, int row) throws RecordException {
     line.setLength(0);
     line.append(carried);
-    for (Slots.Slot output : outputs) {
+    for (Columns.Column output : outputs) {
       if (output.of().type() == FieldType.STRING) {
-        appendQuoted(ValueText.string(output, scores, row));
+        appendQuoted(ValuePrinter.string(output, scores, row));
       } else {
-        ValueText.appendNumber(line, output, scores, row);
+        ValuePrinter.appendNumber(line, output, scores, row);
       }
       line.append(',');
     }
@@ -30,7 +30,7 @@ final class CsvWriter implements RowWriter {
     return line.toString();
   }
 
-  private void appendQuoted(String value) throws MalformedRecordException {
+  private void appendQuoted(String value) throws RecordException {
     TextWriter.refuseLineBreak(value);
     if (value.indexOf(',') < 0 && value.indexOf('"') < 0) {
       line.append(value);

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import recast.model.RowBatch;
 import recast.model.Signature;
 
@@ -24,35 +25,37 @@ final class JsonReader implements RowReader {
   static final JsonFactory JSON =
       JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
-  private final Slots slots;
-  private final List<Slots.Slot> all;
+  private final Columns inputs;
+  private final List<Columns.Column> all;
+  private final Set<String> outputs;
   private final boolean[] seen;
 
   JsonReader(Signature signature) {
-    this.slots = new Slots(signature.inputs());
-    this.all = slots.all();
+    this.inputs = new Columns(signature.inputs());
+    this.all = inputs.all();
+    this.outputs = Set.copyOf(signature.outputNames());
     this.seen = new boolean[all.size()];
   }
 
   @Override
-  public String read(String record, RowBatch rows, int row) throws MalformedRecordException {
+  public String read(String record, RowBatch rows, int row) throws RecordException {
     StringWriter carried = new StringWriter();
     Arrays.fill(seen, false);
     try (JsonParser json = JSON.createParser(record);
         JsonGenerator rest = JSON.createGenerator(carried)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
-        throw new MalformedRecordException("expected a JSON object");
+        throw new RecordException("expected a JSON object");
       }
       rest.writeStartObject();
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         member(json, rest, rows, row);
       }
       if (json.nextToken() != null) {
-        throw new MalformedRecordException("something follows the JSON object");
+        throw new RecordException("something follows the JSON object");
       }
       rest.writeEndObject();
     } catch (JsonProcessingException e) {
-      throw new MalformedRecordException("not JSON: " + e.getOriginalMessage());
+      throw new RecordException("not JSON: " + e.getOriginalMessage());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -65,15 +68,18 @@ final class JsonReader implements RowReader {
   }
 
   private void member(JsonParser json, JsonGenerator rest, RowBatch rows, int row)
-      throws IOException, MalformedRecordException {
+      throws IOException, RecordException {
     String name = json.currentName();
     JsonToken value = json.nextToken();
-    Optional<Slots.Slot> slot = slots.named(name);
-    Optional<List<Slots.Slot>> vector = slots.vector(name);
+    Optional<Columns.Column> column = inputs.named(name);
+    Optional<List<Columns.Column>> vector = inputs.vector(name);
     if (value == JsonToken.START_ARRAY && vector.isPresent()) {
       vector(name, vector.get(), json, rows, row);
-    } else if (slot.isPresent()) {
-      set(slot.get(), json, rows, row);
+    } else if (column.isPresent()) {
+      set(column.get(), json, rows, row);
+    } else if (outputs.contains(name)) {
+      // The score takes its place.
+      json.skipChildren();
     } else {
       rest.writeFieldName(name);
       rest.copyCurrentStructure(json);
@@ -81,31 +87,31 @@ final class JsonReader implements RowReader {
   }
 
   private void vector(
-      String name, List<Slots.Slot> elements, JsonParser json, RowBatch rows, int row)
-      throws IOException, MalformedRecordException {
-    for (Slots.Slot element : elements) {
+      String name, List<Columns.Column> elements, JsonParser json, RowBatch rows, int row)
+      throws IOException, RecordException {
+    for (Columns.Column element : elements) {
       if (json.nextToken() == JsonToken.END_ARRAY) {
-        throw new MalformedRecordException(name + ": expected " + elements.size() + " values");
+        throw new RecordException(name + ": expected " + elements.size() + " values");
       }
       set(element, json, rows, row);
     }
     if (json.nextToken() != JsonToken.END_ARRAY) {
-      throw new MalformedRecordException(name + ": found more than " + elements.size() + " values");
+      throw new RecordException(name + ": found more than " + elements.size() + " values");
     }
   }
 
-  private void set(Slots.Slot slot, JsonParser json, RowBatch rows, int row)
-      throws IOException, MalformedRecordException {
+  private void set(Columns.Column column, JsonParser json, RowBatch rows, int row)
+      throws IOException, RecordException {
     switch (json.currentToken()) {
-      case VALUE_NULL -> slot.setMissing(rows, row);
+      case VALUE_NULL -> column.setMissing(rows, row);
       case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
         String text = json.getText();
-        slot.set(rows, row, text, 0, text.length());
+        column.set(rows, row, text, 0, text.length());
       }
-      case VALUE_TRUE -> slot.set(rows, row, "1", 0, 1);
-      case VALUE_FALSE -> slot.set(rows, row, "0", 0, 1);
-      default -> throw new MalformedRecordException(slot.name() + ": expected a value");
+      case VALUE_TRUE -> column.set(rows, row, "1", 0, 1);
+      case VALUE_FALSE -> column.set(rows, row, "0", 0, 1);
+      default -> throw new RecordException(column.name() + ": expected a value");
     }
-    seen[slot.ordinal()] = true;
+    seen[column.ordinal()] = true;
   }
 }

@@ -8,12 +8,12 @@ import recast.model.Signature;
 
 /** Writes a JSON object: the carried members, then one for each score. */
 final class JsonWriter implements RowWriter {
-  private final List<Slots.Slot> outputs;
+  private final List<Columns.Column> outputs;
   private final List<String> names;
   private final StringBuilder line = new StringBuilder();
 
   JsonWriter(Signature signature) {
-    this.outputs = new Slots(signature.outputs()).all();
+    this.outputs = new Columns(signature.outputs()).all();
     this.names = outputs.stream().map(output -> quoted(output.name()) + ":").toList();
   }
 
@@ -22,12 +22,12 @@ final class JsonWriter implements RowWriter {
     line.setLength(0);
     line.append(carried, 0, carried.length() - 1);
     for (int i = 0; i < outputs.size(); i++) {
-      Slots.Slot output = outputs.get(i);
+      Columns.Column output = outputs.get(i);
       line.append(line.length() > 1 ? "," : "").append(names.get(i));
       if (output.of().type() == FieldType.STRING) {
-        line.append(quoted(ValueText.string(output, scores, row)));
+        line.append(quoted(ValuePrinter.string(output, scores, row)));
       } else {
-        ValueText.appendNumber(line, output, scores, row);
+        ValuePrinter.appendNumber(line, output, scores, row);
       }
     }
     return line.append('}').toString();

@@ -55,7 +55,7 @@ public final class RecordScorer implements AutoCloseable {
    */
   public Iterator<Outcome> score(Iterator<String> records) {
     try {
-      return new ScoredRecords(model, reader(), writer(), records);
+      return new OutcomeIterator(model, reader(), writer(), records);
     } catch (IOException e) {
       throw new IllegalStateException("was read before", e);
     }

@@ -8,7 +8,7 @@ interface RowReader {
    * Sets all values of {@code row}.
    *
    * @return what the record holds besides, for the writer that belongs to this reader
-   * @throws MalformedRecordException when a value is missing or is not of its type
+   * @throws RecordException when a value is missing or is not of its type
    */
-  String read(String record, RowBatch rows, int row) throws MalformedRecordException;
+  String read(String record, RowBatch rows, int row) throws RecordException;
 }

@@ -8,7 +8,7 @@ interface RowWriter {
    * One line of output.
    *
    * @param carried what the reader found besides
-   * @throws MalformedRecordException when the values do not fit into a line
+   * @throws RecordException when the values do not fit into a line
    */
-  String write(String carried, RowBatch scores, int row) throws MalformedRecordException;
+  String write(String carried, RowBatch scores, int row) throws RecordException;
 }

@@ -23,8 +23,8 @@ public record ScoreDifference(double largest, String where) {
     if (one.equals(other)) {
       return NONE;
     }
-    Map<String, String> left = ScoreLine.values(one);
-    Map<String, String> right = ScoreLine.values(other);
+    Map<String, String> left = ScoredRecordParser.values(one);
+    Map<String, String> right = ScoredRecordParser.values(other);
     Set<String> names = new LinkedHashSet<>(left.keySet());
     names.addAll(right.keySet());
     ScoreDifference difference = NONE;
@@ -46,7 +46,7 @@ public record ScoreDifference(double largest, String where) {
     }
     try {
       return of(number(one.get()), number(other.get()));
-    } catch (MalformedRecordException e) {
+    } catch (RecordException e) {
       // Texts, which differ.
       return Double.POSITIVE_INFINITY;
     }
@@ -60,8 +60,8 @@ public record ScoreDifference(double largest, String where) {
     return Double.isNaN(by) ? Double.POSITIVE_INFINITY : by;
   }
 
-  private static double number(String text) throws MalformedRecordException {
-    return NumberText.parseDouble(text, 0, text.length());
+  private static double number(String text) throws RecordException {
+    return NumberParser.parseDouble(text, 0, text.length());
   }
 
   /** Whether the records are the same but for numbers that differ by at most {@code tolerance}. */

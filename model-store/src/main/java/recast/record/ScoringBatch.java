@@ -67,7 +67,7 @@ final class ScoringBatch {
       carried[readable] = reader.read(record, rows, readable);
       recordOf[readable] = size;
       readable++;
-    } catch (MalformedRecordException e) {
+    } catch (RecordException e) {
       outcomes[size] = new Outcome.Failed(record, e.getMessage());
     }
     size++;
@@ -106,7 +106,7 @@ final class ScoringBatch {
       String rest = reader.read(record, rows, 0);
       score(1);
       return outcome(rest, 0, record);
-    } catch (MalformedRecordException e) {
+    } catch (RecordException e) {
       return new Outcome.Failed(record, e.getMessage());
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       return new Outcome.Failed(record, e.toString());
@@ -119,7 +119,7 @@ final class ScoringBatch {
     }
     try {
       return new Outcome.Scored(writer.write(rest, scores, row));
-    } catch (MalformedRecordException e) {
+    } catch (RecordException e) {
       return new Outcome.Failed(record, e.getMessage());
     }
   }

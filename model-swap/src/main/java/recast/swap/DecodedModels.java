@@ -61,7 +61,7 @@ public final class DecodedModels {
     }
   }
 
-  /** The model for a task, which waits for it: whoever is decoding it goes on without rests. */
+  /** The model for a task, which waits; a decoding that is under way goes on without rests. */
   ModelLease acquire(UUID id, Decoder decoder) throws IOException {
     Entry entry = use(id);
     entry.urgent = true;

@@ -82,7 +82,7 @@ final class Axis {
     int value = block.firstValue() + feature;
     int rank = firstColumn;
     for (int row = 0; row < block.rows(); row++) {
-      fill(Cleaned.of(values[value]), ranks, rank);
+      fill(ZeroThreshold.of(values[value]), ranks, rank);
       value += block.width();
       rank += block.columns();
     }

@@ -2,7 +2,7 @@ package recast.format.lightgbm;
 
 /** A tree with categorical splits. */
 @SuppressWarnings("ArrayRecordComponent") // Read in the inner loop, never compared.
-record CategoricalTree(AnyWalk walk, double[] values) implements Tree {
+record CategoricalTree(TreeTraversal walk, double[] values) implements Tree {
   @Override
   public void add(RowBlock block, double[] sums, int classes, int output) {
     int sum = block.first() * classes + output;

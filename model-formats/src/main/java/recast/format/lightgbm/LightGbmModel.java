@@ -21,11 +21,15 @@ final class LightGbmModel implements Model {
   private final Tree[] trees;
   private final int classes;
   private final boolean averaged;
-  private final Link link;
+  private final OutputTransform link;
   private final Map<String, String> facts;
 
   LightGbmModel(
-      Header header, Columns columns, Tree[] trees, Link link, Map<String, String> facts) {
+      Header header,
+      Columns columns,
+      Tree[] trees,
+      OutputTransform link,
+      Map<String, String> facts) {
     this.classes = header.classes();
     this.averaged = header.averaged();
     this.columns = columns;

@@ -15,7 +15,7 @@ record LinearLeaves(double[] constants, int[] starts, int[] features, double[] c
   double output(int leaf, double[] values, int row, double otherwise) {
     double output = constants[leaf];
     for (int term = starts[leaf]; term < starts[leaf + 1]; term++) {
-      double value = Cleaned.of(values[row + features[term]]);
+      double value = ZeroThreshold.of(values[row + features[term]]);
       if (Double.isNaN(value)) {
         return otherwise;
       }

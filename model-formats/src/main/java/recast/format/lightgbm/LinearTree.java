@@ -2,7 +2,7 @@ package recast.format.lightgbm;
 
 /** A tree with a linear model in each leaf, of splits of any kind. */
 @SuppressWarnings("ArrayRecordComponent") // Read in the inner loop, never compared.
-record LinearTree(AnyWalk walk, int[] leafNumbers, LinearLeaves leaves, double[] leafValues)
+record LinearTree(TreeTraversal walk, int[] leafNumbers, LinearLeaves leaves, double[] leafValues)
     implements Tree {
   @Override
   public void add(RowBlock block, double[] sums, int classes, int output) {

@@ -10,7 +10,11 @@ final class ModelCompiler {
   private ModelCompiler() {}
 
   static LightGbmModel compile(
-      Header header, List<RawTree> raw, Link link, Map<String, String> parameters, ModelText text)
+      Header header,
+      List<RawTree> raw,
+      OutputTransform link,
+      Map<String, String> parameters,
+      ModelText text)
       throws IOException {
     Columns columns = Columns.of(raw);
     if (columns.count() > Node.MAX_COLUMNS || columns.maxRank() > Node.MAX_RANK) {
@@ -27,7 +31,7 @@ final class ModelCompiler {
 
   private static Tree compile(RawTree tree, Columns columns) {
     NodeTable table = new NodeTable(tree, columns);
-    AnyWalk walk = new AnyWalk(table.nodes(), tree.setStarts(), tree.sets());
+    TreeTraversal walk = new TreeTraversal(table.nodes(), tree.setStarts(), tree.sets());
     Optional<LinearLeaves> linear = tree.linear();
     if (linear.isPresent()) {
       return new LinearTree(walk, table.leafNumbers(), linear.get(), tree.leafValues());

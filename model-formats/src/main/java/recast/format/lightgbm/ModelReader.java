@@ -19,7 +19,7 @@ final class ModelReader {
 
   private LightGbmModel read() throws IOException {
     Header header = HeaderReader.read(text);
-    Link link = Links.of(header, text);
+    OutputTransform link = OutputTransforms.of(header, text);
     List<RawTree> trees = new ArrayList<>();
     while (readTree(header, trees)) {
       checkCount(header, trees.size());

@@ -14,7 +14,7 @@ enum Activation {
       for (int i = 0; i < count * groups; i++) {
         // The bound keeps the denominator finite. XGBoost also adds 1e-16, which changes no float.
         float negated = Math.min(-margins[i], MAX_EXPONENT);
-        scores[i] = 1f / (FloatExp.exp(negated) + 1f);
+        scores[i] = 1f / (GlibcExpf.exp(negated) + 1f);
       }
     }
   },
@@ -22,7 +22,7 @@ enum Activation {
     @Override
     void apply(float[] margins, int count, int groups, float[] scores) {
       for (int i = 0; i < count * groups; i++) {
-        scores[i] = FloatExp.exp(margins[i]);
+        scores[i] = GlibcExpf.exp(margins[i]);
       }
     }
   },
@@ -72,7 +72,7 @@ enum Activation {
         }
         double sum = 0;
         for (int i = first; i < first + groups; i++) {
-          scores[i] = FloatExp.exp(margins[i] - max);
+          scores[i] = GlibcExpf.exp(margins[i] - max);
           sum += scores[i];
         }
         for (int i = first; i < first + groups; i++) {

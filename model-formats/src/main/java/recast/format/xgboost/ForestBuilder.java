@@ -35,7 +35,7 @@ final class ForestBuilder {
         throw new IOException(
             "tree " + i + " belongs to group " + group + " of " + parameters.groups);
       }
-      BreadthFirst tree = tree(i);
+      LevelOrderTree tree = tree(i);
       if (isDart) {
         tree.scaleLeaves(file.treeWeights[i]);
       }
@@ -47,9 +47,9 @@ final class ForestBuilder {
         trees, file.treeGroups, parameters.groups, parameters.features, builder.slots(), facts());
   }
 
-  private BreadthFirst tree(int number) throws IOException {
+  private LevelOrderTree tree(int number) throws IOException {
     try {
-      return new BreadthFirst(file.trees.get(number), parameters.features);
+      return new LevelOrderTree(file.trees.get(number), parameters.features);
     } catch (IOException e) {
       throw new IOException("tree " + number + ": " + e.getMessage(), e);
     }

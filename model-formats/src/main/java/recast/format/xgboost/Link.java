@@ -11,7 +11,7 @@ enum Link {
   LOG {
     @Override
     float margin(float score) {
-      return FloatLog.log(score);
+      return GlibcLogf.log(score);
     }
   },
   LOGIT {
@@ -21,7 +21,7 @@ enum Link {
         return Float.NaN;
       }
       float inside = Math.min(Math.max(score, EPSILON), 1f - EPSILON);
-      return -FloatLog.log(1f / inside - 1f);
+      return -GlibcLogf.log(1f / inside - 1f);
     }
   };
 

@@ -9,7 +9,7 @@ final class LinkedTree implements Tree {
   private final int[] sets;
   private final CategorySets categories;
 
-  LinkedTree(BreadthFirst nodes) {
+  LinkedTree(LevelOrderTree nodes) {
     this.children = nodes.children;
     this.features = nodes.features;
     this.conditions = nodes.conditions;
@@ -31,7 +31,7 @@ final class LinkedTree implements Tree {
 
   private float leaf(float[] rows, int row) {
     int node = 0;
-    while (children[node] != BreadthFirst.LEAF) {
+    while (children[node] != LevelOrderTree.LEAF) {
       node = children[node] + (goesLeft(node, rows[row + features[node]]) ? 0 : 1);
     }
     return conditions[node];
@@ -41,7 +41,7 @@ final class LinkedTree implements Tree {
     if (Float.isNaN(value)) {
       return missingLeft[node];
     }
-    return sets[node] == BreadthFirst.NUMERIC
+    return sets[node] == LevelOrderTree.NUMERIC
         ? value < conditions[node]
         : !categories.contains(sets[node], value);
   }

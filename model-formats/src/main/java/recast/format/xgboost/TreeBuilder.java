@@ -11,7 +11,7 @@ final class TreeBuilder {
 
   private final FeatureSlots.Builder slots = new FeatureSlots.Builder();
 
-  Tree build(BreadthFirst nodes) {
+  Tree build(LevelOrderTree nodes) {
     int depth = nodes.depth;
     boolean small =
         depth <= SMALL_DEPTH || (depth <= MAX_DEPTH && (1 << depth) <= MAX_GROWTH * nodes.size());
@@ -22,7 +22,7 @@ final class TreeBuilder {
     return slots.build();
   }
 
-  private CompleteTree fillUp(BreadthFirst nodes) {
+  private CompleteTree fillUp(LevelOrderTree nodes) {
     int depth = nodes.depth;
     long[] splits = new long[(1 << depth) - 1];
     float[] leaves = new float[1 << depth];
@@ -32,7 +32,7 @@ final class TreeBuilder {
     for (int node = 0; node < nodes.size(); node++) {
       int place = places[node];
       int child = nodes.children[node];
-      if (child != BreadthFirst.LEAF) {
+      if (child != LevelOrderTree.LEAF) {
         splits[place - 1] = CompleteTree.split(key(nodes, node), slot(nodes, node));
         places[child] = 2 * place;
         places[child + 1] = 2 * place + 1;
@@ -46,11 +46,11 @@ final class TreeBuilder {
     return new CompleteTree(depth, splits, leaves);
   }
 
-  private static int key(BreadthFirst nodes, int node) {
+  private static int key(LevelOrderTree nodes, int node) {
     return FeatureSlots.key(nodes.conditions[node]);
   }
 
-  private int slot(BreadthFirst nodes, int node) {
+  private int slot(LevelOrderTree nodes, int node) {
     int missingKey = nodes.missingLeft[node] ? Integer.MIN_VALUE : Integer.MAX_VALUE;
     return slots.slot(nodes.features[node], missingKey);
   }

@@ -10,10 +10,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import recast.model.Model;
 
 /**
- * Broken files are refused with an {@link IOException}, or score; {@code -Dfuzz.files=N} is more.
+ * Broken files are refused with an {@link IOException}, or score; {@code -Drecast.fuzz.rounds=N} is
+ * more.
  */
 final class FuzzTest {
-  private static final int FILES = Integer.getInteger("fuzz.files", 400);
+  private static final int FILES = Integer.getInteger("recast.fuzz.rounds", 400);
 
   @ParameterizedTest
   @ValueSource(

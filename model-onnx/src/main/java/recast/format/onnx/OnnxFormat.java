@@ -22,7 +22,7 @@ public final class OnnxFormat implements ModelFormat {
   @Override
   public Model decode(InputStream payload) throws IOException {
     byte[] file = payload.readAllBytes();
-    OnnxFile.check(file);
+    ExternalDataCheck.check(file);
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     try (OrtSession.SessionOptions options = options()) {
       return OnnxModel.of(environment, environment.createSession(file, options), file.length);

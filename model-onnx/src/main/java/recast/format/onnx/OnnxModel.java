@@ -67,7 +67,7 @@ final class OnnxModel implements Model {
       if (inputs.isEmpty()) {
         throw new IOException("the model has no input");
       }
-      List<OnnxOutput> outputs = OnnxProbe.outputs(environment, session, inputs);
+      List<OnnxOutput> outputs = OutputProbe.outputs(environment, session, inputs);
       return new OnnxModel(environment, session, inputs, outputs, bytes);
     } catch (IOException | OrtException | RuntimeException e) {
       try {

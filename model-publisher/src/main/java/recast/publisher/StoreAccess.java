@@ -14,6 +14,7 @@ import recast.cli.OptionSpec;
 import recast.cli.ShellQuoting;
 import recast.hadoop.HadoopClientConfig;
 import recast.hadoop.KerberosLogin;
+import recast.model.ModelFormats;
 import recast.record.RecordScorer;
 import recast.store.ModelStore;
 import recast.store.PublisherName;
@@ -25,7 +26,7 @@ import recast.store.StoreReader;
 import recast.store.Version;
 
 /** Opens the store that a command names, in the role that it needs. */
-final class StoreCommand {
+final class StoreAccess {
   static final OptionSpec<Path> STORE = CommonSettings.STORE.map(ModelStore::parse);
 
   /** Why something is released. */
@@ -34,7 +35,7 @@ final class StoreCommand {
 
   static final OptionSpec<Boolean> JSON = OptionSpec.flag("json", "one JSON document");
 
-  private StoreCommand() {}
+  private StoreAccess() {}
 
   /** Logs in where the store is on a cluster; this machine's own disk asks nobody who he is. */
   static void logIn(Path store, Optional<KerberosCredentials> keytab) throws IOException {
@@ -121,10 +122,10 @@ final class StoreCommand {
   }
 
   /** The model of a release; to be closed. */
-  static RecordScorer model(StoreReader reader, Release release, FormatJars jars)
+  static RecordScorer model(StoreReader reader, Release release, ModelFormats formats)
       throws IOException, CommandException {
     try {
-      return ReleasedModel.open(reader, release, jars.formats());
+      return ReleasedModel.open(reader, release, formats);
     } catch (StoreException e) {
       throw e;
     } catch (IOException | RuntimeException e) {

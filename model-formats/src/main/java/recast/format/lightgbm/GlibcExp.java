@@ -11,7 +11,7 @@ import java.math.MathContext;
  * from a table, the second from a polynomial. Each step rounds as in glibc 2.36 on a processor with
  * fused multiply-add; the algorithm has been the same since glibc 2.28.
  */
-final class Exponential {
+final class GlibcExp {
   private static final int STEPS = 128;
   private static final int STEP_BITS = 7;
   private static final int FRACTION_BITS = 52;
@@ -58,7 +58,7 @@ final class Exponential {
     }
   }
 
-  private Exponential() {}
+  private GlibcExp() {}
 
   static double exp(double x) {
     double size = Math.abs(x);

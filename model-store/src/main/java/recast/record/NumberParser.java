@@ -8,20 +8,20 @@ import java.util.regex.Pattern;
  * NaN}. A number of up to 15 digits and a small exponent takes no object: its digits and the power
  * of ten are exact as doubles, so that one operation rounds once.
  */
-final class NumberText {
+final class NumberParser {
   private static final long EXACT = 1L << 53;
   private static final double[] POWERS = powers();
   private static final Pattern DECIMAL =
       Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
 
-  private NumberText() {}
+  private NumberParser() {}
 
   /**
    * The number in {@code text} from {@code from} to before {@code to}.
    *
-   * @throws MalformedRecordException when it is not a number
+   * @throws RecordException when it is not a number
    */
-  static double parseDouble(CharSequence text, int from, int to) throws MalformedRecordException {
+  static double parseDouble(CharSequence text, int from, int to) throws RecordException {
     int at = from;
     boolean negative = at < to && text.charAt(at) == '-';
     if (at < to && (negative || text.charAt(at) == '+')) {
@@ -53,18 +53,18 @@ final class NumberText {
   /**
    * The whole number in {@code text}.
    *
-   * @throws MalformedRecordException when it is not one of 64 bits
+   * @throws RecordException when it is not one of 64 bits
    */
-  static long parseLong(CharSequence text, int from, int to) throws MalformedRecordException {
+  static long parseLong(CharSequence text, int from, int to) throws RecordException {
     try {
       return Long.parseLong(text, from, to, 10);
     } catch (NumberFormatException e) {
-      throw new MalformedRecordException(
+      throw new RecordException(
           "'" + text.subSequence(from, to) + "' is not a whole number of 64 bits");
     }
   }
 
-  private static double parseAny(String text) throws MalformedRecordException {
+  private static double parseAny(String text) throws RecordException {
     if (DECIMAL.matcher(text).matches()) {
       return Double.parseDouble(text);
     }
@@ -72,7 +72,7 @@ final class NumberText {
       case "nan" -> Double.NaN;
       case "inf", "+inf", "infinity", "+infinity" -> Double.POSITIVE_INFINITY;
       case "-inf", "-infinity" -> Double.NEGATIVE_INFINITY;
-      default -> throw new MalformedRecordException("'" + text + "' is not a number");
+      default -> throw new RecordException("'" + text + "' is not a number");
     };
   }
 

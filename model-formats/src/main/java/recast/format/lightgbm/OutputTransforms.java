@@ -5,52 +5,54 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Finds the link of an objective, which the file names with its parameters. */
-final class Links {
-  private static final Link NONE = (scores, from, to) -> {};
+final class OutputTransforms {
+  private static final OutputTransform NONE = (scores, from, to) -> {};
 
   private final ModelText text;
   private final Header header;
   private final List<String> words;
 
-  private Links(ModelText text, Header header) {
+  private OutputTransforms(ModelText text, Header header) {
     this.text = text;
     this.header = header;
     this.words = Arrays.asList(header.objective().trim().split(" +"));
   }
 
   /** The link of the objective; that of a model without one leaves the sums. */
-  static Link of(Header header, ModelText text) throws IOException {
-    return new Links(text, header).find();
+  static OutputTransform of(Header header, ModelText text) throws IOException {
+    return new OutputTransforms(text, header).find();
   }
 
-  private Link find() throws IOException {
+  private OutputTransform find() throws IOException {
     return switch (words.get(0)) {
       case "", "none", "null", "custom", "na" -> NONE;
       case "multiclass" -> {
         checkClasses();
-        yield Link.softmax();
+        yield OutputTransform.softmax();
       }
       case "multiclassova" -> {
         checkClasses();
-        yield Link.sigmoid(steepness());
+        yield OutputTransform.sigmoid(steepness());
       }
       default -> ofSingle(words.get(0));
     };
   }
 
-  private Link ofSingle(String objective) throws IOException {
-    Link link =
+  private OutputTransform ofSingle(String objective) throws IOException {
+    OutputTransform link =
         switch (objective) {
           case "regression", "regression_l1", "quantile", "fair", "mape" ->
-              words.contains("sqrt") ? Link.ofEach(Links::signedSquare) : NONE;
+              words.contains("sqrt")
+                  ? OutputTransform.ofEach(OutputTransforms::signedSquare)
+                  : NONE;
           case "mean_absolute_percentage_error" -> NONE;
           // These do without the root, even where it was asked for.
           case "huber", "lambdarank", "rank_xendcg", "xendcg" -> NONE;
-          case "poisson", "gamma", "tweedie" -> Link.ofEach(Exponential::exp);
-          case "binary" -> Link.sigmoid(steepness());
-          case "cross_entropy", "xentropy" -> Link.sigmoid(1.0);
+          case "poisson", "gamma", "tweedie" -> OutputTransform.ofEach(GlibcExp::exp);
+          case "binary" -> OutputTransform.sigmoid(steepness());
+          case "cross_entropy", "xentropy" -> OutputTransform.sigmoid(1.0);
           case "cross_entropy_lambda", "xentlambda" ->
-              Link.ofEach(sum -> Log1p.log1p(Exponential.exp(sum)));
+              OutputTransform.ofEach(sum -> GlibcLog1p.log1p(GlibcExp.exp(sum)));
           default -> throw text.problem("objective '" + objective + "' is not supported");
         };
     if (header.classes() != 1) {

@@ -4,7 +4,7 @@ import java.util.function.DoubleUnaryOperator;
 
 /** Turns the sums of a row into what an objective promises: a probability, a rate, a share. */
 @FunctionalInterface
-interface Link {
+interface OutputTransform {
   /**
    * Replaces the sums of one row by its scores.
    *
@@ -15,7 +15,7 @@ interface Link {
   void apply(double[] scores, int from, int to);
 
   /** A link of single values, such as one for each class on its own. */
-  static Link ofEach(DoubleUnaryOperator each) {
+  static OutputTransform ofEach(DoubleUnaryOperator each) {
     return (scores, from, to) -> {
       for (int i = from; i < to; i++) {
         scores[i] = each.applyAsDouble(scores[i]);
@@ -24,12 +24,12 @@ interface Link {
   }
 
   /** The logistic function, whose steepness is a parameter. */
-  static Link sigmoid(double steepness) {
-    return ofEach(sum -> 1.0 / (1.0 + Exponential.exp(-steepness * sum)));
+  static OutputTransform sigmoid(double steepness) {
+    return ofEach(sum -> 1.0 / (1.0 + GlibcExp.exp(-steepness * sum)));
   }
 
   /** Shares that add up to one. */
-  static Link softmax() {
+  static OutputTransform softmax() {
     return (scores, from, to) -> {
       double largest = scores[from];
       for (int i = from + 1; i < to; i++) {
@@ -38,7 +38,7 @@ interface Link {
       }
       double total = 0.0;
       for (int i = from; i < to; i++) {
-        scores[i] = Exponential.exp(scores[i] - largest);
+        scores[i] = GlibcExp.exp(scores[i] - largest);
         total += scores[i];
       }
       for (int i = from; i < to; i++) {

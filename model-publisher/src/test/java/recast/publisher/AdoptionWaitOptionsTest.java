@@ -17,7 +17,7 @@ import recast.cli.ExitCode;
 import recast.cli.Settings;
 
 /** --wait and --app, on the command line and in the settings. */
-final class AdoptionWaitTest {
+final class AdoptionWaitOptionsTest {
   @TempDir private Path directory;
   private PublisherFixture recast;
 

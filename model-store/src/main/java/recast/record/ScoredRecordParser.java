@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /** The values of a scored record by name: the members of a JSON object, or columns by number. */
-final class ScoreLine {
-  private ScoreLine() {}
+final class ScoredRecordParser {
+  private ScoredRecordParser() {}
 
   static Map<String, String> values(String line) {
     if (line.startsWith("{")) {

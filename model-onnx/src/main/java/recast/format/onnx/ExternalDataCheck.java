@@ -8,7 +8,7 @@ import java.util.Deque;
  * Looks through a model file for what must not reach the native library: weights in other files,
  * which it would look for on the disk of an executor. Numbers of fields are those of onnx.proto.
  */
-final class OnnxFile {
+final class ExternalDataCheck {
   private static final long EXTERNAL = 1;
 
   /** The kinds of messages that tensors can be in. */
@@ -26,7 +26,7 @@ final class OnnxFile {
 
   private record Part(Kind kind, Protobuf message) {}
 
-  private OnnxFile() {}
+  private ExternalDataCheck() {}
 
   /**
    * Returns when a file is a message with a graph, and has all of its weights.

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * A tree of the file, checked, and with its nodes level by level, so that the children of a split
  * are neighbours. Nodes that the root does not reach were pruned and are left out.
  */
-final class BreadthFirst {
+final class LevelOrderTree {
   /** The child of a leaf: no split has the root as its child. */
   static final int LEAF = 0;
 
@@ -41,7 +41,7 @@ final class BreadthFirst {
   private int count;
   private int categoriesTaken;
 
-  BreadthFirst(TreeFile file, int featureCount) throws IOException {
+  LevelOrderTree(TreeFile file, int featureCount) throws IOException {
     this.file = file;
     this.featureCount = featureCount;
     int size = file.left.length;

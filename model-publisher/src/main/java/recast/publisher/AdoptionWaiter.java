@@ -19,7 +19,7 @@ import recast.store.StoreReader;
 import recast.store.SurvivedTrial;
 
 /** Waits until an application has decided on the release that a command has just made. */
-final class AwaitAdoption {
+final class AdoptionWaiter {
   private static final long LOOK_AGAIN_MILLIS = 300;
 
   private final PrintStream out;
@@ -32,7 +32,7 @@ final class AwaitAdoption {
    * @param progress where it is shown how long the wait has lasted
    * @param time runs evenly, see {@link #evenTime}
    */
-  AwaitAdoption(
+  AdoptionWaiter(
       PrintStream out, PrintStream err, PrintStream progress, InstantSource time, Pause pause) {
     this.out = out;
     this.err = err;
@@ -54,15 +54,15 @@ final class AwaitAdoption {
    * @throws CommandException when the application did not decide for the release; its exit code and
    *     its message tell why
    */
-  ExitCode await(Optional<AdoptionWait> awaited, Path store, Release release)
+  ExitCode await(Optional<AdoptionWaitOptions> awaited, Path store, Release release)
       throws IOException, CommandException, InterruptedException {
     if (awaited.isPresent()) {
-      decided(awaited.get(), StoreCommand.reader(store), release);
+      decided(awaited.get(), StoreAccess.reader(store), release);
     }
     return ExitCode.OK;
   }
 
-  private void decided(AdoptionWait awaited, StoreReader store, Release release)
+  private void decided(AdoptionWaitOptions awaited, StoreReader store, Release release)
       throws CommandException, InterruptedException {
     Wait wait = new Wait(awaited, store, release, time.instant());
     try (wait.line;
@@ -88,7 +88,7 @@ final class AwaitAdoption {
 
   /** One wait, with an end that all of its stages share. */
   private final class Wait {
-    private final AdoptionWait awaited;
+    private final AdoptionWaitOptions awaited;
     private final StoreReader store;
     private final Release release;
     private final AdoptionOutcome answer;
@@ -96,7 +96,7 @@ final class AwaitAdoption {
     private final Instant start;
     private final LivenessTracker life = new LivenessTracker();
 
-    Wait(AdoptionWait awaited, StoreReader store, Release release, Instant start) {
+    Wait(AdoptionWaitOptions awaited, StoreReader store, Release release, Instant start) {
       this.awaited = awaited;
       this.store = store;
       this.release = release;

@@ -8,9 +8,9 @@ import recast.model.Field;
 import recast.model.RowBatch;
 
 /** Where each named value has its place in a row. */
-final class Slots {
+final class Columns {
   /** The place of a value: among all values, the field, and the element in it. */
-  record Slot(int ordinal, int field, Field of, int element) {
+  record Column(int ordinal, int field, Field of, int element) {
     String name() {
       return of.elements().get(element);
     }
@@ -20,56 +20,55 @@ final class Slots {
     }
 
     /** Sets the value that {@code text} prints. */
-    void set(RowBatch rows, int row, CharSequence text, int from, int to)
-        throws MalformedRecordException {
+    void set(RowBatch rows, int row, CharSequence text, int from, int to) throws RecordException {
       try {
         switch (of.type()) {
           case FLOAT ->
               // Rounded twice, as by everyone who reads a double and gives it to a model of floats.
-              rows.floats(field)[index(row)] = (float) NumberText.parseDouble(text, from, to);
-          case DOUBLE -> rows.doubles(field)[index(row)] = NumberText.parseDouble(text, from, to);
-          case LONG -> rows.longs(field)[index(row)] = NumberText.parseLong(text, from, to);
+              rows.floats(field)[index(row)] = (float) NumberParser.parseDouble(text, from, to);
+          case DOUBLE -> rows.doubles(field)[index(row)] = NumberParser.parseDouble(text, from, to);
+          case LONG -> rows.longs(field)[index(row)] = NumberParser.parseLong(text, from, to);
           case STRING -> rows.strings(field)[index(row)] = text.subSequence(from, to).toString();
         }
-      } catch (MalformedRecordException e) {
-        throw new MalformedRecordException(name() + ": " + e.getMessage());
+      } catch (RecordException e) {
+        throw new RecordException(name() + ": " + e.getMessage());
       }
     }
 
     /** Sets the value as missing. */
-    void setMissing(RowBatch rows, int row) throws MalformedRecordException {
+    void setMissing(RowBatch rows, int row) throws RecordException {
       switch (of.type()) {
         case FLOAT -> rows.floats(field)[index(row)] = Float.NaN;
         case DOUBLE -> rows.doubles(field)[index(row)] = Double.NaN;
-        case LONG, STRING -> throw new MalformedRecordException("'" + name() + "' is missing");
+        case LONG, STRING -> throw new RecordException("'" + name() + "' is missing");
       }
     }
   }
 
-  private final Map<String, Slot> byName = new LinkedHashMap<>();
-  private final Map<String, List<Slot>> vectors = new LinkedHashMap<>();
+  private final Map<String, Column> byName = new LinkedHashMap<>();
+  private final Map<String, List<Column>> vectors = new LinkedHashMap<>();
 
-  Slots(List<Field> fields) {
+  Columns(List<Field> fields) {
     for (int field = 0; field < fields.size(); field++) {
       Field of = fields.get(field);
       for (int element = 0; element < of.width(); element++) {
-        byName.put(of.elements().get(element), new Slot(byName.size(), field, of, element));
+        byName.put(of.elements().get(element), new Column(byName.size(), field, of, element));
       }
       vectors.put(of.name(), of.elements().stream().map(byName::get).toList());
     }
   }
 
   /** All places, in the order of the fields. */
-  List<Slot> all() {
+  List<Column> all() {
     return List.copyOf(byName.values());
   }
 
-  Optional<Slot> named(String name) {
+  Optional<Column> named(String name) {
     return Optional.ofNullable(byName.get(name));
   }
 
   /** The places of a whole field. */
-  Optional<List<Slot>> vector(String name) {
+  Optional<List<Column>> vector(String name) {
     return Optional.ofNullable(vectors.get(name));
   }
 }

@@ -16,7 +16,7 @@ import recast.cli.PublisherSettings.Until;
  * @param timeout how long that may take
  * @param until which decision ends the wait
  */
-record AdoptionWait(String app, Duration timeout, Until until) {
+record AdoptionWaitOptions(String app, Duration timeout, Until until) {
   private static final OptionSpec<String> APP =
       CommonSettings.APP.help("the application to wait for");
 
@@ -30,7 +30,7 @@ record AdoptionWait(String app, Duration timeout, Until until) {
   static final List<OptionSpec<?>> OPTIONS = List.of(WAIT, APP, PublisherSettings.UNTIL);
 
   /** Nothing when nobody is waited for: an application in the settings alone means nobody. */
-  static Optional<AdoptionWait> parse(Arguments arguments) {
+  static Optional<AdoptionWaitOptions> parse(Arguments arguments) {
     boolean waits = arguments.text(WAIT).isPresent();
     Optional<Until> until = arguments.find(PublisherSettings.UNTIL);
     if (!waits && arguments.given(PublisherSettings.UNTIL)) {
@@ -50,6 +50,8 @@ record AdoptionWait(String app, Duration timeout, Until until) {
     return arguments
         .find(APP)
         .flatMap(
-            name -> timeout.map(time -> new AdoptionWait(name, time, until.orElse(Until.ADOPTED))));
+            name ->
+                timeout.map(
+                    time -> new AdoptionWaitOptions(name, time, until.orElse(Until.ADOPTED))));
   }
 }

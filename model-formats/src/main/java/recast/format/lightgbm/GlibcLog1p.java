@@ -7,7 +7,7 @@ package recast.format.lightgbm;
  *
  * <p>{@code 1 + x = 2^k * (1 + f)}, and {@code log(1 + f)} is a series in {@code f / (2 + f)}.
  */
-final class Log1p {
+final class GlibcLog1p {
   private static final double LN2_HIGH = 0x1.62e42feep-1;
   private static final double LN2_LOW = 0x1.a39ef35793c76p-33;
   private static final double TWO_THIRDS = 2.0 / 3.0;
@@ -30,7 +30,7 @@ final class Log1p {
   private static final double SMALL = 0x1p-29;
   private static final double ALL_DIGITS = 0x1p53;
 
-  private Log1p() {}
+  private GlibcLog1p() {}
 
   static double log1p(double x) {
     if (x < SMALL) {

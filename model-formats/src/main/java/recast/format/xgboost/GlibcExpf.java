@@ -7,7 +7,7 @@ package recast.format.xgboost;
  * <p>With {@code x = (k + r) ln 2 / 32}, where {@code k} is whole and {@code |r| <= 1/2}, it is
  * {@code 2^(k/32)}, from a table, times a polynomial in {@code r}, all in doubles.
  */
-final class FloatExp {
+final class GlibcExpf {
   private static final int STEPS = 32;
   private static final double STEPS_PER_LN2 = 0x1.71547652b82fep+0 * STEPS;
   private static final double CUBIC = 0x1.c6af84b912394p-5 / STEPS / STEPS / STEPS;
@@ -28,7 +28,7 @@ final class FloatExp {
     }
   }
 
-  private FloatExp() {}
+  private GlibcExpf() {}
 
   static float exp(float x) {
     if (x > OVERFLOW) {

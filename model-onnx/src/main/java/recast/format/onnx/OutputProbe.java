@@ -25,8 +25,8 @@ import recast.model.RowBatch;
  * Runs a model once, with zeros and empty texts: files seldom tell how many values their outputs
  * have, and never which classes a map has.
  */
-final class OnnxProbe {
-  private OnnxProbe() {}
+final class OutputProbe {
+  private OutputProbe() {}
 
   /** What a model gives for one row, in the order of its file. */
   static List<OnnxOutput> outputs(

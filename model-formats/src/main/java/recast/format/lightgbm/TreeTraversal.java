@@ -2,7 +2,7 @@ package recast.format.lightgbm;
 
 /** The way of one row down a tree whose nodes may be categorical. */
 @SuppressWarnings("ArrayRecordComponent") // Read in the inner loop, never compared.
-record AnyWalk(long[] nodes, int[] setStarts, int[] sets) {
+record TreeTraversal(long[] nodes, int[] setStarts, int[] sets) {
   /** The position of the leaf among the nodes. */
   int leaf(int[] ranks, int row) {
     long node = nodes[0];

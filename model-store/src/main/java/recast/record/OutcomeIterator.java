@@ -6,7 +6,7 @@ import recast.model.Model;
 import recast.model.Outcome;
 
 /** The outcomes of one partition, computed a batch at a time. */
-final class ScoredRecords implements Iterator<Outcome> {
+final class OutcomeIterator implements Iterator<Outcome> {
   /** Characters that a batch has at most, so that long records are fewer. */
   private static final int CHARACTERS = 1 << 20;
 
@@ -14,7 +14,7 @@ final class ScoredRecords implements Iterator<Outcome> {
   private final ScoringBatch batch;
   private int next;
 
-  ScoredRecords(Model model, RowReader reader, RowWriter writer, Iterator<String> records) {
+  OutcomeIterator(Model model, RowReader reader, RowWriter writer, Iterator<String> records) {
     this.records = records;
     this.batch = new ScoringBatch(model, reader, writer);
   }

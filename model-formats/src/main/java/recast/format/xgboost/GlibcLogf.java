@@ -7,7 +7,7 @@ package recast.format.xgboost;
  * <p>With {@code x = 2^k z} and {@code z} near {@code c}, one of sixteen numbers, it is {@code k ln
  * 2 + ln c + ln(1 + r)}, where {@code r = z/c - 1} is small: a polynomial, all in doubles.
  */
-final class FloatLog {
+final class GlibcLogf {
   private static final int BITS_OF_FRACTION = 23;
   private static final int BITS_OF_INDEX = 4;
 
@@ -33,7 +33,7 @@ final class FloatLog {
     0x1.526e57720db08p-3, 0x1.bc2860d22477p-3, 0x1.1058bc8a07ee1p-2, 0x1.4043057b6ee09p-2
   };
 
-  private FloatLog() {}
+  private GlibcLogf() {}
 
   static float log(float x) {
     if (!(x >= Float.MIN_NORMAL && x < Float.POSITIVE_INFINITY)) {
