@@ -47,7 +47,8 @@ public class TableBenchmark {
     for (int i = 0; i < rows; i++) {
       String[] row = {"name of " + i, "city " + i % 1000};
       map.put(key(i), row);
-      file.writeBytes((key(i) + "," + row[0] + "," + row[1] + "\n").getBytes(StandardCharsets.UTF_8));
+      file.writeBytes(
+          (key(i) + "," + row[0] + "," + row[1] + "\n").getBytes(StandardCharsets.UTF_8));
     }
     model = new TableFormat().decode(new ByteArrayInputStream(file.toByteArray()));
     in = new RowBatch(model.signature().inputs(), BATCH_ROWS);
