@@ -5,7 +5,7 @@
 options_of() {
   local line
   while IFS= read -r line; do
-    if [[ $line =~ ^'  '(--[a-zA-Z][a-zA-Z-]*) ]]; then
+    if [[ $line =~ ^'  '(--[a-zA-Z][a-zA-Z0-9-]*) ]]; then
       printf '%s\n' "${BASH_REMATCH[1]}"
     elif [[ $line =~ ^'  and all options of '([a-z]+) ]]; then
       options_of "${BASH_REMATCH[1]}"

@@ -45,7 +45,7 @@ import recast.store.Version;
 final class EarlierBuildTest {
   private static final Path WRITTEN = Path.of("src/test/resources/earlier-build");
   private static final String RUN = "application_1795728766122_0002";
-  private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--([a-z][a-z-]*)");
+  private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--([a-z][a-z0-9-]*)");
 
   @TempDir private Path scratch;
 

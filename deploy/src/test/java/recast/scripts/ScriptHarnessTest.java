@@ -152,6 +152,13 @@ final class ScriptHarnessTest {
   }
 
   @Test
+  void anOptionMayHaveDigitsInItsName() throws Exception {
+    String[] words = {"publish", "--sha256=ab", "--format", "x"};
+
+    assertThat(doorway.type(Map.of(), words).words()).endsWith(words);
+  }
+
+  @Test
   void whatASchedulePublishesIsLookedAtToo() throws Exception {
     String[] words = {"schedule", "cron", "--every=1m", "--", "publish", "--golden", "g"};
     assertThat(doorway.type(Map.of(), words).words())

@@ -15,7 +15,6 @@ import recast.cli.CommandSpec;
 import recast.cli.CommonSettings;
 import recast.cli.ExitCode;
 import recast.cli.KerberosCredentials;
-import recast.cli.Messages;
 import recast.cli.OptionSpec;
 import recast.cli.Table;
 import recast.json.JsonObject;
@@ -83,17 +82,24 @@ final class DescribeCommand implements Command {
 
   private void print(Release release, ModelSpec spec, Map<String, String> facts) {
     Map<String, String> lines = new LinkedHashMap<>();
-    lines.put("version", release.version().toString());
+    lines.put("number", release.version().toString());
     lines.put("format", release.payload().format());
     lines.put("bytes", Long.toString(release.payload().bytes()));
     lines.put("sha256", release.payload().sha256().hex());
     lines.put("published", release.publishedAt() + " by " + release.publisher());
-    lines.put("note", Messages.printable(release.note()));
+    lines.put("note", release.note());
     lines.put("record", spec.input().map(Object::toString).orElse("what suits the model"));
     spec.signature().ifPresent(signature -> add(lines, signature));
     lines.put("golden records", Integer.toString(spec.golden().size()));
-    facts.forEach((name, fact) -> lines.put(name, Messages.printable(fact)));
-    Table table = new Table("what", "value");
+    print("version", lines);
+    if (!facts.isEmpty()) {
+      out.println();
+      print("in the file", facts);
+    }
+  }
+
+  private void print(String heading, Map<String, String> lines) {
+    Table table = new Table(heading, "");
     lines.forEach((name, value) -> table.row(name, value));
     table.print(out);
   }

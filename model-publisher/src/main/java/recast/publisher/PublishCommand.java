@@ -87,7 +87,7 @@ final class PublishCommand implements Command {
     if (!formats.isInstalled(options.format())) {
       throw new CommandException(
           ExitCode.FAILED,
-          "Cannot check '%s': format '%s' is not installed here; name its jar with --jars, or release the file as it is with --unchecked (an application needs the jar, too: recast submit ... -- --jars JAR)"
+          "Cannot check '%1$s': format '%2$s' is not installed here; add it with --with if it is an optional one, else its jar with --jars, or release the file as it is with --unchecked; an application needs it, too: recast submit ... --with %2$s, or -- --jars JAR"
               .formatted(file.name(), options.format()));
     }
     CandidateModel candidate =

@@ -90,11 +90,24 @@ final class DiffCommandTest {
         .isEqualTo(ExitCode.OK);
 
     assertThat(recast.out())
-        .containsPattern("version +1\n")
+        .containsPattern("number +1\n")
         .containsPattern("format +clone\n")
         .containsPattern("bytes +17\n")
         .containsPattern("published +2026-01-02T03:04:05.600Z by ann@host\n")
         .containsPattern("note +a note\n");
+  }
+
+  @Test
+  void whatTheFileSaysOfItselfDoesNotHideWhatTheStoreSays() throws IOException {
+    recast.publish("closing", "x");
+
+    assertThat(recast.run("describe", "--store=" + recast.address())).isEqualTo(ExitCode.OK);
+
+    assertThat(recast.out())
+        .containsPattern("number +3\n")
+        .containsPattern("bytes +1\n")
+        .contains("in the file")
+        .containsPattern("bytes +many\n");
   }
 
   private ExitCode diff(String... options) {

@@ -55,7 +55,11 @@ public final class ModelFormats {
     ModelFormat format = byId.get(id);
     if (format == null) {
       throw new IOException(
-          "format '" + id + "' is not installed, only " + byId.keySet() + "; add its jar");
+          "format '"
+              + id
+              + "' is not installed, only "
+              + byId.keySet()
+              + "; add it with --with if it is an optional one, else its jar with --jars");
     }
     return format;
   }

@@ -24,6 +24,9 @@ final class OnnxModel implements Model {
    */
   private static final long NATIVE_FACTOR = 2;
 
+  /** What the library gives for a file that has no version. */
+  private static final long UNKNOWN = Long.MAX_VALUE;
+
   private final OrtEnvironment environment;
   private final OrtSession session;
   private final List<OnnxInput> inputs;
@@ -122,7 +125,7 @@ final class OnnxModel implements Model {
       facts.put("producer", made.getProducerName());
       facts.put("graph", made.getGraphName());
       facts.put("domain", made.getDomain());
-      facts.put("model version", Long.toString(made.getVersion()));
+      facts.put("model version", made.getVersion() == UNKNOWN ? "" : "" + made.getVersion());
       facts.put("description", made.getDescription());
       new TreeMap<>(made.getCustomMetadata()).forEach(facts::put);
       facts.values().removeIf(String::isEmpty);
