@@ -2,17 +2,19 @@ package recast.format.table;
 
 import java.nio.charset.StandardCharsets;
 
-/** The values of a row, from the first to the last. */
+/** Reads the values of one row after the other, each from the first to the last. */
 final class RowValues {
-  private final byte[] bytes;
+  private byte[] bytes = {};
   private int at;
 
   /**
-   * @param at where the first value begins; each ends before a zero
+   * Goes to a row.
+   *
+   * @param first where its first value begins; each ends before a zero
    */
-  RowValues(byte[] bytes, int at) {
-    this.bytes = bytes;
-    this.at = at;
+  void begin(byte[] row, int first) {
+    bytes = row;
+    at = first;
   }
 
   String next() {

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import recast.model.ModelBytes;
 
 /**
@@ -33,7 +32,7 @@ final class Rows {
 
   /** Adds a row; false when there is one with this key. */
   boolean add(String key, byte[] row) {
-    if (find(key).isPresent()) {
+    if (find(key, new RowValues())) {
       return false;
     }
     if (4L * (count + 1) > 3L * slots.length) {
@@ -48,18 +47,19 @@ final class Rows {
     return count;
   }
 
-  /** The row of a key, to be read by {@link RowValues}. */
-  Optional<RowValues> find(String key) {
+  /** Whether there is a row with this key; if so, {@code found} reads its values. */
+  boolean find(String key, RowValues found) {
     int mask = slots.length - 1;
     for (int slot = slot(key, mask); slots[slot] != 0; slot = (slot + 1) & mask) {
       int position = slots[slot] - 1;
       byte[] bytes = pieces.get(position >>> SHIFT);
       int after = afterKey(bytes, position & ((1 << SHIFT) - 1), key);
       if (after >= 0) {
-        return Optional.of(new RowValues(bytes, after));
+        found.begin(bytes, after);
+        return true;
       }
     }
-    return Optional.empty();
+    return false;
   }
 
   /** Where the values behind the key begin; negative when the row has another key. */
@@ -112,10 +112,12 @@ final class Rows {
 
   private void grow() {
     int[] larger = new int[2 * slots.length];
+    RowValues row = new RowValues();
     for (int slot : slots) {
       if (slot != 0) {
         byte[] bytes = pieces.get((slot - 1) >>> SHIFT);
-        put(larger, new RowValues(bytes, (slot - 1) & ((1 << SHIFT) - 1)).next(), slot);
+        row.begin(bytes, (slot - 1) & ((1 << SHIFT) - 1));
+        put(larger, row.next(), slot);
       }
     }
     slots = larger;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import recast.model.Field;
 import recast.model.FieldType;
 import recast.model.Model;
@@ -30,7 +29,7 @@ final class TableModel implements Model {
     }
     this.signature = new Signature(List.of(Field.of(columns.get(0), FieldType.STRING)), outputs);
     this.rows = rows;
-    this.hasDefault = rows.find(ANY).isPresent();
+    this.hasDefault = rows.find(ANY, new RowValues());
   }
 
   @Override
@@ -41,13 +40,10 @@ final class TableModel implements Model {
   @Override
   public void score(RowBatch keys, RowBatch scores) {
     String[] texts = keys.strings(0);
+    RowValues found = new RowValues();
     for (int row = 0; row < keys.size(); row++) {
-      Optional<RowValues> found = rows.find(texts[row]);
-      if (found.isEmpty()) {
-        found = rows.find(ANY);
-      }
-      if (found.isPresent()) {
-        set(scores, row, found.get());
+      if (rows.find(texts[row], found) || (hasDefault && rows.find(ANY, found))) {
+        set(scores, row, found);
       } else {
         scores.fail(row, "the table has no row '" + texts[row] + "'");
       }
