@@ -59,12 +59,10 @@ final class DiffCommand implements Command {
 
   private final InputStream in;
   private final PrintStream out;
-  private final PrintStream err;
 
-  DiffCommand(InputStream in, PrintStream out, PrintStream err) {
+  DiffCommand(InputStream in, PrintStream out) {
     this.in = in;
     this.out = out;
-    this.err = err;
   }
 
   @Override
@@ -139,7 +137,6 @@ final class DiffCommand implements Command {
       }
       table.print(out);
     }
-    err.flush();
   }
 
   private void printJson(Release one, Release other, ModelDifference difference)

@@ -98,7 +98,7 @@ final class LevelOrderTree {
     if (child < 0 || child >= reached.length) {
       throw new IOException("node " + child + " is a child, but there are " + reached.length);
     }
-    // Also what keeps a loop from going on for ever.
+    // Also what keeps a loop from going on without end.
     if (reached[child]) {
       throw new IOException("node " + child + " has two parents");
     }
