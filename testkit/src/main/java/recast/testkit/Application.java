@@ -134,6 +134,11 @@ public final class Application {
     return process(DRIVER);
   }
 
+  /** The process of its executor. */
+  public ProcessHandle executor() {
+    return process(EXECUTOR);
+  }
+
   /** Kills its executor. */
   public void killExecutor() {
     kill(EXECUTOR);
@@ -154,9 +159,14 @@ public final class Application {
     return control.checkpoint();
   }
 
+  /** What its processes have of the machine's memory. */
+  public ResidentMemory residentMemory() throws IOException {
+    return ResidentMemory.of(id);
+  }
+
   /** What it holds in memory, after a collection. */
-  public ResidentMemory residents(Path conf) throws IOException, InterruptedException {
-    return ResidentMemory.of(id, conf);
+  public LiveMemory liveMemory(Path conf) throws IOException, InterruptedException {
+    return LiveMemory.of(id, conf);
   }
 
   /** What {@code recast status} prints. */

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.hadoop.fs.Path;
 import recast.model.example.CloneFormat;
@@ -13,6 +14,7 @@ import recast.store.PublishRequest;
 import recast.store.Release;
 import recast.store.ReleaseNumber;
 import recast.store.StorePublisher;
+import recast.store.Version;
 
 /** Publishes from this process, as a user of the cluster, and remembers what a release does. */
 public final class Publisher {
@@ -50,6 +52,11 @@ public final class Publisher {
     Release release = publish(format, payload);
     cloned.put(release.number(), false);
     return release;
+  }
+
+  /** Releases an older version again. */
+  public Release rollback(Version version) throws IOException {
+    return store.rollback(Optional.of(version), "");
   }
 
   public Release publish(String format, byte[] payload) throws IOException {

@@ -6,6 +6,8 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import recast.cli.Durations;
 import recast.record.ScoreDifference;
 import recast.store.Release;
 import recast.store.ReleaseNumber;
@@ -27,6 +30,7 @@ import recast.testkit.RecastProcess;
 import recast.testkit.SharedCluster;
 import recast.testkit.SourceProcess;
 import recast.testkit.StreamingFixture;
+import recast.testkit.Stress;
 
 /**
  * One application scores with a model of each format in turn, under load: what it writes is what
@@ -39,29 +43,73 @@ final class FormatsIT {
   private static final Path SCRATCH = Path.of("target/records-of-formats");
   private static final int RATE = 2_000;
   private static final int VALUES = 20;
-  private static final int RECORDS = RATE * 300;
+  private static final int RECORDS = RATE * Stress.choose(300, 900);
+  private static final Duration BATCH = Duration.ofSeconds(1);
+
+  /** How often a release scores some more batches before the next is published. */
+  private static final int STAYS = Stress.choose(1, 40);
 
   private final Map<ReleaseNumber, Map<String, String>> expected = new TreeMap<>();
 
   @Test
-  @Timeout(value = 6, unit = TimeUnit.MINUTES)
+  @Timeout(value = 15, unit = TimeUnit.MINUTES)
   void everyFormatScoresAsItsLibraryDoes(ClusterUnderTest cluster) throws Exception {
     Files.createDirectories(SCRATCH);
     try (StreamingFixture scene = StreamingFixture.of(cluster, "formats");
         SourceProcess source = source()) {
-      publish(scene, "xgboost", "xgboost.json", "--input", "csv:id,f0");
+      Release first = publish(scene, "xgboost", "xgboost.json", "--input", "csv:id,f0");
       Application app = submit(scene, source);
-      follow(app, publish(scene, "lightgbm", "lightgbm.txt", "--input", "csv:id,Column_0"));
-      follow(app, publish(scene, "onnx", "onnx.onnx", "--input", "csv:id,x", "--with", "onnx"));
-      follow(app, publish(scene, "table", "table.csv", "--input", "csv:id,key"));
+      stay(app, first);
+      Delays delays = new Delays(Instant.now());
+      delays.swap(
+          follow(app, publish(scene, "lightgbm", "lightgbm.txt", "--input", "csv:id,Column_0")));
+      delays.swap(
+          follow(
+              app, publish(scene, "onnx", "onnx.onnx", "--input", "csv:id,x", "--with", "onnx")));
+      delays.swap(follow(app, publish(scene, "table", "table.csv", "--input", "csv:id,key")));
+      delays.swap(follow(app, publish(scene, "clone", "clone.json", "--input", "text")));
+      delays.read(app.printed());
+      refuse(scene, app);
       app.stop();
       audit(scene.output().read());
+      delays.print();
+      // Here alone are the batches enough for a percentile, and the machine has no other work.
+      if (Stress.choose(0, 1) == 1) {
+        delays.assertWithinLimits();
+      }
     }
   }
 
-  private static void follow(Application app, Release release) throws Exception {
+  /**
+   * Returns the times from the publish of a release to its second batch, when it has scored more.
+   */
+  private static Delays.Span follow(Application app, Release release) throws Exception {
     app.adopts(release);
-    app.goesOnWith(release);
+    Instant from = app.said().model().adopted().orElseThrow().from();
+    stay(app, release);
+    Instant published = release.publishedAt();
+    return new Delays.Span(published.isBefore(from) ? published : from, from.plus(BATCH));
+  }
+
+  /** Driver and executors live on, whatever comes, and score with the release before. */
+  private static void refuse(StreamingFixture scene, Application app) throws Exception {
+    Release good = scene.reader().current().orElseThrow();
+    ProcessHandle executor = app.executor();
+    for (HostileFiles.Hostile file : HostileFiles.files(MODELS)) {
+      byte[] bytes = new byte[file.payload().remaining()];
+      file.payload().get(bytes);
+      Release hostile = scene.publisher().publish(file.format(), bytes);
+      app.rejects(hostile, file.reason());
+      app.goesOnWith(good);
+    }
+    assertThat(app.executor()).isEqualTo(executor);
+    assertThat(app.said().attempt()).isEqualTo(1);
+  }
+
+  private static void stay(Application app, Release release) throws IOException {
+    for (int time = 0; time < STAYS; time++) {
+      app.goesOnWith(release);
+    }
   }
 
   /** Records with a number of their own, and one of a few values. */
@@ -117,7 +165,7 @@ final class FormatsIT {
             "--with",
             "onnx",
             "--batch-interval",
-            "1s",
+            Durations.print(BATCH),
             "--poll-interval",
             "500ms",
             "--wait-running",

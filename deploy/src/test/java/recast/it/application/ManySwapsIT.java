@@ -19,7 +19,7 @@ import recast.testkit.Application;
 import recast.testkit.ClusterUnderTest;
 import recast.testkit.FormatJar;
 import recast.testkit.HeavyFormat;
-import recast.testkit.ResidentMemory;
+import recast.testkit.LiveMemory;
 import recast.testkit.SharedCluster;
 import recast.testkit.StreamingFixture;
 import recast.testkit.Stress;
@@ -56,17 +56,17 @@ final class ManySwapsIT {
               "--jars",
               jar.toAbsolutePath().toString());
       List<Release> releases = new ArrayList<>();
-      ResidentMemory settled = null;
+      LiveMemory settled = null;
       for (int swap = 1; swap <= SWAPS; swap++) {
         Release release = publish(scene, random);
         releases.add(release);
         app.adopts(release);
         app.goesOnWith(release);
         if (swap == SETTLED) {
-          settled = app.residents(cluster.conf());
+          settled = app.liveMemory(cluster.conf());
         }
       }
-      ResidentMemory last = app.residents(cluster.conf());
+      LiveMemory last = app.liveMemory(cluster.conf());
       app.stop();
 
       System.err.printf("%s after %d swaps, %s after %d%n", settled, SETTLED, last, SWAPS);

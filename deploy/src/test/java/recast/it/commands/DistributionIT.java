@@ -49,7 +49,7 @@ final class DistributionIT {
             "conf",
             "cron",
             "oozie",
-            "docs",
+            "docs/api/recast/model/Model.html",
             "LICENSE",
             "NOTICE",
             "THIRD-PARTY")) {
