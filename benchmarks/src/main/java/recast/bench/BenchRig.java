@@ -108,7 +108,14 @@ final class BenchRig implements AutoCloseable {
     Path jars = home.resolve("deploy/target/jars");
     return String.join(
         ",",
-        List.of("cli", "model-store", "model-swap", "run-contract", "streaming-app", "commons-cli")
+        List.of(
+                "cli",
+                "lines",
+                "model-store",
+                "model-swap",
+                "run-contract",
+                "streaming-app",
+                "commons-cli")
             .stream()
             .map(name -> jars.resolve(name + ".jar").toString())
             .toList());

@@ -18,6 +18,7 @@ import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import recast.cli.Console;
 import recast.hadoop.HadoopClientConfig;
 import recast.ingest.LineReceiver;
+import recast.line.LineFormat;
 import recast.model.ModelBytes;
 import recast.model.ModelFormats;
 import recast.record.RecordScorer;
@@ -57,7 +58,7 @@ public final class NaiveJob {
       JavaStreamingContext streaming =
           new JavaStreamingContext(spark, Milliseconds.apply(Long.parseLong(args[5])));
       streaming
-          .receiverStream(new LineReceiver(args[2], Integer.parseInt(args[3])))
+          .receiverStream(new LineReceiver(args[2], Integer.parseInt(args[3]), LineFormat.DEFAULT))
           .transform(
               lines -> {
                 if (Duration.between(loaded, Instant.now()).compareTo(reload) > 0) {

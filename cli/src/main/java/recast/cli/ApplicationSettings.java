@@ -111,6 +111,8 @@ public final class ApplicationSettings {
           CommonSettings.APP,
           CommonSettings.STORE,
           SOURCE,
+          RecordSettings.MAX_LINE,
+          RecordSettings.CHARSET,
           BATCH_INTERVAL,
           POLL_INTERVAL,
           PRINT,

@@ -20,6 +20,7 @@ public final class Settings {
   static final List<SettingsSection> SECTIONS =
       List.of(
           CommonSettings.SECTION,
+          RecordSettings.SECTION,
           SourceSettings.SECTION,
           PublisherSettings.SECTION,
           PublisherSettings.PRUNING,

@@ -20,6 +20,7 @@ final class AppArtifacts {
       List.of(
           "streaming-app",
           "cli",
+          "lines",
           "model-store",
           "model-formats",
           "model-swap",

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import recast.json.JsonObject;
+import recast.line.LineCounts;
 import recast.run.AppStatus;
 import recast.run.BatchStatus;
 import recast.run.ModelStatus.Adopted;
@@ -95,6 +96,9 @@ record StatusReport(
     line(text, "wanted", wanted.map(this::wanted).orElse("no release yet"));
     line(text, "store", said.store() + trouble(problems.store()));
     line(text, "source", said.source() + trouble(problems.source()));
+    if (!said.lines().equals(LineCounts.NONE)) {
+      line(text, "lines", lines(said.lines()));
+    }
     line(
         text,
         "last batch",
@@ -114,6 +118,11 @@ record StatusReport(
     problems.critical().ifPresent(reason -> line(text, "CRITICAL", reason));
     line(text, "rejected", problems.rejection().orElse("none"));
     return text.toString();
+  }
+
+  private static String lines(LineCounts lines) {
+    return "%d too long, %d incomplete, %d malformed"
+        .formatted(lines.tooLong(), lines.incomplete(), lines.malformed());
   }
 
   private String adopted(Adopted adopted) {

@@ -19,6 +19,7 @@ public final class SparkConflicts {
       Set.of(
           "streaming-app.jar",
           "cli.jar",
+          "lines.jar",
           "model-store.jar",
           "model-formats.jar",
           "model-swap.jar",

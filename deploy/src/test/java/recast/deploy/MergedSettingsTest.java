@@ -69,6 +69,7 @@ final class MergedSettingsTest {
         List.of(
             "streaming-app",
             "cli",
+            "lines",
             "model-store",
             "model-formats",
             "model-swap",

@@ -71,6 +71,7 @@ final class Operator implements OperatorContext {
         List.of(
             "streaming-app",
             "cli",
+            "lines",
             "model-store",
             "model-formats",
             "model-swap",

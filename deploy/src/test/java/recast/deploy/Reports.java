@@ -3,6 +3,7 @@ package recast.deploy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import recast.line.LineCounts;
 import recast.run.AppStatus;
 import recast.run.AppStatus.Phase;
 import recast.run.BatchStatus;
@@ -50,6 +51,7 @@ final class Reports {
         "hdfs://nn/models",
         "host:9999",
         connected,
+        LineCounts.NONE,
         model,
         batches,
         problems);

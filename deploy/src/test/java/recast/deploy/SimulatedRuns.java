@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.yarn.api.records.ApplicationId;
+import recast.line.LineCounts;
 import recast.run.AppStatus;
 import recast.run.AppStatus.Phase;
 import recast.run.BatchStatus;
@@ -117,6 +118,7 @@ final class SimulatedRuns {
                 "store",
                 "source:9999",
                 true,
+                LineCounts.NONE,
                 Reports.model(adopted, RELEASE),
                 adopted == 0 ? BatchStatus.NONE : Reports.SCORED,
                 Problems.NONE.withRejection(

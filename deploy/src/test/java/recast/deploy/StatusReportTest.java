@@ -18,6 +18,7 @@ import org.apache.hadoop.yarn.api.records.FinalApplicationStatus;
 import org.apache.hadoop.yarn.api.records.YarnApplicationState;
 import org.apache.hadoop.yarn.util.Records;
 import org.junit.jupiter.api.Test;
+import recast.line.LineCounts;
 import recast.run.AppStatus;
 import recast.run.BatchStatus;
 import recast.run.ModelStatus;
@@ -168,6 +169,7 @@ final class StatusReportTest {
             "hdfs://nn/models",
             "host:9999",
             true,
+            new LineCounts(1, 2, 3),
             new ModelStatus(
                 Optional.of(
                     new Adopted(new ReleaseNumber(2), new Version(20), Instant.EPOCH, "1/2")),
@@ -182,6 +184,7 @@ final class StatusReportTest {
     assertThat(lines(report(said, Optional.empty())))
         .containsEntry("store", "hdfs://nn/models  TROUBLE: nobody answers")
         .containsEntry("source", "host:9999  TROUBLE: refused")
+        .containsEntry("lines", "1 too long, 2 incomplete, 3 malformed")
         .containsEntry("rejected", "release 3: no model")
         .containsEntry("CRITICAL", "wrong");
   }
@@ -223,6 +226,7 @@ final class StatusReportTest {
         "hdfs://nn/models",
         "host:9999",
         true,
+        LineCounts.NONE,
         new ModelStatus(
             Optional.of(
                 new Adopted(

@@ -29,6 +29,7 @@ final class SubmissionTest {
         List.of(
             "streaming-app",
             "cli",
+            "lines",
             "model-store",
             "model-formats",
             "model-swap",
@@ -71,7 +72,7 @@ final class SubmissionTest {
             "spark.executor.extraJavaOptions=-Dlog4j2.configurationFile=log4j2-executor.properties");
     assertThat(build.libraries())
         .matches(
-            "(file:[^,]+(/cli|/model-store|/model-formats|/model-swap|/run-contract|/commons-cli)[.]jar,?){6}");
+            "(file:[^,]+(/cli|/lines|/model-store|/model-formats|/model-swap|/run-contract|/commons-cli)[.]jar,?){7}");
   }
 
   @Test

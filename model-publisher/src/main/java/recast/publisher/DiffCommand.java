@@ -1,6 +1,5 @@
 package recast.publisher;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -22,6 +21,7 @@ import recast.cli.NumberParsers;
 import recast.cli.OptionSpec;
 import recast.cli.Table;
 import recast.json.JsonObject;
+import recast.line.LineReader;
 import recast.model.ModelFormats;
 import recast.record.RecordScorer;
 import recast.store.Release;
@@ -59,10 +59,12 @@ final class DiffCommand implements Command {
 
   private final InputStream in;
   private final PrintStream out;
+  private final PrintStream err;
 
-  DiffCommand(InputStream in, PrintStream out) {
+  DiffCommand(InputStream in, PrintStream out, PrintStream err) {
     this.in = in;
     this.out = out;
+    this.err = err;
   }
 
   @Override
@@ -89,10 +91,11 @@ final class DiffCommand implements Command {
     Release other = StoreAccess.release(reader, versions.stream().skip(1).findFirst());
     ModelFormats formats = jars.formats();
     ModelDifference difference = new ModelDifference(arguments.get(TOLERANCE));
-    try (BufferedReader lines = RecordLines.open(arguments.operands().get(0), in);
+    try (LineReader lines = RecordLines.open(arguments.operands().get(0), in);
         RecordScorer left = StoreAccess.model(reader, one, formats);
         RecordScorer right = StoreAccess.model(reader, other, formats)) {
       compare(difference, left, right, lines);
+      RecordLines.report(arguments.operands().get(0), lines.counts(), err);
     }
     if (arguments.given(StoreAccess.JSON)) {
       printJson(one, other, difference);
@@ -103,11 +106,10 @@ final class DiffCommand implements Command {
   }
 
   private static void compare(
-      ModelDifference difference, RecordScorer left, RecordScorer right, BufferedReader lines)
-      throws IOException {
+      ModelDifference difference, RecordScorer left, RecordScorer right, LineReader lines) {
     List<String> block = new ArrayList<>();
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      block.add(line);
+    while (lines.hasNext()) {
+      block.add(lines.next());
       if (block.size() == AT_ONCE) {
         difference.add(left, right, block);
         block.clear();

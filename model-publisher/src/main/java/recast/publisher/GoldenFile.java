@@ -1,15 +1,12 @@
 package recast.publisher;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import recast.cli.Messages;
+import recast.line.LineFormat;
+import recast.line.LineReader;
 import recast.store.GoldenRecord;
 
 /**
@@ -64,13 +61,18 @@ final class GoldenFile {
   }
 
   private static List<String> lines(InputFile file) throws IOException {
-    CharsetDecoder strict = StandardCharsets.UTF_8.newDecoder();
-    try (BufferedReader reader = new BufferedReader(new InputStreamReader(file.open(), strict))) {
-      return reader.lines().toList();
-    } catch (UncheckedIOException e) {
-      if (e.getCause() instanceof CharacterCodingException) {
-        throw new IllegalArgumentException("expected a file in UTF-8", e);
+    List<String> lines = new ArrayList<>();
+    try (LineReader reader = new LineReader(file.open(), LineFormat.DEFAULT)) {
+      reader.forEachRemaining(lines::add);
+      if (reader.counts().malformed() > 0) {
+        throw new IllegalArgumentException("expected a file in UTF-8");
       }
+      if (reader.counts().tooLong() > 0) {
+        throw new IllegalArgumentException(
+            "expected lines of at most %d bytes".formatted(LineFormat.DEFAULT.longest()));
+      }
+      return lines;
+    } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }

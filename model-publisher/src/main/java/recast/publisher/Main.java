@@ -31,7 +31,7 @@ public final class Main {
             "verify", new VerifyCommand(out),
             "prune", new PruneCommand(out, err, Clock.systemUTC()),
             "score", new ScoreCommand(System.in, out, err, Thread::sleep),
-            "diff", new DiffCommand(System.in, out),
+            "diff", new DiffCommand(System.in, out, err),
             "describe", new DescribeCommand(out)),
         err);
   }

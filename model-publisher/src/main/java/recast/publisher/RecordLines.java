@@ -1,15 +1,17 @@
 package recast.publisher;
 
-import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import recast.line.LineCounts;
+import recast.line.LineFormat;
+import recast.line.LineReader;
 
 /** The records that a command scores: from a file, from stdin, or those of the demonstration. */
 final class RecordLines {
@@ -19,17 +21,29 @@ final class RecordLines {
   private RecordLines() {}
 
   /**
-   * Opens them as the application reads its source: what is not UTF-8 is replaced.
+   * Opens them as the application reads its source.
    *
    * @param file its name, {@code -} for {@code stdin}, or an empty text for 0 to 19
    */
-  static BufferedReader open(String file, InputStream stdin) throws IOException {
+  static LineReader open(String file, InputStream stdin) throws IOException {
     InputStream bytes =
         switch (file) {
           case "" -> new ByteArrayInputStream(DEMONSTRATION.getBytes(StandardCharsets.UTF_8));
           case "-" -> stdin;
           default -> Files.newInputStream(Path.of(file));
         };
-    return new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+    return new LineReader(bytes, LineFormat.DEFAULT);
+  }
+
+  /** Says what was wrong with the lines of {@code file}, if anything. */
+  static void report(String file, LineCounts counts, PrintStream err) {
+    if (counts.tooLong() > 0) {
+      err.printf(
+          "skipped %d lines of %s of more than %d bytes%n",
+          counts.tooLong(), file, LineFormat.DEFAULT.longest());
+    }
+    if (counts.malformed() > 0) {
+      err.printf("%d lines of %s are not UTF-8%n", counts.malformed(), file);
+    }
   }
 }

@@ -1,6 +1,5 @@
 package recast.publisher;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -16,6 +15,7 @@ import recast.cli.CommonSettings;
 import recast.cli.ExitCode;
 import recast.cli.KerberosCredentials;
 import recast.cli.OptionSpec;
+import recast.line.LineReader;
 import recast.model.ModelFormats;
 import recast.model.Outcome;
 import recast.record.RecordScorer;
@@ -90,10 +90,12 @@ final class ScoreCommand implements Command {
 
   private boolean round(StoreReader reader, Release release, ModelFormats formats, String file)
       throws IOException, CommandException {
-    try (BufferedReader lines = RecordLines.open(file, in);
+    try (LineReader lines = RecordLines.open(file, in);
         RecordScorer model = StoreAccess.model(reader, release, formats)) {
       err.printf("scoring with release %s, version %s%n", release.number(), release.version());
-      return scored(model, lines.lines().iterator());
+      boolean all = scored(model, lines);
+      RecordLines.report(file, lines.counts(), err);
+      return all && lines.counts().tooLong() == 0;
     } catch (UncheckedIOException e) {
       IOException cause = e.getCause();
       throw new IOException("Cannot read " + file + ": " + cause.getMessage(), cause);

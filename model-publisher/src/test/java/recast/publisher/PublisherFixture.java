@@ -75,7 +75,7 @@ final class PublisherFixture {
             Map.of(
                 "fit", new FitCommand(out, err, clock, adoption),
                 "publish", new PublishCommand(in, out, err, clock, adoption),
-                "diff", new DiffCommand(in, out),
+                "diff", new DiffCommand(in, out, err),
                 "describe", new DescribeCommand(out),
                 "rollback", new RollbackCommand(out, err, clock, adoption),
                 "verify", new VerifyCommand(out),

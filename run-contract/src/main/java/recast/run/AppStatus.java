@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import recast.json.JsonObject;
+import recast.line.LineCounts;
 
 /**
  * What an application reports of itself. In JSON, times are epoch milliseconds and durations
  * milliseconds; what is absent is 0 or an empty text.
  *
  * @param sourceConnected whether the receiver is connected to the source now
+ * @param lines what became of lines of the source that are no sound records
  */
 public record AppStatus(
     String app,
@@ -22,6 +24,7 @@ public record AppStatus(
     String store,
     String source,
     boolean sourceConnected,
+    LineCounts lines,
     ModelStatus model,
     BatchStatus batches,
     Problems problems) {
@@ -45,6 +48,7 @@ public record AppStatus(
         store,
         source,
         false,
+        LineCounts.NONE,
         ModelStatus.NONE,
         BatchStatus.NONE,
         Problems.NONE);
@@ -59,6 +63,7 @@ public record AppStatus(
         store,
         source,
         sourceConnected,
+        lines,
         model,
         batches,
         problems);
@@ -73,6 +78,7 @@ public record AppStatus(
         store,
         source,
         sourceConnected,
+        lines,
         next,
         batches,
         problems);
@@ -80,12 +86,32 @@ public record AppStatus(
 
   public AppStatus with(BatchStatus next) {
     return new AppStatus(
-        app, applicationId, attempt, phase, store, source, sourceConnected, model, next, problems);
+        app,
+        applicationId,
+        attempt,
+        phase,
+        store,
+        source,
+        sourceConnected,
+        lines,
+        model,
+        next,
+        problems);
   }
 
   public AppStatus with(Problems next) {
     return new AppStatus(
-        app, applicationId, attempt, phase, store, source, sourceConnected, model, batches, next);
+        app,
+        applicationId,
+        attempt,
+        phase,
+        store,
+        source,
+        sourceConnected,
+        lines,
+        model,
+        batches,
+        next);
   }
 
   /** Whether the receiver is connected to its source, and why not, if it has failed. */
@@ -98,9 +124,25 @@ public record AppStatus(
         store,
         source,
         connected,
+        lines,
         model,
         batches,
         problems.withSource(problem));
+  }
+
+  public AppStatus with(LineCounts next) {
+    return new AppStatus(
+        app,
+        applicationId,
+        attempt,
+        phase,
+        store,
+        source,
+        sourceConnected,
+        next,
+        model,
+        batches,
+        problems);
   }
 
   /** The fields as JSON names them, in the order in which they are written. */
@@ -113,6 +155,9 @@ public record AppStatus(
     fields.put("store", store);
     fields.put("source", source);
     fields.put("sourceConnected", sourceConnected);
+    fields.put("linesTooLong", lines.tooLong());
+    fields.put("linesIncomplete", lines.incomplete());
+    fields.put("linesMalformed", lines.malformed());
     model.toJson(fields);
     batches.toJson(fields);
     problems.toJson(fields);
@@ -133,8 +178,17 @@ public record AppStatus(
         json.text("store"),
         json.text("source"),
         json.optionalFlag("sourceConnected").orElse(false),
+        lines(json),
         ModelStatus.fromJson(json),
         BatchStatus.fromJson(json),
         Problems.fromJson(json));
+  }
+
+  /** Builds before this one counted none. */
+  private static LineCounts lines(JsonObject json) throws IOException {
+    return new LineCounts(
+        json.optionalNumber("linesTooLong").orElse(0L),
+        json.optionalNumber("linesIncomplete").orElse(0L),
+        json.optionalNumber("linesMalformed").orElse(0L));
   }
 }

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import recast.line.LineCounts;
 import recast.run.AppStatus;
 import recast.run.AppStatus.Phase;
 import recast.run.ModelStatus.Adopted;
@@ -131,6 +132,11 @@ public final class StatusReporter implements WatchListener, SwapListener {
    */
   public void source(boolean connected, Optional<String> problem) {
     update(now -> now.withSource(connected, problem));
+  }
+
+  /** What became of lines of the source that are no sound records, so far. */
+  public void lines(LineCounts counts) {
+    update(now -> now.with(counts));
   }
 
   private void loaded(Optional<String> trouble) {

@@ -1,13 +1,10 @@
 package recast.ingest;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -15,6 +12,8 @@ import java.util.function.Consumer;
 import jdk.net.ExtendedSocketOptions;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
+import recast.line.LineCounts;
+import recast.line.LineFormat;
 
 /** Reads the lines of a source, over as many sockets as it takes, until it is ended. */
 final class LineConnection implements Runnable {
@@ -26,7 +25,8 @@ final class LineConnection implements Runnable {
 
   private final String host;
   private final int port;
-  private final Duration again;
+  private final ReconnectBackoff backoff;
+  private final LineStream stream;
   private final Consumer<String> lines;
   private final BiConsumer<String, IOException> problems;
   private final CountDownLatch ending = new CountDownLatch(1);
@@ -36,19 +36,22 @@ final class LineConnection implements Runnable {
   private Socket socket = new Socket();
 
   /**
-   * @param again the pause before a source that was lost is tried again
+   * @param format how its lines are read
+   * @param backoff the pauses before a source that was lost is tried again
    * @param lines takes each line, and none once {@link #end} has returned
    * @param problems takes what is wrong with the source: a message that names it, and the cause
    */
   LineConnection(
       String host,
       int port,
-      Duration again,
+      LineFormat format,
+      ReconnectBackoff backoff,
       Consumer<String> lines,
       BiConsumer<String, IOException> problems) {
     this.host = host;
     this.port = port;
-    this.again = again;
+    this.backoff = backoff;
+    this.stream = new LineStream(format, this::handedOn);
     this.lines = lines;
     this.problems = problems;
   }
@@ -58,13 +61,18 @@ final class LineConnection implements Runnable {
     return source;
   }
 
+  /** What became of lines that were no sound records. */
+  LineCounts counts() {
+    return stream.counts();
+  }
+
   /** Reads until {@link #end}. */
   @Override
   public void run() {
     try {
       do {
         read();
-      } while (!ending.await(again.toMillis(), TimeUnit.MILLISECONDS));
+      } while (!ending.await(backoff.pause().toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
@@ -114,13 +122,7 @@ final class LineConnection implements Runnable {
 
   private void read() {
     try (Socket open = opened()) {
-      BufferedReader reader =
-          new BufferedReader(
-              new InputStreamReader(open.getInputStream(), StandardCharsets.UTF_8), 1 << 16);
-      String line = reader.readLine();
-      while (line != null && handedOn(line)) {
-        line = reader.readLine();
-      }
+      stream.read(open.getInputStream());
       throw new IOException("closed the connection");
     } catch (IOException e) {
       if (ending.getCount() > 0) {
@@ -140,7 +142,21 @@ final class LineConnection implements Runnable {
     return true;
   }
 
+  /** A host may have several addresses, and listen on one of them. */
   private Socket opened() throws IOException {
+    IOException failure = new UnknownHostException(host);
+    for (InetAddress address : InetAddress.getAllByName(host)) {
+      try {
+        return opened(new InetSocketAddress(address, port));
+      } catch (IOException e) {
+        e.addSuppressed(failure);
+        failure = e;
+      }
+    }
+    throw failure;
+  }
+
+  private Socket opened(InetSocketAddress address) throws IOException {
     Socket fresh = new Socket();
     synchronized (this) {
       socket = fresh;
@@ -153,7 +169,8 @@ final class LineConnection implements Runnable {
     fresh.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, 10);
     fresh.setOption(ExtendedSocketOptions.TCP_KEEPINTERVAL, 5);
     fresh.setOption(ExtendedSocketOptions.TCP_KEEPCOUNT, 4);
-    fresh.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
+    fresh.connect(address, CONNECT_MILLIS);
+    backoff.reset();
     source = new SourceConnection.Open();
     return fresh;
   }

@@ -2,16 +2,21 @@ package recast.ingest;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.random.RandomGenerator;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.streaming.receiver.Receiver;
+import recast.line.LineFormat;
 
 /**
  * Receives the lines of the source on an executor. A source that is not there, or goes away, is
- * reported to the driver and tried again every two seconds, for as long as the application runs.
+ * reported to the driver and tried again, after ten seconds at most, for as long as the application
+ * runs.
  */
 public final class LineReceiver extends Receiver<String> {
-  private static final Duration AGAIN = Duration.ofSeconds(2);
+  private static final Duration AGAIN = Duration.ofSeconds(1);
+  private static final Duration AT_LEAST_EVERY = Duration.ofSeconds(10);
 
   // Spark makes the receiver of an executor and the plugin that polls the driver for it: neither is
   // passed to the other.
@@ -19,19 +24,28 @@ public final class LineReceiver extends Receiver<String> {
 
   private final String host;
   private final int port;
+  private final LineFormat format;
+  private transient volatile String name;
   private transient volatile LineConnection connection;
   private transient volatile LineBlocks blocks;
 
-  public LineReceiver(String host, int port) {
+  /**
+   * @param format how the lines of the source are read
+   */
+  public LineReceiver(String host, int port, LineFormat format) {
     super(StorageLevel.MEMORY_AND_DISK_SER());
     this.host = host;
     this.port = port;
+    this.format = format;
   }
 
   @Override
   public void onStart() {
+    name = UUID.randomUUID().toString();
     blocks = new LineBlocks(this);
-    connection = new LineConnection(host, port, AGAIN, blocks::add, this::reportError);
+    ReconnectBackoff backoff =
+        new ReconnectBackoff(AGAIN, AT_LEAST_EVERY, RandomGenerator.getDefault());
+    connection = new LineConnection(host, port, format, backoff, blocks::add, this::reportError);
     Thread thread = new Thread(connection, "recast-receiver");
     thread.setDaemon(true);
     thread.start();
@@ -43,9 +57,9 @@ public final class LineReceiver extends Receiver<String> {
     return Optional.ofNullable(RUNNING.get());
   }
 
-  /** Its connection to the source now. */
-  SourceConnection source() {
-    return connection.source();
+  /** What it reports to the driver now. */
+  ReceiverMessage.Report report() {
+    return new ReceiverMessage.Report(name, connection.source(), connection.counts());
   }
 
   /** Receives no more; returns once everything that was received is stored. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import recast.line.LineCounts;
 
 /**
  * The driver's end of the channel to the executor that runs the receiver, which polls twice a
@@ -17,6 +18,11 @@ public final class ReceiverChannel {
   private final Clock clock;
   private SourceConnection source = new SourceConnection.NotTried();
   private Instant polled;
+  private String receiver = "";
+  private LineCounts counts = LineCounts.NONE;
+
+  /** Of receivers before this one. */
+  private LineCounts earlier = LineCounts.NONE;
 
   public ReceiverChannel(Clock clock) {
     this.clock = clock;
@@ -51,7 +57,7 @@ public final class ReceiverChannel {
    */
   public Optional<ReceiverMessage> receive(ReceiverMessage message) {
     if (message instanceof ReceiverMessage.Report report) {
-      report(report.source());
+      report(report);
       return Optional.of(new ReceiverMessage.Instruction(endOfStream.wanted()));
     }
     if (message instanceof ReceiverMessage.Ended) {
@@ -61,8 +67,18 @@ public final class ReceiverChannel {
     throw new IllegalArgumentException("not a message of a receiver: " + message);
   }
 
-  private synchronized void report(SourceConnection reported) {
-    source = reported;
+  /** What became of lines that were no sound records, in all receivers of this attempt. */
+  public synchronized LineCounts counts() {
+    return earlier.plus(counts);
+  }
+
+  private synchronized void report(ReceiverMessage.Report report) {
+    if (!report.receiver().equals(receiver)) {
+      earlier = counts();
+      receiver = report.receiver();
+    }
+    counts = report.counts();
+    source = report.source();
     polled = clock.instant();
   }
 }

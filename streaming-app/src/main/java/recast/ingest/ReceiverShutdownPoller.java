@@ -68,7 +68,7 @@ public final class ReceiverShutdownPoller implements ExecutorPlugin {
 
   // Spark's interface throws as much.
   private boolean isToEnd(LineReceiver receiver) throws Exception {
-    ReceiverMessage report = new ReceiverMessage.Report(receiver.source());
+    ReceiverMessage report = receiver.report();
     return driver.ask(report, ReceiverMessage.Instruction.class).end();
   }
 }

@@ -100,6 +100,7 @@ final class BatchStream {
       requireSound();
       SourceConnection source = receiver.source();
       board.source(source.connected(), source.problem());
+      board.lines(receiver.counts());
     }
   }
 
@@ -123,7 +124,8 @@ final class BatchStream {
     JavaStreamingContext streaming =
         new JavaStreamingContext(spark, Milliseconds.apply(options.batchInterval().toMillis()));
     streaming
-        .receiverStream(new LineReceiver(options.source().host(), options.source().port()))
+        .receiverStream(
+            new LineReceiver(options.source().host(), options.source().port(), options.lines()))
         .foreachRDD(new BatchJob());
     streaming.checkpoint(directory);
     return streaming;

@@ -11,7 +11,9 @@ import recast.cli.CommonSettings;
 import recast.cli.Endpoint;
 import recast.cli.NumberParsers;
 import recast.cli.OptionSpec;
+import recast.cli.RecordSettings;
 import recast.cli.UsageException;
+import recast.line.LineFormat;
 import recast.score.ErrorThreshold;
 import recast.store.ModelStore;
 
@@ -21,6 +23,7 @@ import recast.store.ModelStore;
  * @param app the name of the application
  * @param store the store to follow
  * @param source where the records come from
+ * @param lines how the lines of the source are read
  * @param output the root of the output, if there is one
  * @param batchInterval the length of a batch
  * @param pollInterval the pause between two looks at the pointer
@@ -33,6 +36,7 @@ record JobOptions(
     String app,
     Path store,
     Endpoint source,
+    LineFormat lines,
     Optional<String> output,
     Duration batchInterval,
     Duration pollInterval,
@@ -70,6 +74,8 @@ record JobOptions(
         arguments.get(CommonSettings.APP),
         arguments.get(STORE),
         arguments.get(ApplicationSettings.SOURCE),
+        new LineFormat(
+            arguments.get(RecordSettings.MAX_LINE), arguments.get(RecordSettings.CHARSET).name()),
         arguments.find(OUTPUT).map(Path::toString),
         arguments.get(ApplicationSettings.BATCH_INTERVAL),
         arguments.get(ApplicationSettings.POLL_INTERVAL),

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import recast.ingest.ReceiverMessage;
 import recast.ingest.ReceiverShutdownPoller;
 import recast.ingest.SourceConnection;
+import recast.line.LineCounts;
 import recast.plugin.DriverChannel;
 import recast.plugin.MessageCodec;
 import recast.plugin.PluginMessage;
@@ -42,7 +43,8 @@ final class RecastPluginTest {
 
     assertThat(channel.ask(new WarmUpMessage.Poll("1"), WarmUpMessage.NoTask.class).pause())
         .isPositive();
-    ReceiverMessage report = new ReceiverMessage.Report(new SourceConnection.Open());
+    ReceiverMessage report =
+        new ReceiverMessage.Report("a", new SourceConnection.Open(), LineCounts.NONE);
     assertThat(channel.ask(report, ReceiverMessage.Instruction.class).end()).isFalse();
   }
 

@@ -11,10 +11,12 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import recast.fixture.BackgroundCall;
+import recast.line.LineFormat;
 
 /** How a connection ends with a source that reads the end of the stream. */
 final class HalfCloseTest {
@@ -31,7 +33,9 @@ final class HalfCloseTest {
         new LineConnection(
             "127.0.0.1",
             server.getLocalPort(),
-            Duration.ofDays(1),
+            LineFormat.DEFAULT,
+            new ReconnectBackoff(
+                Duration.ofDays(1), Duration.ofDays(1), RandomGenerator.getDefault()),
             lines::add,
             (message, cause) -> problems.add(message));
     reading =

@@ -16,10 +16,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import recast.line.LineCounts;
+import recast.line.LineFormat;
 
 final class LineConnectionTest {
   private static final Duration SOON = Duration.ofMillis(5);
@@ -48,9 +51,9 @@ final class LineConnectionTest {
   void everyLineIsHandedOnInItsOrder() throws IOException {
     start(NEVER);
     try (Socket client = server.accept()) {
-      send(client, "a\nb\r\n\nc\n");
+      send(client, "a\nb\r\n\n\rc\n");
 
-      await().untilAsserted(() -> assertThat(lines).containsExactly("a", "b", "", "c"));
+      await().untilAsserted(() -> assertThat(lines).containsExactly("a", "b\r", "", "\rc"));
     }
   }
 
@@ -65,13 +68,29 @@ final class LineConnectionTest {
   }
 
   @Test
-  void aLastLineWithoutItsEndCounts() throws IOException {
-    start(NEVER);
-    try (Socket client = server.accept()) {
-      send(client, "a\nb");
+  void aLineWithoutItsEndIsDroppedAndCounted() throws IOException {
+    start(SOON);
+    for (int time = 0; time < 3; time++) {
+      try (Socket client = server.accept()) {
+        send(client, "a\nhalf");
+      }
     }
 
-    await().untilAsserted(() -> assertThat(lines).containsExactly("a", "b"));
+    await().untilAsserted(() -> assertThat(connection.counts()).isEqualTo(new LineCounts(0, 3, 0)));
+    assertThat(lines).containsExactly("a", "a", "a");
+  }
+
+  @Test
+  void whatIsNoSoundRecordIsCounted() throws IOException {
+    start(NEVER);
+    try (Socket client = server.accept()) {
+      send(client, "x".repeat(10_000) + "\na\n");
+      client.getOutputStream().write(new byte[] {(byte) 0xFF, '\n'});
+
+      await().untilAsserted(() -> assertThat(lines).containsExactly("a", "\uFFFD"));
+      await()
+          .untilAsserted(() -> assertThat(connection.counts()).isEqualTo(new LineCounts(1, 0, 1)));
+    }
   }
 
   @Test
@@ -194,7 +213,8 @@ final class LineConnectionTest {
         new LineConnection(
             "127.0.0.1",
             server.getLocalPort(),
-            NEVER,
+            LineFormat.DEFAULT,
+            backoff(NEVER),
             line -> {
               lines.add(line);
               connection.end();
@@ -224,9 +244,14 @@ final class LineConnectionTest {
         new LineConnection(
             host,
             server.getLocalPort(),
-            again,
+            new LineFormat(100, "UTF-8"),
+            backoff(again),
             lines::add,
             (message, cause) -> problems.add(message));
+  }
+
+  private static ReconnectBackoff backoff(Duration pause) {
+    return new ReconnectBackoff(pause, pause, RandomGenerator.getDefault());
   }
 
   private void run() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import recast.fixture.MutableClock;
 import recast.ingest.ReceiverMessage.Instruction;
+import recast.line.LineCounts;
 
 final class ReceiverChannelTest {
   private static final SourceConnection OPEN = new SourceConnection.Open();
@@ -65,6 +66,6 @@ final class ReceiverChannelTest {
   }
 
   private Optional<ReceiverMessage> report(SourceConnection source) {
-    return channel.receive(new ReceiverMessage.Report(source));
+    return channel.receive(new ReceiverMessage.Report("a", source, LineCounts.NONE));
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import recast.line.LineCounts;
 import recast.plugin.MessageCodec;
 
 final class ReceiverMessageTest {
@@ -19,9 +20,10 @@ final class ReceiverMessageTest {
 
   static Stream<ReceiverMessage> everyMessageReadsBack() {
     return Stream.of(
-        new ReceiverMessage.Report(new SourceConnection.NotTried()),
-        new ReceiverMessage.Report(new SourceConnection.Open()),
-        new ReceiverMessage.Report(new SourceConnection.Failed("refused")),
+        new ReceiverMessage.Report("a", new SourceConnection.NotTried(), new LineCounts(1, 2, 3)),
+        new ReceiverMessage.Report("a", new SourceConnection.Open(), new LineCounts(1, 2, 3)),
+        new ReceiverMessage.Report(
+            "a", new SourceConnection.Failed("refused"), new LineCounts(1, 2, 3)),
         new ReceiverMessage.Instruction(true),
         new ReceiverMessage.Ended());
   }

@@ -17,6 +17,7 @@ import recast.cli.CommandSpec;
 import recast.cli.Endpoint;
 import recast.cli.ExitCode;
 import recast.cli.UsageException;
+import recast.line.LineFormat;
 import recast.score.ErrorThreshold;
 
 final class JobOptionsTest {
@@ -48,6 +49,7 @@ final class JobOptionsTest {
                 "clones",
                 new Path("hdfs://nn/models/clones"),
                 new Endpoint("host", 1234),
+                LineFormat.DEFAULT,
                 Optional.of("/scored"),
                 Duration.ofSeconds(2),
                 Duration.ofMillis(500),
@@ -67,6 +69,7 @@ final class JobOptionsTest {
                 "clones",
                 new Path("/store"),
                 new Endpoint("127.0.0.1", 9999),
+                LineFormat.DEFAULT,
                 Optional.empty(),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(1),

@@ -56,6 +56,7 @@ final class SourceCommand implements Command {
         long count = options.count().map(Integer::longValue).orElse(Long.MAX_VALUE);
         serve(server, new BatchSender(records, options.pace(Ticker.system()), count, server));
       } finally {
+        reportSkipped(records.skipped(), options.maxLine());
         stop.finished();
       }
     }
@@ -80,6 +81,14 @@ final class SourceCommand implements Command {
     if (server.ended()) {
       outcome(pumping);
       complete(server.tally());
+    }
+  }
+
+  private void reportSkipped(long skipped, int maxLine) {
+    if (skipped > 0) {
+      err.printf(
+          "source: skipped %d records of more than %d bytes; --max-line allows longer ones%n",
+          skipped, maxLine);
     }
   }
 

@@ -23,13 +23,13 @@ final class SourceFactory {
     }
     Path file = options.file().get();
     if (file.equals(SourceOptions.STDIN)) {
-      return new LineRecords("the standard input", stdin);
+      return new LineRecords(stdin, options.maxLine());
     }
     if (Files.isDirectory(file)) {
       throw failed("Cannot read " + file + ": it is a directory; name a file of lines");
     }
     try {
-      return new LineRecords(file.toString(), Files.newInputStream(file));
+      return new LineRecords(Files.newInputStream(file), options.maxLine());
     } catch (NoSuchFileException e) {
       throw failed("Cannot read " + file + ": there is no such file; check --file", e);
     } catch (AccessDeniedException e) {

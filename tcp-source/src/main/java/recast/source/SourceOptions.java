@@ -7,6 +7,7 @@ import recast.cli.Arguments;
 import recast.cli.CommandSpec;
 import recast.cli.NumberParsers;
 import recast.cli.OptionSpec;
+import recast.cli.RecordSettings;
 import recast.cli.SourceSettings;
 import recast.cli.UsageException;
 
@@ -16,6 +17,7 @@ import recast.cli.UsageException;
  * @param port 0 for a free one
  * @param delay pause after each pass over the built-in records, unless there is a rate or a file
  * @param count when the stream ends, if not with the last record
+ * @param maxLine how many bytes a record has at most
  * @param file the lines to send, {@link #STDIN} for those of the standard input; none for the
  *     built-in records
  */
@@ -25,6 +27,7 @@ record SourceOptions(
     Duration delay,
     Optional<Rate> rate,
     Optional<Integer> count,
+    int maxLine,
     Optional<Path> file) {
   static final Path STDIN = Path.of("-");
 
@@ -48,7 +51,13 @@ record SourceOptions(
   static final CommandSpec SPEC =
       CommandSpec.of("Serves records, one a line, to every client that connects.")
           .optional(
-              SourceSettings.BIND, SourceSettings.PORT, SourceSettings.DELAY, RATE, COUNT, FILE);
+              SourceSettings.BIND,
+              SourceSettings.PORT,
+              SourceSettings.DELAY,
+              RATE,
+              COUNT,
+              RecordSettings.MAX_LINE,
+              FILE);
 
   static SourceOptions of(Arguments arguments) throws UsageException {
     boolean delay = arguments.given(SourceSettings.DELAY);
@@ -65,6 +74,7 @@ record SourceOptions(
         arguments.get(SourceSettings.DELAY),
         arguments.find(RATE),
         arguments.find(COUNT),
+        arguments.get(RecordSettings.MAX_LINE),
         arguments.find(FILE));
   }
 

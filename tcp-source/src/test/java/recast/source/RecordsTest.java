@@ -2,7 +2,6 @@ package recast.source;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -18,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordsTest {
+  private static final int LONGEST = 1 << 20;
+
   @Test
   void countsOverAndOver() {
     try (CountingRecords records = new CountingRecords(3)) {
@@ -65,7 +66,7 @@ class RecordsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, (1 << 16) - 1, 1 << 16, (1 << 16) + 1, LineRecords.LONGEST})
+  @ValueSource(ints = {0, 1, (1 << 16) - 1, 1 << 16, (1 << 16) + 1, RecordsTest.LONGEST})
   void longLinesPassWhole(int length) throws IOException {
     String line = "x".repeat(length) + "\n";
     try (Records records = lines(("first\n" + line + line + "last\n").getBytes(UTF_8))) {
@@ -74,22 +75,19 @@ class RecordsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "\n", "\nmore\n"})
-  void lineThatIsTooLongIsNamed(String rest) throws IOException {
-    String line = "x".repeat(LineRecords.LONGEST + 1);
-    try (Records records = lines(("one\ntwo\n" + line + rest).getBytes(UTF_8))) {
-      assertThat(text(records.next(9))).isEqualTo("one\ntwo\n");
-      assertThatIOException()
-          .isThrownBy(() -> records.next(9))
-          .withMessage(
-              "Cannot send line 3 of here: a record has at most 1048576 bytes; split the line");
+  @CsvSource({"'', ''", "'\n', ''", "'\nmore\n', 'more\n'", "'\nmore', 'more\n'"})
+  void linesThatAreTooLongAreSkipped(String rest, String wire) throws IOException {
+    String line = "x".repeat(LONGEST + 1);
+    try (Records records = lines(("one\n" + line + "\ntwo\n" + line + rest).getBytes(UTF_8))) {
+      assertThat(text(all(records))).isEqualTo("one\ntwo\n" + wire);
+      assertThat(records.skipped()).isEqualTo(2);
     }
   }
 
   @Test
   void linesGoAsTheyArrive() throws IOException {
     try (PipedOutputStream out = new PipedOutputStream();
-        Records records = new LineRecords("here", new PipedInputStream(out))) {
+        Records records = new LineRecords(new PipedInputStream(out), LONGEST)) {
       out.write("a\nb\nhalf".getBytes(UTF_8));
       assertThat(text(records.next(9))).isEqualTo("a\nb\n");
       out.write(" and half\n".getBytes(UTF_8));
@@ -98,7 +96,7 @@ class RecordsTest {
   }
 
   private static Records lines(byte[] bytes) {
-    return new LineRecords("here", new ByteArrayInputStream(bytes));
+    return new LineRecords(new ByteArrayInputStream(bytes), LONGEST);
   }
 
   private static Batch all(Records records) throws IOException {
