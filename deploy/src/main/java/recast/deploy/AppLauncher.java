@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.util.StringUtils;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import org.apache.hadoop.yarn.api.records.YarnApplicationState;
 import recast.cli.CommandException;
@@ -168,7 +169,15 @@ final class AppLauncher {
         continue;
       }
       try {
-        control(cluster, run).remove();
+        RunDirectory control = control(cluster, run);
+        long unscored = control.unscoredBytes();
+        if (unscored > 0) {
+          err.printf(
+              "warning: %s has ended without a stop, and with %s that it had received and may not have scored; they are kept, and 'recast clean' discards them%n",
+              run.getApplicationId(), StringUtils.byteDesc(unscored));
+          continue;
+        }
+        control.remove();
         staging.sweep(run.getApplicationId().toString());
       } catch (IOException e) {
         err.printf(

@@ -101,7 +101,12 @@ final class Leftovers {
         boolean stays = inUse.alive().contains(id) || age(run).compareTo(keptFor(run)) < 0;
         (stays ? staying : over).add(id);
         if (!stays) {
-          found.add(leftover(run, "directory of a run that is over"));
+          found.add(
+              leftover(
+                  run,
+                  control(id).unscoredBytes() > 0
+                      ? "a run that is over, with records that it may not have scored"
+                      : "directory of a run that is over"));
         }
       }
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import recast.doctor.Preflight;
-import recast.hadoop.QualifiedPaths;
 import recast.sparkconf.ShippedFiles;
 import recast.sparkconf.SparkConfResolver;
 import recast.yarn.YarnCluster;
@@ -26,8 +25,7 @@ final class SubmissionFactory {
     ShippedFiles.require(plan.settings());
     Preflight.require(installation.conf(), plan, options.store(), cluster);
     if (options.output().isPresent()) {
-      // Else the driver finds out, and every attempt after it.
-      QualifiedPaths.withAuthority(options.output().get(), cluster.configuration());
+      OutputCheck.require(options.output().get(), options.app(), cluster.configuration());
     }
     if (cluster.isSecure() && options.keytab().isEmpty()) {
       err.println(

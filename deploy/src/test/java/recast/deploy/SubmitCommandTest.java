@@ -3,9 +3,16 @@ package recast.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.ConnectException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Set;
+import org.apache.hadoop.fs.CreateFlag;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.Options.CreateOpts;
 import org.apache.hadoop.yarn.api.records.ApplicationId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +57,58 @@ final class SubmitCommandTest {
 
     assertThat(operator.err()).contains("clones is taken by", "of user bob", "another --app");
     assertThat(operator.submissions()).isZero();
+  }
+
+  @Test
+  void anOutputOfAnotherApplicationIsAConflictThatNamesIt(@TempDir Path output) throws IOException {
+    Files.writeString(output.resolve("_owner.json"), "{\"app\": \"others\"}");
+
+    assertThat(operator.launch("submit", "--output", output.toUri().toString()))
+        .isEqualTo(ExitCode.CONFLICT);
+
+    assertThat(operator.err()).contains("belongs to application others", "_owner.json");
+    assertThat(operator.submissions()).isZero();
+  }
+
+  @Test
+  void anOutputIsClaimed(@TempDir Path output) {
+    assertThat(operator.launch("submit", "--output", output.toUri().toString()))
+        .as(operator::err)
+        .isEqualTo(ExitCode.OK);
+
+    assertThat(output.resolve("_owner.json")).content().contains("clones");
+  }
+
+  @Test
+  void anOutputThatCannotBeWrittenIsFoundOutBeforeTheDriver(@TempDir Path place)
+      throws IOException {
+    Path file = Files.writeString(place.resolve("file"), "no directory");
+
+    assertThat(operator.launch("submit", "--output", file.toUri().toString()))
+        .isEqualTo(ExitCode.FAILED);
+
+    assertThat(operator.err()).contains("Cannot write to --output file:", "is not a directory");
+    assertThat(operator.submissions()).isZero();
+  }
+
+  @Test
+  void whatARunBeforeHasReceivedAndNotScoredIsKeptAndReported() throws Exception {
+    ApplicationId before = operator.runs().failing("clones", Set.of("recast"));
+    operator.runs().fail(before, "disk full");
+    FileContext files = FileContext.getFileContext(operator.yarn().configuration());
+    org.apache.hadoop.fs.Path log =
+        new org.apache.hadoop.fs.Path(
+            operator.directory(before).checkpoint(), "receivedData/0/log-1-2");
+    try (OutputStream out =
+        files.create(log, EnumSet.of(CreateFlag.CREATE), CreateOpts.createParent())) {
+      out.write("records".getBytes(StandardCharsets.UTF_8));
+    }
+
+    assertThat(operator.launch("submit")).as(operator::err).isEqualTo(ExitCode.OK);
+
+    assertThat(operator.err())
+        .contains("warning: " + before + " has ended without a stop", "7 B", "recast clean");
+    assertThat(files.util().exists(log)).isTrue();
   }
 
   @Test

@@ -30,6 +30,10 @@ public final class RunDirectory {
   private static final int LIMIT = 1 << 16;
   private static final String SUBMISSION = "submission.json";
   private static final String UPGRADE = "upgrade.json";
+
+  /** Where Spark's receivers write, below the checkpoint. */
+  private static final String RECEIVED = "receivedData";
+
   private static final FsPermission PRIVATE = new FsPermission((short) 0600);
 
   private final FileContext files;
@@ -121,6 +125,21 @@ public final class RunDirectory {
   /** Where the run keeps what its next attempt needs to go on. */
   public Path checkpoint() {
     return files.makeQualified(new Path(directory, "checkpoint"));
+  }
+
+  /**
+   * How many bytes a run that is over has received, and may not have scored: what is in its
+   * write-ahead log. None of one that was stopped, since a stop scores them all.
+   */
+  public long unscoredBytes() throws IOException {
+    if (status().filter(said -> said.phase() == AppStatus.Phase.STOPPED).isPresent()) {
+      return 0;
+    }
+    try {
+      return files.util().getContentSummary(new Path(checkpoint(), RECEIVED)).getLength();
+    } catch (FileNotFoundException e) {
+      return 0;
+    }
   }
 
   /** When the first attempt of the run started; to be called by the run itself. */

@@ -53,6 +53,20 @@ final class RunDirectoryTest {
   }
 
   @Test
+  void whatWasReceivedMayNotBeScoredUnlessTheRunWasStopped() throws IOException {
+    RunDirectory run = homes.run(FIRST);
+    assertThat(run.unscoredBytes()).isZero();
+    run.publish(STATUS.with(AppStatus.Phase.RUNNING));
+    Path log = homes.directory(FIRST).resolve("checkpoint/receivedData/0/log-1-2");
+    Files.createDirectories(log.getParent());
+    Files.writeString(log, "records");
+
+    assertThat(run.unscoredBytes()).isEqualTo(7);
+    run.publish(STATUS.with(AppStatus.Phase.STOPPED));
+    assertThat(run.unscoredBytes()).isZero();
+  }
+
+  @Test
   void theRunSeesThatTheOperatorWantsItToStop() throws IOException {
     operator(HomeDirectoriesFixture.user(), FIRST).requestStop();
 

@@ -25,6 +25,7 @@ import recast.metrics.MetricsSource;
 import recast.metrics.StatusGauges;
 import recast.run.AppStatus;
 import recast.run.AppStatus.Phase;
+import recast.run.OutputOwner;
 import recast.run.RunDirectory;
 import recast.sink.BatchPrinter;
 import recast.sink.HdfsBatchSink;
@@ -187,13 +188,18 @@ final class StreamingJob {
     return false;
   }
 
-  private BatchRunner.Sinks sinks() throws IOException {
+  private BatchRunner.Sinks sinks() throws IOException, CommandException {
     if (options.output().isEmpty()) {
       return (release, batchTime) -> new NullSink();
     }
-    Path root = new Path(options.output().get());
     // Named in full, since executors may have another default file system.
-    String output = QualifiedPaths.qualified(root, hadoop).toString();
+    Path root = QualifiedPaths.qualified(new Path(options.output().get()), hadoop);
+    String owner = OutputOwner.of(root, hadoop).claim(options.app());
+    if (!owner.equals(options.app())) {
+      throw new CommandException(
+          ExitCode.CONFLICT, "Output %s belongs to application %s".formatted(root, owner));
+    }
+    String output = root.toString();
     return (release, batchTime) -> new HdfsBatchSink(output, release.number(), batchTime);
   }
 }
