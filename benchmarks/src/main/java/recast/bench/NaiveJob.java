@@ -26,6 +26,7 @@ import recast.score.PartitionScore;
 import recast.score.PartitionScorer;
 import recast.sink.BatchPrinter;
 import recast.sink.HdfsBatchSink;
+import recast.sink.SourceOffsets;
 import recast.store.ModelStore;
 import recast.store.Release;
 import recast.store.StoreReader;
@@ -109,7 +110,7 @@ public final class NaiveJob {
                 },
                 true)
             .collect();
-    sink.commit();
+    sink.commit(SourceOffsets.NONE);
     new BatchPrinter(Console.out()::print, 1, Clock.systemUTC()).print(batchTime, release, scores);
   }
 }

@@ -1,5 +1,6 @@
 package recast.cli;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -15,11 +16,43 @@ public final class ApplicationSettings {
     FAIL
   }
 
+  /** Where an application begins in Kafka whose output holds nothing yet. */
+  public enum KafkaStart {
+    /** At the oldest record that Kafka has kept. */
+    EARLIEST,
+    /** At what comes from now on. */
+    LATEST
+  }
+
   /** Where records come from. */
-  public static final OptionSpec<Endpoint> SOURCE =
+  public static final OptionSpec<SourceAddress> SOURCE =
       SECTION.add(
-          OptionSpec.of("source", "HOST:PORT", Endpoint::parse, "where the records come from")
+          OptionSpec.of(
+                  "source",
+                  "HOST:PORT|kafka://HOST:PORT,.../TOPIC,...",
+                  SourceAddress::parse,
+                  "where the records come from: a server of lines, or topics of Kafka")
               .orElse("127.0.0.1:9999"));
+
+  /** More settings of Kafka's consumers. */
+  public static final OptionSpec<Path> KAFKA_CONF =
+      SECTION.add(
+          OptionSpec.of(
+              "kafka-conf",
+              "FILE",
+              Path::of,
+              "a file of consumer settings of Kafka, such as those for SASL and TLS"));
+
+  /** Where an application begins in Kafka. */
+  public static final OptionSpec<KafkaStart> KAFKA_START =
+      SECTION.add(
+          OptionSpec.of(
+                  "kafka-start",
+                  "WHERE",
+                  StringParsers.oneOf(KafkaStart.class),
+                  "where an application begins in Kafka whose output holds nothing yet: latest, or"
+                      + " earliest; later it goes on where the output ends")
+              .orElse("latest"));
 
   /** The length of a batch. */
   public static final OptionSpec<Duration> BATCH_INTERVAL =
@@ -111,6 +144,8 @@ public final class ApplicationSettings {
           CommonSettings.APP,
           CommonSettings.STORE,
           SOURCE,
+          KAFKA_CONF,
+          KAFKA_START,
           RecordSettings.MAX_LINE,
           RecordSettings.CHARSET,
           BATCH_INTERVAL,

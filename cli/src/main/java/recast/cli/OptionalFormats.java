@@ -49,6 +49,14 @@ public record OptionalFormats(List<Path> jars) {
     return new OptionalFormats(found);
   }
 
+  /** These, and what an application needs that reads from Kafka. */
+  public OptionalFormats withKafka() {
+    String installed = System.getenv("RECAST_JARS");
+    List<Path> all = new ArrayList<>(jars);
+    all.addAll(list(Path.of(installed == null ? "" : installed).resolve("with").resolve("kafka")));
+    return new OptionalFormats(all);
+  }
+
   /** The names of all that there are. */
   public static List<String> names(Path jars) {
     return list(jars.resolve("with")).stream().map(file -> file.getFileName().toString()).toList();

@@ -7,10 +7,10 @@ import recast.cli.ApplicationSettings;
 import recast.cli.Arguments;
 import recast.cli.CommandSpec;
 import recast.cli.CommonSettings;
-import recast.cli.Endpoint;
 import recast.cli.KerberosCredentials;
 import recast.cli.OptionSpec;
 import recast.cli.PublisherSettings;
+import recast.cli.SourceAddress;
 import recast.cli.UsageException;
 import recast.doctor.CredentialSources;
 import recast.sparkconf.Resources;
@@ -26,7 +26,7 @@ import recast.store.RetentionPolicy;
  */
 record DoctorOptions(
     Optional<Path> store,
-    Optional<Endpoint> source,
+    Optional<SourceAddress> source,
     CredentialSources login,
     RetentionPolicy retention,
     SparkRequest spark) {
@@ -34,7 +34,7 @@ record DoctorOptions(
   private static final OptionSpec<Path> STORE =
       CommonSettings.STORE.help("also look at this store").map(ModelStore::parse);
 
-  private static final OptionSpec<Endpoint> SOURCE =
+  private static final OptionSpec<SourceAddress> SOURCE =
       ApplicationSettings.SOURCE.help("also look whether the source listens").withoutDefault();
 
   static final OptionSpec<Boolean> JSON = OptionSpec.flag("json", "one JSON document");
@@ -61,9 +61,11 @@ record DoctorOptions(
   }
 
   /** A loopback address that nobody has typed is the one that Recast ships, and means nothing. */
-  private static Optional<Endpoint> source(Arguments arguments) {
-    return arguments
-        .find(SOURCE)
-        .filter(source -> arguments.given(SOURCE) || !source.host().startsWith("127."));
+  private static Optional<SourceAddress> source(Arguments arguments) {
+    return arguments.find(SOURCE).filter(source -> arguments.given(SOURCE) || !isShipped(source));
+  }
+
+  private static boolean isShipped(SourceAddress source) {
+    return source instanceof SourceAddress.Lines lines && lines.server().host().startsWith("127.");
   }
 }

@@ -100,7 +100,8 @@ record Submission(
   private static Map<SparkList, String> lists(SubmitOptions options, AppArtifacts build) {
     Map<SparkList, String> lists = new EnumMap<>(SparkList.class);
     lists.put(SparkList.DIST_JARS, build.libraries());
-    lists.put(SparkList.DIST_FILES, build.logSettings());
+    String conf = options.kafkaConf().map(file -> "," + file.toUri()).orElse("");
+    lists.put(SparkList.DIST_FILES, build.logSettings() + conf);
     lists.put(SparkList.DRIVER_OPTIONS, "-Dlog4j2.configurationFile=log4j2-driver.properties");
     lists.put(SparkList.EXECUTOR_OPTIONS, "-Dlog4j2.configurationFile=log4j2-executor.properties");
     // The one that each submission has for itself comes later.

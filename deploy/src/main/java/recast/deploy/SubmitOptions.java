@@ -1,5 +1,6 @@
 package recast.deploy;
 
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import recast.cli.KerberosCredentials;
 import recast.cli.OptionSpec;
 import recast.cli.OptionalFormats;
 import recast.cli.ResourceSettings;
+import recast.cli.SourceAddress;
 import recast.cli.UsageException;
 import recast.sparkconf.Resources;
 import recast.sparkconf.SparkArgs;
@@ -24,6 +26,7 @@ import recast.store.ModelStore;
 /**
  * What {@code submit} is told.
  *
+ * @param kafkaConf a file of settings that the driver needs
  * @param application words for the application
  * @param formats those that the application has besides what is always there
  * @param spark what Recast's own options and the words behind {@code --} request of Spark
@@ -34,6 +37,7 @@ record SubmitOptions(
     String app,
     Path store,
     Optional<Path> output,
+    Optional<java.nio.file.Path> kafkaConf,
     Optional<KerberosCredentials> keytab,
     Optional<Duration> waitRunning,
     Duration submitTimeout,
@@ -56,6 +60,9 @@ record SubmitOptions(
       ApplicationSettings.OUTPUT
           .help("write scored records to URI/release=R/batch=T")
           .map(ModelStore::parse);
+
+  private static final OptionSpec<java.nio.file.Path> KAFKA_CONF =
+      ApplicationSettings.KAFKA_CONF.map(SubmitOptions::readable);
 
   private static final OptionSpec<Duration> WAIT_RUNNING =
       ResourceSettings.WAIT_RUNNING.help(
@@ -103,12 +110,13 @@ record SubmitOptions(
         arguments.get(CommonSettings.APP),
         arguments.get(STORE),
         output,
+        arguments.find(KAFKA_CONF),
         keytab,
         arguments.find(WAIT_RUNNING),
         arguments.get(ResourceSettings.SUBMIT_TIMEOUT),
         arguments.get(ApplicationSettings.BATCH_INTERVAL),
         application(arguments, output),
-        formats.orElse(OptionalFormats.NONE),
+        jars(arguments, formats.orElse(OptionalFormats.NONE)),
         spark,
         args,
         InheritedOptions.of(arguments, rest));
@@ -131,14 +139,30 @@ record SubmitOptions(
     }
   }
 
+  private static java.nio.file.Path readable(java.nio.file.Path file) {
+    if (!Files.isReadable(file) || Files.isDirectory(file)) {
+      throw new IllegalArgumentException("expected a file that can be read");
+    }
+    return file.toAbsolutePath();
+  }
+
+  private static OptionalFormats jars(Arguments arguments, OptionalFormats formats) {
+    return arguments.get(ApplicationSettings.SOURCE) instanceof SourceAddress.Kafka
+        ? formats.withKafka()
+        : formats;
+  }
+
   /** The words for the application: what it takes is checked here, and handed on as it is. */
   private static List<String> application(Arguments arguments, Optional<Path> output) {
     List<String> words = new ArrayList<>();
     for (OptionSpec<?> option : ApplicationSettings.OF_DRIVER) {
-      Optional<String> text =
-          option == ApplicationSettings.OUTPUT
-              ? output.map(Path::toString)
-              : arguments.text(option);
+      Optional<String> text = arguments.text(option);
+      if (option == ApplicationSettings.OUTPUT) {
+        text = output.map(Path::toString);
+      } else if (option == ApplicationSettings.KAFKA_CONF) {
+        // YARN puts it into the directory of the driver.
+        text = arguments.find(KAFKA_CONF).map(file -> file.getFileName().toString());
+      }
       text.ifPresent(value -> words.addAll(List.of(option.flag(), value)));
     }
     return words;

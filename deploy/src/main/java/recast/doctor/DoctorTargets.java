@@ -1,7 +1,7 @@
 package recast.doctor;
 
 import java.util.Optional;
-import recast.cli.Endpoint;
+import recast.cli.SourceAddress;
 import recast.store.RetentionPolicy;
 
 /**
@@ -16,6 +16,6 @@ import recast.store.RetentionPolicy;
 public record DoctorTargets(
     NamedStore store,
     RetentionPolicy retention,
-    Optional<Endpoint> source,
+    Optional<SourceAddress> source,
     CredentialSources login,
     RunLeftovers leftovers) {}

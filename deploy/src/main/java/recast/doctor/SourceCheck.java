@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import recast.cli.Endpoint;
 import recast.cli.Messages;
+import recast.cli.SourceAddress;
 
 /**
  * The source listens, where executors reach it.
@@ -18,7 +19,7 @@ import recast.cli.Messages;
  * @param named where it is said to be
  * @param hosts those on which executors may run
  */
-record SourceCheck(Optional<Endpoint> named, Supplier<List<String>> hosts) implements Check {
+record SourceCheck(Optional<SourceAddress> named, Supplier<List<String>> hosts) implements Check {
   private static final int TIMEOUT_MILLIS = 5_000;
 
   @Override
@@ -33,7 +34,25 @@ record SourceCheck(Optional<Endpoint> named, Supplier<List<String>> hosts) imple
 
   @Override
   public Finding look() throws IOException {
-    return named.isEmpty() ? Finding.skip("--source is not given") : look(named.get());
+    if (named.isEmpty()) {
+      return Finding.skip("--source is not given");
+    }
+    if (named.get() instanceof SourceAddress.Kafka kafka) {
+      return look(kafka);
+    }
+    return look(((SourceAddress.Lines) named.get()).server());
+  }
+
+  /** One broker names the others. */
+  private Finding look(SourceAddress.Kafka kafka) throws IOException {
+    Finding last = Finding.skip("no broker is named");
+    for (Endpoint broker : kafka.brokers()) {
+      last = look(broker);
+      if (last.severity() != Severity.FAIL) {
+        return last;
+      }
+    }
+    return last;
   }
 
   private Finding look(Endpoint source) throws IOException {

@@ -2,6 +2,7 @@ package recast.driver;
 
 import java.time.Instant;
 import org.apache.spark.api.java.JavaRDD;
+import recast.sink.SourceOffsets;
 
 /** Processes the batches of a stream, one after another. */
 @FunctionalInterface
@@ -9,7 +10,8 @@ public interface BatchProcessor {
   /**
    * Processes one batch.
    *
+   * @param offsets up to where the batch goes in its source
    * @throws Exception when the batch has failed, which fails the attempt
    */
-  void process(JavaRDD<String> records, Instant batchTime) throws Exception;
+  void process(JavaRDD<String> records, Instant batchTime, SourceOffsets offsets) throws Exception;
 }

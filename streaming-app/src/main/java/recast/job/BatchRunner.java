@@ -11,6 +11,7 @@ import recast.score.PartitionScore;
 import recast.sink.BatchPrinter;
 import recast.sink.BatchSink;
 import recast.sink.NullSink;
+import recast.sink.SourceOffsets;
 import recast.store.Release;
 import recast.swap.ActiveModel;
 import recast.swap.ModelSwap;
@@ -47,7 +48,8 @@ final class BatchRunner {
   /** A batch that was scored, and is not seen by anyone yet. */
   private record Scored(ActiveModel model, BatchSink sink, List<PartitionScore> scores) {}
 
-  void run(JavaRDD<String> records, Instant batchTime) throws IOException, InterruptedException {
+  void run(JavaRDD<String> records, Instant batchTime, SourceOffsets offsets)
+      throws IOException, InterruptedException {
     Scored scored = scored(records, batchTime, swap.modelFor(batchTime));
     Optional<ActiveModel> before = rollBack(scored, batchTime);
     while (before.isPresent()) {
@@ -55,7 +57,7 @@ final class BatchRunner {
       scored = scored(records, batchTime, before.get());
       before = rollBack(scored, batchTime);
     }
-    scored.sink.commit();
+    scored.sink.commit(offsets);
     swap.completed(batchTime);
     printer.print(batchTime, scored.model.release(), scored.scores);
     board.scored(batchTime, scored.scores);

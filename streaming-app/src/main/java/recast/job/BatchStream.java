@@ -1,57 +1,38 @@
 package recast.job;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.streaming.Milliseconds;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import recast.control.StatusReporter;
-import recast.ingest.LineReceiver;
-import recast.ingest.ReceiverChannel;
 import recast.ingest.SourceConnection;
 import recast.run.AppStatus.Phase;
 
 /**
- * Spark's stream of batches, from the checkpoint of an earlier attempt or fresh. Ends well in one
- * way only: a stop was requested, and what was received by then is processed.
+ * Spark's stream of batches. Ends well in one way only: a stop was requested, and what was received
+ * by then is processed.
  */
 // DStreams carry a note that points to Structured Streaming; they are what this job is made of.
 @SuppressWarnings("deprecation")
 final class BatchStream {
   private static final Duration GLANCE = Duration.ofMillis(500);
 
-  private final JavaSparkContext spark;
-  private final JobOptions options;
-  private final Checkpoint checkpoint;
+  private final StreamInput input;
   private final BatchSequence sequence;
   private final StatusReporter board;
   private final CountDownLatch stop;
-  private final ReceiverChannel receiver;
   private final CountDownLatch deadReceiver = new CountDownLatch(1);
-  private final GracefulShutdown end;
 
   /**
    * @param sequence knows whether a batch has failed
    * @param stop is at zero once a stop is requested
    */
   BatchStream(
-      JavaSparkContext spark,
-      JobOptions options,
-      Checkpoint checkpoint,
-      BatchSequence sequence,
-      StatusReporter board,
-      CountDownLatch stop,
-      ReceiverChannel receiver) {
-    this.spark = spark;
-    this.options = options;
-    this.checkpoint = checkpoint;
+      StreamInput input, BatchSequence sequence, StatusReporter board, CountDownLatch stop) {
+    this.input = input;
     this.sequence = sequence;
     this.board = board;
     this.stop = stop;
-    this.receiver = receiver;
-    this.end = new GracefulShutdown(receiver.endOfStream(), Clock.systemUTC());
   }
 
   /**
@@ -60,16 +41,13 @@ final class BatchStream {
    * @throws IOException when the stream cannot go on, or has ended although no stop was requested
    */
   void run() throws IOException, InterruptedException {
-    String directory = checkpoint.directory().toString();
-    JavaStreamingContext streaming =
-        JavaStreamingContext.getOrCreate(
-            directory, () -> fresh(directory), spark.hadoopConfiguration());
+    JavaStreamingContext streaming = input.open();
     streaming.addStreamingListener(
-        new BatchListener(board, end::completed, deadReceiver::countDown));
+        new BatchListener(board, input::completed, deadReceiver::countDown));
     boolean stopped = false;
     try {
       streaming.start();
-      receiver.open();
+      input.started();
       board.phase(Phase.RUNNING);
       awaitStop(streaming);
       board.phase(Phase.STOPPING);
@@ -98,9 +76,9 @@ final class BatchStream {
         throw new IOException("The stream has ended although no stop was requested");
       }
       requireSound();
-      SourceConnection source = receiver.source();
+      SourceConnection source = input.source();
       board.source(source.connected(), source.problem());
-      board.lines(receiver.counts());
+      board.lines(input.counts());
     }
   }
 
@@ -114,20 +92,9 @@ final class BatchStream {
   }
 
   private void stopOnceProcessed(JavaStreamingContext streaming) throws InterruptedException {
-    while (!end.reached()) {
+    while (!input.drained()) {
       Thread.sleep(GLANCE.toMillis());
     }
     streaming.stop(false, true);
-  }
-
-  private JavaStreamingContext fresh(String directory) {
-    JavaStreamingContext streaming =
-        new JavaStreamingContext(spark, Milliseconds.apply(options.batchInterval().toMillis()));
-    streaming
-        .receiverStream(
-            new LineReceiver(options.source().host(), options.source().port(), options.lines()))
-        .foreachRDD(new BatchJob());
-    streaming.checkpoint(directory);
-    return streaming;
   }
 }

@@ -8,10 +8,10 @@ import recast.cli.ApplicationSettings.OnNoModel;
 import recast.cli.Arguments;
 import recast.cli.CommandSpec;
 import recast.cli.CommonSettings;
-import recast.cli.Endpoint;
 import recast.cli.NumberParsers;
 import recast.cli.OptionSpec;
 import recast.cli.RecordSettings;
+import recast.cli.SourceAddress;
 import recast.cli.UsageException;
 import recast.line.LineFormat;
 import recast.score.ErrorThreshold;
@@ -23,6 +23,7 @@ import recast.store.ModelStore;
  * @param app the name of the application
  * @param store the store to follow
  * @param source where the records come from
+ * @param kafka how records are read from Kafka
  * @param lines how the lines of the source are read
  * @param output the root of the output, if there is one
  * @param batchInterval the length of a batch
@@ -35,7 +36,8 @@ import recast.store.ModelStore;
 record JobOptions(
     String app,
     Path store,
-    Endpoint source,
+    SourceAddress source,
+    KafkaOptions kafka,
     LineFormat lines,
     Optional<String> output,
     Duration batchInterval,
@@ -44,6 +46,14 @@ record JobOptions(
     Optional<Duration> modelTimeout,
     Optional<Integer> epoch,
     Swaps swaps) {
+
+  /**
+   * How records are read from Kafka.
+   *
+   * @param conf a file with more settings of its consumers
+   * @param start where an application begins whose output holds nothing yet
+   */
+  record KafkaOptions(Optional<java.nio.file.Path> conf, ApplicationSettings.KafkaStart start) {}
 
   /**
    * By which rules models are swapped.
@@ -74,6 +84,9 @@ record JobOptions(
         arguments.get(CommonSettings.APP),
         arguments.get(STORE),
         arguments.get(ApplicationSettings.SOURCE),
+        new KafkaOptions(
+            arguments.find(ApplicationSettings.KAFKA_CONF),
+            arguments.get(ApplicationSettings.KAFKA_START)),
         new LineFormat(
             arguments.get(RecordSettings.MAX_LINE), arguments.get(RecordSettings.CHARSET).name()),
         arguments.find(OUTPUT).map(Path::toString),

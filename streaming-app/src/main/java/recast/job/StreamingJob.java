@@ -15,8 +15,10 @@ import org.apache.spark.api.java.JavaSparkContext;
 import recast.cli.CommandException;
 import recast.cli.Durations;
 import recast.cli.ExitCode;
+import recast.cli.SourceAddress;
 import recast.control.ControlChannel;
 import recast.control.StatusReporter;
+import recast.driver.BatchProcessor;
 import recast.driver.DriverContext;
 import recast.driver.RecastPlugin;
 import recast.hadoop.HadoopClientConfig;
@@ -154,15 +156,25 @@ final class StreamingJob {
                 new BatchPrinter(DriverStdout.open(), options.print(), clock),
                 board,
                 options.print());
-        context.processBatchesWith(
-            (records, time) -> sequence.run(time, () -> runner.run(records, time)));
+        BatchProcessor processor =
+            (records, time, offsets) ->
+                sequence.run(time, () -> runner.run(records, time, offsets));
         // What an earlier attempt has received is processed before any stop.
         if (begun.isPresent() || ExecutorBarrier.came(spark, board, stop)) {
-          new BatchStream(spark, options, checkpoint, sequence, board, stop, context.receiver())
-              .run();
+          new BatchStream(input(spark, checkpoint, processor), sequence, board, stop).run();
         }
       }
     }
+  }
+
+  private StreamInput input(JavaSparkContext spark, Checkpoint checkpoint, BatchProcessor processor)
+      throws IOException {
+    if (options.source() instanceof SourceAddress.Kafka kafka) {
+      return KafkaInput.behindTheOutput(spark, options, kafka, processor, hadoop);
+    }
+    SourceAddress.Lines lines = (SourceAddress.Lines) options.source();
+    context.processBatchesWith(processor);
+    return new ReceiverInput(spark, options, lines.server(), checkpoint, context.receiver());
   }
 
   /**

@@ -13,7 +13,12 @@ public interface BatchSink extends java.io.Serializable {
   /** The sink of one partition, for one attempt to score it. */
   OutcomeSink partition(int index, long attempt) throws IOException;
 
-  void commit() throws IOException;
+  /**
+   * Lets the batch appear.
+   *
+   * @param offsets up to where it goes in its source
+   */
+  void commit(SourceOffsets offsets) throws IOException;
 
   /** Drops what was written. */
   void abort() throws IOException;

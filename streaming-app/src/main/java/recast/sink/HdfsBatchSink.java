@@ -17,7 +17,11 @@ import recast.store.ReleaseNumber;
  * directory.
  */
 public final class HdfsBatchSink implements BatchSink, Serializable {
+  /** Spark and Hive skip names with an underscore; one application writes to one output. */
+  static final String STAGING = "_staging";
+
   private final String output;
+  private final long batchTime;
   private final String name;
   private final String staging;
 
@@ -28,9 +32,9 @@ public final class HdfsBatchSink implements BatchSink, Serializable {
    */
   public HdfsBatchSink(String output, ReleaseNumber release, Instant batchTime) {
     this.output = output;
+    this.batchTime = batchTime.toEpochMilli();
     this.name = "release=" + release + "/batch=" + batchTime.toEpochMilli();
-    // Spark and Hive skip names with an underscore; one application writes to one output.
-    this.staging = "_staging/" + name;
+    this.staging = STAGING + "/" + name;
   }
 
   @Override
@@ -46,13 +50,20 @@ public final class HdfsBatchSink implements BatchSink, Serializable {
   }
 
   @Override
-  public void commit() throws IOException {
+  public void commit(SourceOffsets offsets) throws IOException {
     FileContext files = files();
+    OutputProgress progress = new OutputProgress(files, new Path(output));
     Path target = path(name);
     files.mkdir(target.getParent(), FsPermission.getDirDefault(), true);
     files.delete(target, true);
     files.delete(PartitionFiles.attempts(path(staging)), true);
+    if (!offsets.isEmpty()) {
+      progress.keep(path(staging), batchTime, offsets);
+    }
     batch(files).commit();
+    if (!offsets.isEmpty()) {
+      progress.copy(batchTime, offsets);
+    }
   }
 
   @Override

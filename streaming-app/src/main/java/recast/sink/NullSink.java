@@ -23,7 +23,7 @@ public final class NullSink implements BatchSink {
   }
 
   @Override
-  public void commit() {}
+  public void commit(SourceOffsets offsets) {}
 
   @Override
   public void abort() {}

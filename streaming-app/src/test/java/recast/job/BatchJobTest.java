@@ -26,7 +26,7 @@ final class BatchJobTest {
   void oneThatIsRestoredFromACheckpointFindsTheProcessorOfThisAttempt() throws Exception {
     BatchJob restored = restored();
 
-    context.processBatchesWith((records, batchTime) -> processed.add(batchTime));
+    context.processBatchesWith((records, batchTime, offsets) -> processed.add(batchTime));
     restored.call(null, new Time(BATCH.toEpochMilli()));
 
     assertThat(processed).containsExactly(BATCH);

@@ -30,6 +30,7 @@ import recast.run.AppStatus;
 import recast.score.ErrorThreshold;
 import recast.sink.BatchPrinter;
 import recast.sink.HdfsBatchSink;
+import recast.sink.SourceOffsets;
 import recast.store.Adoption;
 import recast.store.Release;
 import recast.store.ReleaseNumber;
@@ -185,7 +186,7 @@ final class BatchRunnerIT {
   void anEmptyBatchIsPrintedAndWritesNothing() throws Exception {
     adopt(store.publish(TestStore.CLONED));
 
-    runner.run(spark.emptyRDD(), batch(1));
+    runner.run(spark.emptyRDD(), batch(1), SourceOffsets.NONE);
 
     assertThat(output).doesNotExist();
     assertThat(printed()).contains("release 1 version 1 records 0");
@@ -201,7 +202,7 @@ final class BatchRunnerIT {
   /** Runs a batch in which each record is a partition. */
   private void run(int batch, String... records) throws Exception {
     List<String> lines = Arrays.asList(records);
-    runner.run(spark.parallelize(lines, lines.size()), batch(batch));
+    runner.run(spark.parallelize(lines, lines.size()), batch(batch), SourceOffsets.NONE);
   }
 
   private List<String> written() throws IOException {

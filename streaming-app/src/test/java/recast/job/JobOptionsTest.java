@@ -10,17 +10,22 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.junit.jupiter.api.Test;
+import recast.cli.ApplicationSettings.KafkaStart;
 import recast.cli.Arguments;
 import recast.cli.Command;
 import recast.cli.CommandRunner;
 import recast.cli.CommandSpec;
 import recast.cli.Endpoint;
 import recast.cli.ExitCode;
+import recast.cli.SourceAddress;
 import recast.cli.UsageException;
 import recast.line.LineFormat;
 import recast.score.ErrorThreshold;
 
 final class JobOptionsTest {
+  private static final JobOptions.KafkaOptions KAFKA =
+      new JobOptions.KafkaOptions(Optional.empty(), KafkaStart.LATEST);
+
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private Optional<JobOptions> parsed = Optional.empty();
 
@@ -48,7 +53,8 @@ final class JobOptionsTest {
             new JobOptions(
                 "clones",
                 new Path("hdfs://nn/models/clones"),
-                new Endpoint("host", 1234),
+                new SourceAddress.Lines(new Endpoint("host", 1234)),
+                KAFKA,
                 LineFormat.DEFAULT,
                 Optional.of("/scored"),
                 Duration.ofSeconds(2),
@@ -68,7 +74,8 @@ final class JobOptionsTest {
             new JobOptions(
                 "clones",
                 new Path("/store"),
-                new Endpoint("127.0.0.1", 9999),
+                new SourceAddress.Lines(new Endpoint("127.0.0.1", 9999)),
+                KAFKA,
                 LineFormat.DEFAULT,
                 Optional.empty(),
                 Duration.ofSeconds(10),

@@ -38,7 +38,7 @@ final class HdfsBatchSinkTest {
 
     assertThat(visible()).isEmpty();
 
-    batch.commit();
+    batch.commit(SourceOffsets.NONE);
 
     assertThat(visible()).containsExactly(BATCH + "/part-00000");
     assertThat(lines(BATCH + "/part-00000")).containsExactly("000000");
@@ -49,7 +49,7 @@ final class HdfsBatchSinkTest {
     HdfsBatchSink batch = begun(7);
     write(batch, 0, 1, "a");
     write(batch, 1, 2, "b");
-    batch.commit();
+    batch.commit(SourceOffsets.NONE);
 
     assertThat(names(output.resolve(BATCH))).containsExactly("part-00000", "part-00001");
     assertThat(files(output)).hasSize(2);
@@ -64,7 +64,7 @@ final class HdfsBatchSinkTest {
       sink.accept(new Outcome.Failed("worse", ""));
       sink.commit();
     }
-    batch.commit();
+    batch.commit(SourceOffsets.NONE);
 
     assertThat(lines(BATCH + "/part-00003")).containsExactly("good");
     assertThat(lines(BATCH + "/_errors-00003")).containsExactly("bad\ttoo long", "worse\t");
@@ -75,14 +75,14 @@ final class HdfsBatchSinkTest {
     HdfsBatchSink batch = begun(7);
     write(batch, 0, 1);
     write(batch, 1, 2, "a");
-    batch.commit();
+    batch.commit(SourceOffsets.NONE);
 
     assertThat(names(output.resolve(BATCH))).containsExactly("part-00001");
   }
 
   @Test
   void aBatchWithoutRecordsIsAnEmptyDirectory() throws IOException {
-    begun(7).commit();
+    begun(7).commit(SourceOffsets.NONE);
 
     assertThat(names(output.resolve(BATCH))).isEmpty();
   }
@@ -94,7 +94,7 @@ final class HdfsBatchSinkTest {
       sink.accept(new Outcome.Scored("half"));
       sink.accept(new Outcome.Failed("half", "why"));
     }
-    batch.commit();
+    batch.commit(SourceOffsets.NONE);
 
     assertThat(files(output)).isEmpty();
   }
@@ -105,7 +105,7 @@ final class HdfsBatchSinkTest {
     OutcomeSink dead = batch.partition(0, 1);
     dead.accept(new Outcome.Scored("half"));
     write(batch, 0, 2, "a");
-    batch.commit();
+    batch.commit(SourceOffsets.NONE);
 
     assertThat(names(output.resolve(BATCH))).containsExactly("part-00000");
   }
@@ -118,7 +118,7 @@ final class HdfsBatchSinkTest {
     sink.commit();
     sink.close();
     sink.close();
-    batch.commit();
+    batch.commit(SourceOffsets.NONE);
 
     assertThat(lines(BATCH + "/part-00000")).containsExactly("a");
   }
@@ -133,7 +133,7 @@ final class HdfsBatchSinkTest {
       living.accept(new Outcome.Scored("b"));
       living.commit();
     }
-    batch.commit();
+    batch.commit(SourceOffsets.NONE);
 
     assertThat(lines(BATCH + "/part-00000")).containsExactly("a", "b");
     assertThat(files(output)).hasSize(1);
@@ -144,7 +144,7 @@ final class HdfsBatchSinkTest {
     HdfsBatchSink batch = begun(7);
     write(batch, 0, 1, "a", "b");
     write(batch, 0, 2, "a", "b");
-    batch.commit();
+    batch.commit(SourceOffsets.NONE);
 
     assertThat(lines(BATCH + "/part-00000")).containsExactly("a", "b");
     assertThat(files(output)).hasSize(1);
@@ -156,12 +156,12 @@ final class HdfsBatchSinkTest {
     HdfsBatchSink before = begun(7);
     write(before, 0, 1, "a");
     write(before, 1, 2, "b");
-    before.commit();
+    before.commit(SourceOffsets.NONE);
 
     HdfsBatchSink replay = begun(7);
     write(replay, 0, 3, "c");
     assertThat(lines(BATCH + "/part-00000")).as("until the commit").containsExactly("a");
-    replay.commit();
+    replay.commit(SourceOffsets.NONE);
 
     assertThat(names(output.resolve(BATCH))).containsExactly("part-00000");
     assertThat(lines(BATCH + "/part-00000")).containsExactly("c");
@@ -172,7 +172,7 @@ final class HdfsBatchSinkTest {
   void whatAnAbandonedBatchLeftIsGoneWhenItBeginsAgain() throws IOException {
     write(begun(7), 0, 1, "from the driver that died");
 
-    begun(7).commit();
+    begun(7).commit(SourceOffsets.NONE);
 
     assertThat(files(output)).isEmpty();
   }
@@ -197,7 +197,7 @@ final class HdfsBatchSinkTest {
         new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
       write((BatchSink) in.readObject(), 0, 1, "a");
     }
-    batch.commit();
+    batch.commit(SourceOffsets.NONE);
 
     assertThat(lines(BATCH + "/part-00000")).containsExactly("a");
   }
@@ -221,7 +221,7 @@ final class HdfsBatchSinkTest {
 
   private static void commit(HdfsBatchSink batch, String... records) throws IOException {
     write(batch, 0, 1, records);
-    batch.commit();
+    batch.commit(SourceOffsets.NONE);
   }
 
   private static void write(BatchSink batch, int partition, long attempt, String... records)

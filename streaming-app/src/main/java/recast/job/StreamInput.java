@@ -1,0 +1,30 @@
+package recast.job;
+
+import java.time.Instant;
+import org.apache.spark.streaming.api.java.JavaStreamingContext;
+import recast.ingest.SourceConnection;
+import recast.line.LineCounts;
+
+/** Where the batches of a stream come from. */
+interface StreamInput {
+  /** The stream, from a checkpoint or fresh; not started. */
+  JavaStreamingContext open();
+
+  /** The stream has started. */
+  void started();
+
+  /** The connection to the source now. */
+  SourceConnection source();
+
+  /** What became of lines that were no sound records. */
+  LineCounts counts();
+
+  /** Spark has completed the batch of {@code batchTime}. */
+  void completed(Instant batchTime);
+
+  /**
+   * Whether the stream can be stopped without loss; to be asked again and again once a stop was
+   * requested, by one thread.
+   */
+  boolean drained();
+}
