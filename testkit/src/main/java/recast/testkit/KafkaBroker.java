@@ -26,10 +26,14 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * A Kafka broker in a process of its own, which a test can kill and start again. It listens on the
- * loopback only, and keeps its data until it is closed. One thread at a time may use it.
+ * loopback only, and keeps its data until it is closed. Records can be produced while another
+ * thread kills it and starts it again.
  */
 public final class KafkaBroker implements AutoCloseable {
   static final Duration START = Duration.ofMinutes(1);
+
+  /** Longer than a restart takes on a busy machine. */
+  private static final int CLIENT_TIMEOUT_MS = 30_000;
 
   private static final List<String> JAVA =
       List.of(
@@ -110,12 +114,12 @@ public final class KafkaBroker implements AutoCloseable {
     return files.address();
   }
 
-  /** What a client needs to reach it, and to give up within seconds while it is down. */
+  /** What a client needs to reach it, and to give up half a minute after it went down. */
   public Map<String, Object> clientConfig() {
     Map<String, Object> config = new HashMap<>();
     config.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, address());
     config.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
-    config.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
+    config.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, CLIENT_TIMEOUT_MS);
     config.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 200);
     return config;
   }
@@ -153,8 +157,8 @@ public final class KafkaBroker implements AutoCloseable {
     Map<String, Object> config = clientConfig();
     config.remove(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG);
     config.put(ProducerConfig.ACKS_CONFIG, "all");
-    config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
-    config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20_000);
+    config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, CLIENT_TIMEOUT_MS);
+    config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, CLIENT_TIMEOUT_MS);
     StringSerializer text = new StringSerializer();
     try (Producer<String, String> producer = new KafkaProducer<>(config, text, text)) {
       int partitions = producer.partitionsFor(topic).size();

@@ -83,8 +83,8 @@ record KafkaBrokerFiles(Path root, int port) {
         background.threads=1
         log.cleaner.enable=false
         # A restarted broker is refused until the session of the killed one is over.
-        broker.session.timeout.ms=1500
-        broker.heartbeat.interval.ms=300
+        broker.session.timeout.ms=2000
+        broker.heartbeat.interval.ms=400
         # An idle one writes nothing.
         metadata.max.idle.interval.ms=0
         """

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -22,6 +23,9 @@ import org.apache.kafka.common.errors.RetriableException;
 
 /** The topics of a broker, and whether it serves them. */
 final class KafkaTopics implements AutoCloseable {
+  /** While it starts, the caller looks in between whether it still runs. */
+  private static final DescribeClusterOptions SOON = new DescribeClusterOptions().timeoutMs(2_000);
+
   private final Admin admin;
 
   KafkaTopics(Map<String, Object> clientConfig) {
@@ -31,7 +35,7 @@ final class KafkaTopics implements AutoCloseable {
   /** Whether the broker answers, and all partitions there are have a leader. */
   boolean areServed() throws InterruptedException {
     try {
-      return !result(admin.describeCluster().nodes()).isEmpty()
+      return !result(admin.describeCluster(SOON).nodes()).isEmpty()
           && describe(result(admin.listTopics().names())).stream().allMatch(KafkaTopics::isServed);
     } catch (RetriableException e) {
       return false;
