@@ -31,6 +31,11 @@ public final class Build {
     return home().resolve("embedded-cluster/target");
   }
 
+  /** What Maven has collected of a Kafka broker. */
+  static Path kafkaJars() {
+    return home().resolveSibling("testkit/kafka-broker/target/jars");
+  }
+
   /** A file or directory of the module that is tested, which the next clean build removes. */
   public static Path scratch(String name) {
     return Path.of("target", name).toAbsolutePath();

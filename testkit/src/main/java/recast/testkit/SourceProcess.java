@@ -59,12 +59,17 @@ public final class SourceProcess implements AutoCloseable {
   private static void feed(Process source) {
     try (BufferedWriter lines = source.outputWriter()) {
       for (int i = 0; source.isAlive(); i++) {
-        lines.write(String.format(Locale.ROOT, "%0" + LENGTH + "d\n", i));
+        lines.write(record(i) + "\n");
       }
     } catch (IOException e) {
       // The source reads no more: it was stopped.
       assertThat(source.onExit().join().isAlive()).isFalse();
     }
+  }
+
+  /** The record with this number. */
+  static String record(int number) {
+    return String.format(Locale.ROOT, "%0" + LENGTH + "d", number);
   }
 
   /** Where it listens. */
