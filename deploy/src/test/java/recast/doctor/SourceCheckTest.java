@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import recast.cli.Endpoint;
+import recast.cli.SourceAddress;
 
 final class SourceCheckTest {
   @Test
@@ -35,7 +36,7 @@ final class SourceCheckTest {
 
   @Test
   void aHostThatNobodyKnowsFails() throws IOException {
-    Endpoint source = new Endpoint("no-such-host.invalid", 9999);
+    SourceAddress source = new SourceAddress.Lines(new Endpoint("no-such-host.invalid", 9999));
 
     fails(new SourceCheck(Optional.of(source), List::of).look(), "no-such-host.invalid");
   }
@@ -47,6 +48,8 @@ final class SourceCheckTest {
   }
 
   private static SourceCheck check(int port, String... hosts) {
-    return new SourceCheck(Optional.of(new Endpoint("127.0.0.1", port)), () -> List.of(hosts));
+    return new SourceCheck(
+        Optional.of(new SourceAddress.Lines(new Endpoint("127.0.0.1", port))),
+        () -> List.of(hosts));
   }
 }

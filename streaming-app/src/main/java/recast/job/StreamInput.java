@@ -6,6 +6,8 @@ import recast.ingest.SourceConnection;
 import recast.line.LineCounts;
 
 /** Where the batches of a stream come from. */
+// DStreams carry a note that points to Structured Streaming; they are what this job is made of.
+@SuppressWarnings("deprecation")
 interface StreamInput {
   /** The stream, from a checkpoint or fresh; not started. */
   JavaStreamingContext open();

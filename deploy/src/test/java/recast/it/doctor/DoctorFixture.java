@@ -18,6 +18,7 @@ import org.apache.hadoop.hdfs.DistributedFileSystem;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import recast.cli.CommandException;
 import recast.cli.Endpoint;
+import recast.cli.SourceAddress;
 import recast.doctor.CheckPlan;
 import recast.doctor.CheckResult;
 import recast.doctor.CredentialSources;
@@ -53,7 +54,7 @@ public final class DoctorFixture {
   private final String store;
   private final Publisher publisher;
   private final Map<String, String> typed = new LinkedHashMap<>();
-  private Optional<Endpoint> source = Optional.empty();
+  private Optional<SourceAddress> source = Optional.empty();
   private Clock clock = Clock.systemUTC();
 
   /** A sound one: a store with the rights that docs/protocol.md names, and a release in it. */
@@ -114,7 +115,7 @@ public final class DoctorFixture {
   }
 
   public DoctorFixture source(Endpoint endpoint) {
-    source = Optional.of(endpoint);
+    source = Optional.of(new SourceAddress.Lines(endpoint));
     return this;
   }
 
