@@ -146,7 +146,8 @@ record SubmitOptions(
     return file.toAbsolutePath();
   }
 
-  private static OptionalFormats jars(Arguments arguments, OptionalFormats formats) {
+  private static OptionalFormats jars(Arguments arguments, OptionalFormats formats)
+      throws UsageException {
     return arguments.get(ApplicationSettings.SOURCE) instanceof SourceAddress.Kafka
         ? formats.withKafka()
         : formats;

@@ -48,7 +48,7 @@ record SourceCheck(Optional<SourceAddress> named, Supplier<List<String>> hosts) 
     Finding last = Finding.skip("no broker is named");
     for (Endpoint broker : kafka.brokers()) {
       last = look(broker);
-      if (last.severity() != Severity.FAIL) {
+      if (last.grade() != Severity.FAIL) {
         return last;
       }
     }

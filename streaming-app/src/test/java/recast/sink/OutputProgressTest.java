@@ -49,7 +49,6 @@ final class OutputProgressTest {
     commit(7, 1_000, 10);
     byte[] copy = Files.readAllBytes(output.resolve("_progress.json"));
     commit(7, 2_000, 20);
-    Files.delete(output.resolve("._progress.json.crc"));
     Files.write(output.resolve("_progress.json"), copy);
 
     assertThat(progress.newest()).contains(offsets(20));
