@@ -14,7 +14,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import recast.run.AppStatus;
@@ -26,7 +25,6 @@ import recast.testkit.DisruptsCluster;
 import recast.testkit.FormatJar;
 import recast.testkit.ObstructedFormat;
 import recast.testkit.OutputAudit;
-import recast.testkit.SharedCluster;
 import recast.testkit.SourceProcess.Sent;
 import recast.testkit.StreamingFixture;
 import recast.testkit.Stress;
@@ -37,7 +35,6 @@ import recast.testkit.Stress;
  * received is missing in the end.
  */
 @DisruptsCluster
-@Order(SharedCluster.LAST)
 final class FailedAttemptIT {
   private static final int REPEATS = Stress.choose(1, 10);
 

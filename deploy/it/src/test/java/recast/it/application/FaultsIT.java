@@ -29,7 +29,6 @@ import recast.testkit.OutputAudit;
 import recast.testkit.Publisher;
 import recast.testkit.RecastProcess;
 import recast.testkit.Scoring;
-import recast.testkit.SharedCluster;
 import recast.testkit.SlowFormat;
 import recast.testkit.SourceProcess.Sent;
 import recast.testkit.StoreFaults;
@@ -44,7 +43,6 @@ import recast.testkit.ThrowingFormat;
 @DisruptsCluster
 @TestMethodOrder(OrderAnnotation.class)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
-@Order(SharedCluster.LAST)
 final class FaultsIT {
   private static final int LATER = Integer.MAX_VALUE - 1;
   private static final int LAST = Integer.MAX_VALUE;

@@ -13,10 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import recast.record.ScoreDifference;
 import recast.store.Release;
 import recast.store.ReleaseNumber;
@@ -24,7 +22,7 @@ import recast.testkit.Application;
 import recast.testkit.ClusterUnderTest;
 import recast.testkit.Output;
 import recast.testkit.RecastProcess;
-import recast.testkit.SharedCluster;
+import recast.testkit.SharesCluster;
 import recast.testkit.SourceProcess;
 import recast.testkit.StreamingFixture;
 
@@ -32,8 +30,7 @@ import recast.testkit.StreamingFixture;
  * One application scores with a model of each format in turn, under load: what it writes is what
  * the library of each has given for the same values.
  */
-@ExtendWith(SharedCluster.class)
-@Order(SharedCluster.LAST)
+@SharesCluster
 final class FormatsIT {
   private static final Path MODELS = Path.of("src/test/resources/formats");
   private static final Path SCRATCH = Path.of("target/records-of-formats");

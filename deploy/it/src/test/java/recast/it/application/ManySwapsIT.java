@@ -9,27 +9,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import recast.store.Release;
 import recast.testkit.Application;
 import recast.testkit.ClusterUnderTest;
 import recast.testkit.FormatJar;
 import recast.testkit.HeavyFormat;
 import recast.testkit.ResidentMemory;
-import recast.testkit.SharedCluster;
+import recast.testkit.SharesCluster;
 import recast.testkit.StreamingFixture;
 import recast.testkit.Stress;
 
 /**
  * The figures of docs/performance.md in small: models arrive soon, and leave when they are done.
  */
-@ExtendWith(SharedCluster.class)
+@SharesCluster
 @Tag(Stress.TAG)
-@Order(SharedCluster.LAST)
 final class ManySwapsIT {
   private static final int SWAPS = 9;
   private static final int SETTLED = 3;

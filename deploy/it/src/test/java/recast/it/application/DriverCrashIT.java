@@ -11,25 +11,22 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import recast.store.Release;
 import recast.testkit.Application;
 import recast.testkit.ClusterUnderTest;
 import recast.testkit.Output.Batch;
 import recast.testkit.Output.Place;
 import recast.testkit.OutputAudit;
-import recast.testkit.SharedCluster;
+import recast.testkit.SharesCluster;
 import recast.testkit.SourceProcess.Sent;
 import recast.testkit.StreamingFixture;
 import recast.testkit.Stress;
 
 /** A driver that is killed around a swap: what was scored stays as it is, and scoring goes on. */
-@ExtendWith(SharedCluster.class)
-@Order(SharedCluster.LAST)
+@SharesCluster
 final class DriverCrashIT {
   private static final int CRASHES = Stress.choose(1, 20);
   private static final long SEED = Long.getLong("recast.seed", System.nanoTime());
