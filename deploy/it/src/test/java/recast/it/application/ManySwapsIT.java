@@ -33,7 +33,7 @@ final class ManySwapsIT {
   private static final int MODEL_MIB = 8;
 
   /** Poll and batch interval, and all work, on a machine that does more than this. */
-  private static final Duration SOON = Duration.ofSeconds(4);
+  private static final Duration SOON = Duration.ofSeconds(5);
 
   @Test
   @Timeout(value = 5, unit = TimeUnit.MINUTES)
