@@ -9,23 +9,20 @@ import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import recast.store.Release;
 import recast.testkit.Application;
 import recast.testkit.ClusterUnderTest;
 import recast.testkit.RecastProcess;
-import recast.testkit.SharedCluster;
+import recast.testkit.SharesCluster;
 import recast.testkit.StreamingFixture;
 import recast.testkit.Stress;
 import recast.yarn.WaitingProgram;
 
 /** Two users of one cluster: no command of one changes or hides what the other one runs. */
-@ExtendWith(SharedCluster.class)
-@Order(SharedCluster.LAST)
+@SharesCluster
 final class TwoUsersIT {
   private static final String BOB = "bob";
   private static final String SAME = "two-users";

@@ -13,12 +13,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import recast.testkit.Build;
 import recast.testkit.Distribution;
 import recast.testkit.RecastProcess;
 
 /** The archive, unpacked where there is neither Maven nor a source tree. */
 final class DistributionIT {
-  private static final Path SPARK_HOME = Path.of("spark-home", "target", "home").toAbsolutePath();
+  private static final Path SPARK_HOME = Build.home().resolve("spark-home/target/home");
 
   @TempDir private static Path place;
   private static Path home;

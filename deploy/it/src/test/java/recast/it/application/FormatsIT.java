@@ -15,11 +15,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+<<<<<<< HEAD:deploy/src/test/java/recast/it/application/FormatsIT.java
 import org.junit.jupiter.api.extension.ExtendWith;
 import recast.cli.Durations;
+=======
+>>>>>>> verify-time:deploy/it/src/test/java/recast/it/application/FormatsIT.java
 import recast.record.ScoreDifference;
 import recast.store.Release;
 import recast.store.ReleaseNumber;
@@ -27,7 +29,7 @@ import recast.testkit.Application;
 import recast.testkit.ClusterUnderTest;
 import recast.testkit.Output;
 import recast.testkit.RecastProcess;
-import recast.testkit.SharedCluster;
+import recast.testkit.SharesCluster;
 import recast.testkit.SourceProcess;
 import recast.testkit.StreamingFixture;
 import recast.testkit.Stress;
@@ -36,8 +38,7 @@ import recast.testkit.Stress;
  * One application scores with a model of each format in turn, under load: what it writes is what
  * the library of each has given for the same values.
  */
-@ExtendWith(SharedCluster.class)
-@Order(SharedCluster.LAST)
+@SharesCluster
 final class FormatsIT {
   private static final Path MODELS = Path.of("src/test/resources/formats");
   private static final Path SCRATCH = Path.of("target/records-of-formats");

@@ -7,11 +7,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import recast.run.BatchHeader;
 import recast.store.Release;
@@ -22,14 +20,13 @@ import recast.testkit.InteractiveProcess;
 import recast.testkit.OutputAudit;
 import recast.testkit.Processes;
 import recast.testkit.RecastProcess;
-import recast.testkit.SharedCluster;
+import recast.testkit.SharesCluster;
 import recast.testkit.SourceProcess.Sent;
 import recast.testkit.StreamingFixture;
 import recast.testkit.Stress;
 
 /** A running application that gets another build. */
-@ExtendWith(SharedCluster.class)
-@Order(SharedCluster.LAST)
+@SharesCluster
 final class UpgradeIT {
   private static final Pattern RUNS_AGAIN =
       Pattern.compile("runs again as (application_\\d+_\\d+)");

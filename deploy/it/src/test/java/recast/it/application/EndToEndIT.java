@@ -21,21 +21,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import recast.run.RunDirectory;
 import recast.testkit.Application;
+import recast.testkit.Build;
 import recast.testkit.ClusterUnderTest;
 import recast.testkit.Hdfs;
 import recast.testkit.Output;
 import recast.testkit.RecastProcess;
-import recast.testkit.SharedCluster;
+import recast.testkit.SharesCluster;
 import recast.testkit.SourceProcess;
 
 /** The whole scenario through the real scripts, spark-submit and YARN in cluster mode. */
-@ExtendWith(SharedCluster.class)
-@Order(SharedCluster.LAST)
+@SharesCluster
 final class EndToEndIT {
   private static final Path SCRATCH = Path.of("target", "e2e").toAbsolutePath();
 
@@ -94,7 +92,7 @@ final class EndToEndIT {
             "3m",
             "--",
             "--jars",
-            Path.of("target", "jars", "model-publisher.jar").toAbsolutePath().toString(),
+            Build.home().resolve("target/jars/model-publisher.jar").toString(),
             "--conf",
             "spark.driver.defaultJavaOptions=" + RecastProcess.SHORT_LIVED.strip(),
             "--conf",

@@ -11,17 +11,14 @@ import org.apache.hadoop.yarn.client.api.YarnClient;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import recast.cli.CommandException;
 import recast.testkit.ClusterUnderTest;
-import recast.testkit.SharedCluster;
+import recast.testkit.SharesCluster;
 
 /** A real YARN, and applications whose driver is a program that only waits. */
-@ExtendWith(SharedCluster.class)
+@SharesCluster
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
-@Order(SharedCluster.LAST)
 final class HadoopYarnClusterIT extends YarnClusterContract {
   private YarnClient submitter;
   private YarnCluster yarn;

@@ -8,6 +8,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import recast.testkit.Build;
 import recast.testkit.InteractiveProcess;
 import recast.testkit.Processes;
 import recast.testkit.RecastProcess;
@@ -16,7 +17,7 @@ import recast.testkit.Stress;
 /** The README's first command. */
 final class DemoIT {
   private static final Path SCRATCH = Path.of("target", "demo-it").toAbsolutePath();
-  private static final String DIRECTORY = Path.of("target", "demo").toAbsolutePath().toString();
+  private static final String DIRECTORY = Build.home().resolve("target/demo").toString();
 
   private final RecastProcess recast = new RecastProcess(SCRATCH);
   private final Path log = SCRATCH.resolve("demo.log");

@@ -11,22 +11,19 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.hdfs.DistributedFileSystem;
 import org.apache.hadoop.hdfs.protocol.HdfsConstants;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import recast.doctor.Finding;
 import recast.doctor.Severity;
 import recast.testkit.ClusterUnderTest;
 import recast.testkit.Publisher;
-import recast.testkit.SharedCluster;
+import recast.testkit.SharesCluster;
 import recast.testkit.StreamingFixture;
 
 /** Something of a store is broken, and the check that looks for it says so. */
-@ExtendWith(SharedCluster.class)
+@SharesCluster
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
-@Order(SharedCluster.LAST)
 final class StoreDoctorIT {
   private final ClusterUnderTest cluster;
   private DoctorFixture patient;

@@ -33,6 +33,7 @@ import recast.sparkconf.SparkConfResolver;
 import recast.sparkconf.SparkRequest;
 import recast.store.RetentionPolicy;
 import recast.store.StoreException;
+import recast.testkit.Build;
 import recast.testkit.ClusterUnderTest;
 import recast.testkit.Hdfs;
 import recast.testkit.Publisher;
@@ -45,7 +46,7 @@ public final class DoctorFixture {
   /** Somebody who is in no group of the store. */
   public static final String STRANGER = "stranger";
 
-  private static final Path CONF = Path.of("../conf");
+  private static final Path CONF = Build.home().resolve("../conf");
 
   private final Configuration hadoop;
   private final Path clusterConf;
@@ -189,8 +190,8 @@ public final class DoctorFixture {
     return new Machine(
         CONF,
         clusterConf,
-        Path.of("spark-home/target/home"),
-        Path.of("target/jars/streaming-app.jar"),
+        Build.home().resolve("spark-home/target/home"),
+        Build.home().resolve("target/jars/streaming-app.jar"),
         Optional.of(Path.of(System.getProperty("java.home"))));
   }
 

@@ -14,10 +14,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import recast.testkit.CronDaemon;
 import recast.testkit.Processes;
 import recast.testkit.RecastProcess;
@@ -25,10 +24,12 @@ import recast.testkit.RootCrontab;
 
 /**
  * A schedule in the crontab of root, and a real cron that reads it. Most of it is waiting for the
- * next minute, while other tests run.
+ * next minute, while other modules are busy.
  */
-@Execution(ExecutionMode.CONCURRENT)
+@Order(CronIT.FIRST)
 final class CronIT {
+  static final int FIRST = 1;
+
   private static final Path KEPT = Path.of("target", "crontab of root").toAbsolutePath();
 
   @TempDir private Path place;
@@ -61,7 +62,6 @@ final class CronIT {
   }
 
   @Test
-  @Execution(ExecutionMode.SAME_THREAD)
   void publishesMinuteByMinuteAndGoesWithoutATrace() throws Exception {
     String mine = "# mine\n# mine, too\r\n0 0 1 1 * true \u00e9\r\n";
     crontab.is(mine);
@@ -104,7 +104,6 @@ final class CronIT {
   }
 
   @Test
-  @Execution(ExecutionMode.SAME_THREAD)
   void whoHadNoCrontabHasNoneAfterwards() throws Exception {
     crontab.isNone();
     assertDone(install());
@@ -115,7 +114,6 @@ final class CronIT {
   }
 
   @Test
-  @Execution(ExecutionMode.SAME_THREAD)
   void aLineWithoutAnEndGetsOneAsThisCronTakesNoOther() throws Exception {
     crontab.is("0 0 1 1 * true");
     assertDone(install());

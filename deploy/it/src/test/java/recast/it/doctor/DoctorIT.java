@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.fs.SafeModeAction;
 import org.apache.hadoop.hdfs.DistributedFileSystem;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
@@ -26,17 +25,16 @@ import recast.cli.Endpoint;
 import recast.doctor.Finding;
 import recast.doctor.Severity;
 import recast.json.JsonObject;
+import recast.testkit.Build;
 import recast.testkit.ClusterUnderTest;
 import recast.testkit.DisruptsCluster;
 import recast.testkit.Publisher;
 import recast.testkit.RecastProcess;
-import recast.testkit.SharedCluster;
 import recast.testkit.StreamingFixture;
 
 /** Something is broken, and the check that looks for it says so, and no other one. */
 @DisruptsCluster
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
-@Order(SharedCluster.LAST)
 final class DoctorIT {
   private final ClusterUnderTest cluster;
   @TempDir private Path directory;
@@ -78,7 +76,8 @@ final class DoctorIT {
   @Test
   void aDeadClusterAndBrokenFilesAreSaidWithinAMinute() throws Exception {
     Path conf = Files.createDirectory(directory.resolve("conf"));
-    try (DirectoryStream<Path> shipped = Files.newDirectoryStream(Path.of("../conf"))) {
+    try (DirectoryStream<Path> shipped =
+        Files.newDirectoryStream(Build.home().resolve("../conf"))) {
       for (Path file : shipped) {
         Files.copy(file, conf.resolve(file.getFileName()));
       }

@@ -14,7 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
-import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import recast.run.AppStatus;
@@ -22,32 +23,24 @@ import recast.store.Release;
 import recast.testkit.Application;
 import recast.testkit.BatchThreadAgent;
 import recast.testkit.ClusterUnderTest;
-import recast.testkit.DisruptsCluster;
-import recast.testkit.FormatJar;
 import recast.testkit.ObstructedFormat;
-import recast.testkit.OutputAudit;
-import recast.testkit.SharedCluster;
-import recast.testkit.SourceProcess.Sent;
 import recast.testkit.StreamingFixture;
 import recast.testkit.Stress;
 
 /**
- * One application whose attempts fail while records flow, with more failures than {@code
- * spark.yarn.maxAppAttempts} allows within its window. It goes on by itself, and no record that was
- * received is missing in the end.
+ * Attempts fail while records flow, also more of them than {@code spark.yarn.maxAppAttempts} allows
+ * within its window. The application goes on by itself.
  */
-@DisruptsCluster
-@Order(SharedCluster.LAST)
-final class FailedAttemptIT {
+abstract class FailedAttempts {
   private static final int REPEATS = Stress.choose(1, 10);
 
-  /** An error in a batch, or all: a driver that is killed is {@link DriverCrashIT}'s. */
+  /** An error in a batch, or all: a driver that is killed is {@link KilledDrivers}'s. */
   private static final List<Failure> FAILURES =
       List.of(Failure.values()).subList(0, Stress.choose(1, Failure.values().length));
 
   private static final Pattern CHECKPOINT = Pattern.compile("checkpoint-(\\d+)");
   private static final int BACKLOG = 6;
-  private static final String OUTPUT = "/scored/attempts";
+  private static final String OUTPUT = "/scored/" + FaultsFixture.APP;
   private static final int READ_ONLY = 0555;
 
   /** What an attempt fails of. */
@@ -60,51 +53,49 @@ final class FailedAttemptIT {
     DECOMMISSIONED
   }
 
-  private ClusterUnderTest cluster;
-  private StreamingFixture scene;
-  private Application app;
+  private final ClusterUnderTest cluster;
+  private final StreamingFixture scene;
+  private final Application app;
+  private final Path obstacles;
   private Release release;
-  private Path obstacles;
+
+  FailedAttempts(FaultsFixture fixture) {
+    cluster = fixture.cluster();
+    scene = fixture.scene();
+    app = fixture.app();
+    obstacles = fixture.obstacles();
+  }
+
+  @BeforeEach
+  void scoreWithAModelThatObeys() throws IOException {
+    byte[] payload = obstacles.toString().getBytes(StandardCharsets.UTF_8);
+    release = scene.publisher().once(ObstructedFormat.ID, payload);
+    app.adopts(release);
+    // Before, a failure would be the model's.
+    await("its trial is over")
+        .atMost(Duration.ofMinutes(1))
+        .until(
+            () ->
+                scene
+                    .reader()
+                    .survivedTrial(FaultsFixture.APP)
+                    .filter(trial -> trial.release().equals(release.number()))
+                    .isPresent());
+  }
+
+  @AfterEach
+  void obstructNothing() throws IOException {
+    clear(ObstructedFormat.HOLD);
+    clear(ObstructedFormat.FAIL);
+  }
 
   @Test
   @Timeout(value = 2, unit = TimeUnit.HOURS)
-  void theNextAttemptScoresAllThatWasReceived(ClusterUnderTest shared) throws Exception {
-    cluster = shared;
-    obstacles = Files.createDirectories(Path.of("target/attempts/obstacles")).toAbsolutePath();
-    Path jar = FormatJar.write(Path.of("target/attempts/format.jar"), ObstructedFormat.class);
-    try (StreamingFixture opened = StreamingFixture.of(cluster, "attempts")) {
-      scene = opened;
-      byte[] payload = obstacles.toString().getBytes(StandardCharsets.UTF_8);
-      release = scene.publisher().once(ObstructedFormat.ID, payload);
-      app =
-          scene.submit(
-              "--wait-running",
-              "3m",
-              "--",
-              "--jars",
-              jar.toAbsolutePath().toString(),
-              "--conf",
-              "spark.task.maxFailures=1",
-              "--conf",
-              "spark.yarn.maxAppAttempts=2",
-              "--conf",
-              "spark.yarn.am.attemptFailuresValidityInterval=2s");
-      app.adopts(release);
-      for (int round = 0; round < REPEATS; round++) {
-        for (Failure failure : FAILURES) {
-          survives(failure);
-        }
+  void theNextAttemptScoresAllThatWasReceived() throws Exception {
+    for (int round = 0; round < REPEATS; round++) {
+      for (Failure failure : FAILURES) {
+        survives(failure);
       }
-      Sent sent = scene.source().stop();
-      app.stop();
-
-      OutputAudit audit = new OutputAudit(scene.output().read(), scene.publisher());
-      audit.everyBatchHasOneRelease();
-      audit.nothingFailed();
-      audit.everyRecordIsThereOnce(sent);
-    } finally {
-      clear(ObstructedFormat.HOLD);
-      clear(ObstructedFormat.FAIL);
     }
   }
 

@@ -13,11 +13,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import recast.run.AppStatus.Phase;
 import recast.store.Release;
 import recast.testkit.Application;
@@ -26,16 +24,15 @@ import recast.testkit.FormatJar;
 import recast.testkit.InteractiveProcess;
 import recast.testkit.OutputAudit;
 import recast.testkit.RecastProcess;
-import recast.testkit.SharedCluster;
+import recast.testkit.SharesCluster;
 import recast.testkit.SourceProcess.Sent;
 import recast.testkit.StreamingFixture;
 import recast.testkit.Stress;
 import recast.testkit.ThrowingFormat;
 
 /** An application that starts without a good model. */
-@ExtendWith(SharedCluster.class)
+@SharesCluster
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
-@Order(SharedCluster.LAST)
 final class ColdStartIT {
   private static final Duration SOON = Duration.ofSeconds(40);
   private static final Pattern RUNS_AS = Pattern.compile("already runs as (application_\\d+_\\d+)");

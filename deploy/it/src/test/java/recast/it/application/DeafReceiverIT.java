@@ -2,7 +2,6 @@ package recast.it.application;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -11,14 +10,12 @@ import recast.testkit.Application;
 import recast.testkit.ClusterUnderTest;
 import recast.testkit.DisruptsCluster;
 import recast.testkit.OutputAudit;
-import recast.testkit.SharedCluster;
 import recast.testkit.StreamingFixture;
 import recast.testkit.Stress;
 
 /** A receiver that HDFS lets down for longer than it waits. */
 @DisruptsCluster
 @Tag(Stress.TAG)
-@Order(SharedCluster.LAST)
 final class DeafReceiverIT {
   @Test
   @Timeout(value = 10, unit = TimeUnit.MINUTES)

@@ -9,34 +9,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import recast.store.Release;
 import recast.testkit.Application;
 import recast.testkit.ClusterUnderTest;
 import recast.testkit.FormatJar;
 import recast.testkit.HeavyFormat;
+<<<<<<< HEAD:deploy/src/test/java/recast/it/application/ManySwapsIT.java
 import recast.testkit.LiveMemory;
 import recast.testkit.SharedCluster;
+=======
+import recast.testkit.ResidentMemory;
+import recast.testkit.SharesCluster;
+>>>>>>> verify-time:deploy/it/src/test/java/recast/it/application/ManySwapsIT.java
 import recast.testkit.StreamingFixture;
 import recast.testkit.Stress;
 
 /**
  * The figures of docs/performance.md in small: models arrive soon, and leave when they are done.
  */
-@ExtendWith(SharedCluster.class)
+@SharesCluster
 @Tag(Stress.TAG)
-@Order(SharedCluster.LAST)
 final class ManySwapsIT {
   private static final int SWAPS = 9;
   private static final int SETTLED = 3;
   private static final int MODEL_MIB = 8;
 
   /** Poll and batch interval, and all work, on a machine that does more than this. */
-  private static final Duration SOON = Duration.ofSeconds(4);
+  private static final Duration SOON = Duration.ofSeconds(5);
 
   @Test
   @Timeout(value = 5, unit = TimeUnit.MINUTES)
