@@ -13,7 +13,7 @@ import recast.testkit.Stress;
  * Model files that a publisher with {@code --unchecked} may release, and that no executor wants.
  */
 final class HostileFiles {
-  private static final Path ONNX = Path.of("../model-onnx/src/test/resources/onnx");
+  private static final Path ONNX = Path.of("../../model-onnx/src/test/resources/onnx");
 
   /** The first are of different formats and faults. */
   private static final int SOME = 4;

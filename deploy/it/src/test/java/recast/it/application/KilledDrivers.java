@@ -28,7 +28,7 @@ abstract class KilledDrivers {
   /** From the publish on: the swap is over by then. */
   private static final int AROUND_A_SWAP_MILLIS = 4_000;
 
-  private static final Duration RECOVERY = Duration.ofSeconds(60);
+  private static final Duration RECOVERY = Duration.ofSeconds(90);
 
   private final StreamingFixture scene;
   private final Application app;

@@ -8,22 +8,19 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.data.Percentage;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import recast.store.Release;
 import recast.store.Version;
 import recast.testkit.Application;
 import recast.testkit.ClusterUnderTest;
 import recast.testkit.ResidentMemory;
-import recast.testkit.SharedCluster;
+import recast.testkit.SharesCluster;
 import recast.testkit.StreamingFixture;
 import recast.testkit.Stress;
 
 /** Models whose memory is native come and go, and the processes stay as large as they are. */
-@ExtendWith(SharedCluster.class)
-@Order(SharedCluster.LAST)
+@SharesCluster
 final class OnnxSwapsIT {
   private static final int SWAPS = Stress.choose(20, 1_000);
   private static final int SETTLED = 10;
