@@ -19,7 +19,7 @@ import recast.store.Release;
 
 /** An application that came through the front door, and what it says of itself. */
 public final class Application {
-  public static final Duration BATCH = Duration.ofMillis(500);
+  public static final Duration BATCH = Duration.ofSeconds(1);
 
   public static final String DRIVER = "org.apache.spark.deploy.yarn.ApplicationMaster";
   public static final String EXECUTOR =

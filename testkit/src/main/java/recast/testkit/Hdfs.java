@@ -80,4 +80,8 @@ public final class Hdfs {
       throw new IOException("Cannot delete " + path);
     }
   }
+
+  public void move(String from, String to) throws IOException {
+    files().rename(new org.apache.hadoop.fs.Path(from), new org.apache.hadoop.fs.Path(to));
+  }
 }

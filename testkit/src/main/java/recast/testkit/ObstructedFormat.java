@@ -2,7 +2,6 @@ package recast.testkit;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +11,7 @@ import recast.model.ModelFormat;
 
 /**
  * Models that make of a record what it is. A payload names a directory of this machine: while it
- * has a file {@code hold}, no record is scored; a file {@code fail} lets one task fail, which takes
- * it away.
+ * has a file {@code hold}, no record is scored; while it has a file {@code fail}, all tasks fail.
  */
 public final class ObstructedFormat implements ModelFormat {
   public static final String ID = "obstructed";
@@ -34,19 +32,11 @@ public final class ObstructedFormat implements ModelFormat {
           while (Files.exists(directory.resolve(HOLD))) {
             LockSupport.parkNanos(GLANCE_NANOS);
           }
-          if (Files.exists(directory.resolve(FAIL)) && taken(directory.resolve(FAIL))) {
+          if (Files.exists(directory.resolve(FAIL))) {
             // An Error that a model is not forgiven.
-            throw new AssertionError("this task fails");
+            throw new AssertionError("every task fails");
           }
           return record;
         });
-  }
-
-  private static boolean taken(Path file) {
-    try {
-      return Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -7,10 +7,19 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Hands one cluster to all classes of tests that ask for it; it ends after the last of them. */
+/**
+ * Hands one cluster to all classes of tests that ask for it, as {@link SharesCluster} or {@link
+ * DisruptsCluster}; it ends after the last of them.
+ */
 public final class SharedCluster implements ParameterResolver {
-  /** The {@code @Order} of those classes: it does not idle beside others. */
-  public static final int LAST = Integer.MAX_VALUE;
+  /** What a class locks. */
+  static final String RESOURCE = "the shared cluster";
+
+  /** The order of those who disrupt it: they begin while the others need no cluster yet. */
+  static final int LAST = Integer.MAX_VALUE;
+
+  /** The order of those who share it. */
+  static final int LATE = LAST - 1;
 
   /** Where it keeps its files, below the build's directory. */
   private static final String DIRECTORY = "shared-cluster";

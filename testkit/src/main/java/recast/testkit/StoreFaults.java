@@ -43,4 +43,18 @@ public final class StoreFaults {
   public void delete(String file) throws IOException {
     hdfs.delete(scene.inStore(file));
   }
+
+  /** Takes the whole store away. */
+  public void moveStoreAway() throws IOException {
+    hdfs.move(scene.store(), away());
+  }
+
+  /** Puts the store back where it was, and where nothing is. */
+  public void moveStoreBack() throws IOException {
+    hdfs.move(away(), scene.store());
+  }
+
+  private String away() {
+    return scene.store() + ".away";
+  }
 }

@@ -36,7 +36,7 @@ public final class StreamingFixture implements AutoCloseable {
    */
   private static final List<String> ON_A_BUSY_MACHINE =
       List.of(
-          "spark.streaming.blockInterval=250ms",
+          "spark.streaming.blockInterval=500ms",
           "spark.streaming.backpressure.enabled=false",
           "spark.driver.defaultJavaOptions=" + RecastProcess.SHORT_LIVED.strip(),
           "spark.executor.defaultJavaOptions=" + RecastProcess.SHORT_LIVED.strip());

@@ -2,15 +2,18 @@ package recast.format.table;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import recast.model.Field;
 import recast.model.FieldType;
+import recast.model.Signature;
 
 /** Collects rows, and finds out what type each column has. */
 final class TableBuilder {
   private final List<String> columns;
   private final FieldType[] types;
+  private final List<RepeatedValues> repeated;
   private final Rows rows = new Rows();
   private final ByteArrayOutputStream row = new ByteArrayOutputStream();
 
@@ -21,6 +24,7 @@ final class TableBuilder {
     this.columns = columns;
     this.types = new FieldType[columns.size()];
     Arrays.fill(types, FieldType.LONG);
+    this.repeated = columns.stream().map(column -> new RepeatedValues()).toList();
   }
 
   /**
@@ -35,15 +39,19 @@ final class TableBuilder {
     row.reset();
     for (int column = 0; column < values.size(); column++) {
       String value = values.get(column);
+      // UTF-16 in place of UTF-8 shows by these.
       if (value.indexOf(0) >= 0) {
         throw line.wrong("'" + columns.get(column) + "' has a zero character");
       }
       types[column] = ColumnType.with(types[column], value);
-      row.writeBytes(value.getBytes(StandardCharsets.UTF_8));
-      row.write(0);
+      if (column == 0) {
+        Rows.writeKey(value, row);
+      } else {
+        repeated.get(column).write(value, row);
+      }
     }
-    if (row.size() > Rows.LONGEST) {
-      throw line.wrong("is longer than " + Rows.LONGEST + " bytes");
+    if (row.size() > RowBytes.LONGEST) {
+      throw line.wrong("is longer than " + RowBytes.LONGEST + " bytes");
     }
     if (!rows.add(values.get(0), row.toByteArray())) {
       throw line.wrong("the key '" + values.get(0) + "' is there a second time");
@@ -55,6 +63,13 @@ final class TableBuilder {
       throw new IOException("the table has a header and no row");
     }
     rows.trim();
-    return new TableModel(columns, List.of(types), rows);
+    List<Field> fields = new ArrayList<>();
+    List<Column> values = new ArrayList<>();
+    for (int column = 1; column < types.length; column++) {
+      fields.add(Field.of(columns.get(column), types[column]));
+      values.add(Column.of(types[column], repeated.get(column).values()));
+    }
+    Field key = Field.of(columns.get(0), FieldType.STRING);
+    return new TableModel(new Signature(List.of(key), fields), values, rows);
   }
 }

@@ -1,11 +1,8 @@
 package recast.format.table;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import recast.model.Field;
-import recast.model.FieldType;
 import recast.model.Model;
 import recast.model.RowBatch;
 import recast.model.Signature;
@@ -15,21 +12,20 @@ final class TableModel implements Model {
   private static final String ANY = "*";
 
   private final Signature signature;
+  private final List<Column> columns;
   private final Rows rows;
-  private final boolean hasDefault;
+
+  /** Where the values of the default row begin; negative when there is none. */
+  private final int defaultRow;
 
   /**
-   * @param columns the key, then the others
-   * @param types of the columns
+   * @param columns of the outputs
    */
-  TableModel(List<String> columns, List<FieldType> types, Rows rows) {
-    List<Field> outputs = new ArrayList<>();
-    for (int i = 1; i < columns.size(); i++) {
-      outputs.add(Field.of(columns.get(i), types.get(i)));
-    }
-    this.signature = new Signature(List.of(Field.of(columns.get(0), FieldType.STRING)), outputs);
+  TableModel(Signature signature, List<Column> columns, Rows rows) {
+    this.signature = signature;
+    this.columns = columns;
     this.rows = rows;
-    this.hasDefault = rows.find(ANY, new RowValues());
+    this.defaultRow = rows.find(ANY);
   }
 
   @Override
@@ -39,25 +35,23 @@ final class TableModel implements Model {
 
   @Override
   public void score(RowBatch keys, RowBatch scores) {
-    String[] texts = keys.strings(0);
-    RowValues found = new RowValues();
-    for (int row = 0; row < keys.size(); row++) {
-      if (rows.find(texts[row], found) || (hasDefault && rows.find(ANY, found))) {
-        set(scores, row, found);
-      } else {
-        scores.fail(row, "the table has no row '" + texts[row] + "'");
+    int size = keys.size();
+    RowBlock block = new RowBlock(rows, Math.min(size, RowBlock.MOST_ROWS));
+    for (int first = 0; first < size; first += RowBlock.MOST_ROWS) {
+      block.find(keys.strings(0), first, Math.min(size - first, RowBlock.MOST_ROWS));
+      replaceMissing(block, keys, scores, first);
+      for (int field = 0; field < columns.size(); field++) {
+        columns.get(field).read(block, scores, field, first);
       }
     }
   }
 
-  private void set(RowBatch scores, int row, RowValues values) {
-    List<Field> outputs = signature.outputs();
-    for (int field = 0; field < outputs.size(); field++) {
-      String value = values.next();
-      switch (outputs.get(field).type()) {
-        case LONG -> scores.longs(field)[row] = Long.parseLong(value);
-        case DOUBLE -> scores.doubles(field)[row] = ColumnType.number(value);
-        case FLOAT, STRING -> scores.strings(field)[row] = value;
+  private void replaceMissing(RowBlock block, RowBatch keys, RowBatch scores, int first) {
+    for (int row = 0; row < block.count(); row++) {
+      if (block.isMissing(row) && defaultRow >= 0) {
+        block.moveTo(row, defaultRow);
+      } else if (block.isMissing(row)) {
+        scores.fail(first + row, "the table has no row '" + keys.strings(0)[first + row] + "'");
       }
     }
   }
@@ -67,7 +61,7 @@ final class TableModel implements Model {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("rows", Integer.toString(rows.count()));
     facts.put("key", signature.inputs().get(0).name());
-    facts.put("default row", hasDefault ? "yes" : "no");
+    facts.put("default row", defaultRow >= 0 ? "yes" : "no");
     return facts;
   }
 }

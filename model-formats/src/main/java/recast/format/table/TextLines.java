@@ -49,9 +49,9 @@ final class TextLines {
       return false;
     }
     for (; b >= 0 && b != '\n'; b = in.read()) {
-      if (line.size() == Rows.LONGEST) {
+      if (line.size() == RowBytes.LONGEST) {
         number++;
-        throw wrong("is longer than " + Rows.LONGEST + " bytes");
+        throw wrong("is longer than " + RowBytes.LONGEST + " bytes");
       }
       line.write(b);
     }

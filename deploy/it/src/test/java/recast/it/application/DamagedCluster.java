@@ -1,0 +1,70 @@
+package recast.it.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import recast.testkit.Application;
+import recast.testkit.ClusterUnderTest;
+import recast.testkit.OutputAudit;
+import recast.testkit.Scoring;
+import recast.testkit.StreamingFixture;
+import recast.testkit.Stress;
+
+/** An executor is killed, the NameNode is away: the driver goes on. */
+@TestMethodOrder(OrderAnnotation.class)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+abstract class DamagedCluster {
+  private static final int LAST = Integer.MAX_VALUE;
+  private static final Duration OUTAGE = Duration.ofSeconds(Stress.choose(10, 60));
+
+  private final ClusterUnderTest cluster;
+  private final StreamingFixture scene;
+  private final Application app;
+  private final Scoring scoring;
+
+  DamagedCluster(FaultsFixture fixture) {
+    cluster = fixture.cluster();
+    scene = fixture.scene();
+    app = fixture.app();
+    scoring = fixture.scoring();
+  }
+
+  @AfterEach
+  void theFirstDriverStillRuns() throws Exception {
+    assertThat(app.said().attempt()).isEqualTo(1);
+  }
+
+  @Test
+  void survivesAnExecutorThatIsKilledDuringASwap() throws Exception {
+    scoring.publishes();
+    app.killExecutor();
+    scoring.follows();
+    scoring.goesOn();
+    scoring.adoptsTheNext();
+  }
+
+  @Test
+  void waitsForANameNodeThatIsAway() throws Exception {
+    scoring.publishes();
+    cluster.takeNameNodeAway(OUTAGE);
+    scoring.follows();
+    scoring.goesOn();
+    scoring.adoptsTheNext();
+  }
+
+  @Test
+  @Order(LAST)
+  void everyBatchWasPrintedUpToNow() throws Exception {
+    List<String> printed = app.printed();
+    scoring.goesOn();
+    new OutputAudit(scene.output().read(), scene.publisher()).everyBatchWasPrinted(printed);
+  }
+}

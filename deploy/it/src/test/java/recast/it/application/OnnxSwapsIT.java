@@ -1,0 +1,79 @@
+package recast.it.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import recast.store.Release;
+import recast.store.Version;
+import recast.testkit.Application;
+import recast.testkit.ClusterUnderTest;
+import recast.testkit.ResidentMemory;
+import recast.testkit.SharesCluster;
+import recast.testkit.StreamingFixture;
+import recast.testkit.Stress;
+
+/** Models whose memory is native come and go, and the processes stay as large as they are. */
+@SharesCluster
+final class OnnxSwapsIT {
+  private static final int SWAPS = Stress.choose(20, 1_000);
+  private static final int SETTLED = 10;
+  private static final int MODEL_BYTES = 20 << 20;
+
+  /** An application keeps two of them at most, so that each swap decodes one again. */
+  private static final int VERSIONS = 3;
+
+  private static final Percentage FLAT = Percentage.withPercentage(5);
+
+  /** The heap is in memory from the start: what grows is native. */
+  private static final String HEAP_IN_PLACE =
+      "JavaOptions=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms512m -XX:+AlwaysPreTouch";
+
+  @Test
+  @Timeout(value = 1, unit = TimeUnit.HOURS)
+  void nativeMemoryIsFreedWithItsModel(ClusterUnderTest cluster) throws Exception {
+    try (StreamingFixture scene = StreamingFixture.of(cluster, "onnx-swaps")) {
+      List<Version> versions = new ArrayList<>();
+      for (int i = 0; i < VERSIONS; i++) {
+        versions.add(scene.publisher().once("onnx", LookupOnnx.of(MODEL_BYTES, i)).version());
+      }
+      Application app =
+          scene.submit(
+              "--with",
+              "onnx",
+              "--trial-batches",
+              "1",
+              "--wait-running",
+              "3m",
+              "--",
+              "--conf",
+              "spark.driver.extra" + HEAP_IN_PLACE,
+              "--conf",
+              "spark.executor.extra" + HEAP_IN_PLACE);
+      Map<Integer, ResidentMemory> taken = new TreeMap<>();
+      for (int swap = 1; swap <= SWAPS; swap++) {
+        Release release = scene.publisher().rollback(versions.get(swap % VERSIONS));
+        app.adopts(release);
+        if (swap % SETTLED == 0) {
+          app.goesOnWith(release);
+          taken.put(swap, app.residentMemory());
+        }
+      }
+      app.stop();
+
+      System.err.println("MiB after swaps: " + taken);
+      ResidentMemory settled = taken.get(SETTLED);
+      taken.forEach(
+          (swap, memory) -> {
+            assertThat(memory.driver()).isCloseTo(settled.driver(), FLAT);
+            assertThat(memory.executor()).isCloseTo(settled.executor(), FLAT);
+          });
+    }
+  }
+}
