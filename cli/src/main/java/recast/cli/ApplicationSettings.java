@@ -29,9 +29,10 @@ public final class ApplicationSettings {
       SECTION.add(
           OptionSpec.of(
                   "source",
-                  "HOST:PORT|kafka://HOST:PORT,.../TOPIC,...",
+                  "ADDRESS",
                   SourceAddress::parse,
-                  "where the records come from: a server of lines, or topics of Kafka")
+                  "where the records come from: HOST:PORT of a server of lines, or"
+                      + " kafka://HOST:PORT,.../TOPIC,...")
               .orElse("127.0.0.1:9999"));
 
   /** More settings of Kafka's consumers. */
