@@ -17,11 +17,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-<<<<<<< HEAD:deploy/src/test/java/recast/it/application/FormatsIT.java
-import org.junit.jupiter.api.extension.ExtendWith;
 import recast.cli.Durations;
-=======
->>>>>>> verify-time:deploy/it/src/test/java/recast/it/application/FormatsIT.java
 import recast.record.ScoreDifference;
 import recast.store.Release;
 import recast.store.ReleaseNumber;

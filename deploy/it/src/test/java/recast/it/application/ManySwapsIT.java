@@ -17,13 +17,8 @@ import recast.testkit.Application;
 import recast.testkit.ClusterUnderTest;
 import recast.testkit.FormatJar;
 import recast.testkit.HeavyFormat;
-<<<<<<< HEAD:deploy/src/test/java/recast/it/application/ManySwapsIT.java
 import recast.testkit.LiveMemory;
-import recast.testkit.SharedCluster;
-=======
-import recast.testkit.ResidentMemory;
 import recast.testkit.SharesCluster;
->>>>>>> verify-time:deploy/it/src/test/java/recast/it/application/ManySwapsIT.java
 import recast.testkit.StreamingFixture;
 import recast.testkit.Stress;
 
