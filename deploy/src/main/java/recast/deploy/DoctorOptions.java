@@ -35,7 +35,9 @@ record DoctorOptions(
       CommonSettings.STORE.help("also look at this store").map(ModelStore::parse);
 
   private static final OptionSpec<SourceAddress> SOURCE =
-      ApplicationSettings.SOURCE.help("also look whether the source, or a broker of it, listens").withoutDefault();
+      ApplicationSettings.SOURCE
+          .help("also look whether the source, or a broker of it, listens")
+          .withoutDefault();
 
   static final OptionSpec<Boolean> JSON = OptionSpec.flag("json", "one JSON document");
 
