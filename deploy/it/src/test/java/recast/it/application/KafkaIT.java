@@ -34,8 +34,8 @@ final class KafkaIT {
   private static final int KILLS = Stress.choose(1, 10);
   private static final int RESTARTS = Stress.choose(1, 5);
 
-  /** so many records five times a second. */
-  private static final int AT_ONCE = 1_000;
+  /** So many records five times a second. */
+  private static final int AT_ONCE = Stress.choose(200, 1_000);
 
   private static final long PAUSE_MILLIS = 200;
   private static final Duration ALL_THERE = Duration.ofMinutes(3);
