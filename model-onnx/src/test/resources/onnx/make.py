@@ -124,3 +124,20 @@ write(
     "huge",
     [helper.make_node("MatMul", ["x", "weights"], ["y"])],
     [value("x", FLOAT, [None, 1])], [value("y", FLOAT, [None, 125_000_000])], [huge])
+
+write(
+    "divides",
+    [helper.make_node("Div", ["a", "b"], ["y"])],
+    [value("a", INT64, [None, 1]), value("b", INT64, [None, 1])], [value("y", INT64, [None, 1])])
+
+turn = helper.make_graph(
+    [helper.make_node("Identity", ["go"], ["goes"]), helper.make_node("Add", ["v", "x"], ["w"])],
+    "turn",
+    [value("i", INT64, []), value("go", TensorProto.BOOL, []), value("v", INT64, [None, 1])],
+    [value("goes", TensorProto.BOOL, []), value("w", INT64, [None, 1])])
+write(
+    "endless",
+    [helper.make_node("Loop", ["turns", "yes", "x"], ["y"], body=turn)],
+    [value("x", INT64, [None, 1])], [value("y", INT64, [None, 1])],
+    [numpy_helper.from_array(numpy.array(2 ** 62, numpy.int64), "turns"),
+     numpy_helper.from_array(numpy.array(True), "yes")])

@@ -25,6 +25,9 @@ import recast.store.Sha256;
  * @param sha256 the digest of the file as it was decoded
  */
 record CandidateModel(ModelSpec spec, Sha256 sha256) {
+  private static final String MORE_MEMORY =
+      "set RECAST_CLIENT_MEMORY in conf/recast-env.sh, or release it with --unchecked";
+
   /**
    * Decodes a file as an application will.
    *
@@ -43,7 +46,7 @@ record CandidateModel(ModelSpec spec, Sha256 sha256) {
     try (payload;
         RecordScorer scorer = decode(formats, format, file, unclosed(payload), input)) {
       payload.transferTo(OutputStream.nullOutputStream());
-      Optional<String> wrong = GoldenCheck.firstDifference(scorer, golden);
+      Optional<String> wrong = firstDifference(scorer, golden, file);
       if (wrong.isPresent()) {
         throw refused(
             file, "it " + wrong.get(), "publish a model that does, or fix --golden", null);
@@ -52,6 +55,19 @@ record CandidateModel(ModelSpec spec, Sha256 sha256) {
       return new CandidateModel(
           new ModelSpec(input.or(suits::input), suits.signature(), golden),
           Sha256.of(payload.getMessageDigest()));
+    }
+  }
+
+  private static Optional<String> firstDifference(
+      RecordScorer scorer, List<GoldenRecord> golden, InputFile file) throws CommandException {
+    try {
+      return GoldenCheck.firstDifference(scorer, golden);
+    } catch (OutOfMemoryError e) {
+      throw refused(
+          file,
+          "its golden records need more memory than this command has: " + e.getMessage(),
+          MORE_MEMORY,
+          e);
     }
   }
 
@@ -74,10 +90,7 @@ record CandidateModel(ModelSpec spec, Sha256 sha256) {
       return RecordScorer.decode(formats.named(format), payload, input);
     } catch (OutOfMemoryError e) {
       throw refused(
-          file,
-          "it needs more memory than this command has: " + e.getMessage(),
-          "set RECAST_CLIENT_MEMORY in conf/recast-env.sh, or release it with --unchecked",
-          e);
+          file, "it needs more memory than this command has: " + e.getMessage(), MORE_MEMORY, e);
     } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
       // A decoder may throw anything for a payload that it does not understand.
       throw refused(

@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,10 +58,11 @@ final class OnnxModel implements Model {
    * The model of a session, which it closes.
    *
    * @param bytes the length of the model file
+   * @param limit how long it may take for the row that it is tried with
    * @throws IOException when it reads or gives something that has no place in a record; the session
    *     is closed then
    */
-  static OnnxModel of(OrtEnvironment environment, OrtSession session, long bytes)
+  static OnnxModel of(OrtEnvironment environment, OrtSession session, long bytes, Duration limit)
       throws IOException, OrtException {
     try {
       List<OnnxInput> inputs = new ArrayList<>();
@@ -70,7 +72,7 @@ final class OnnxModel implements Model {
       if (inputs.isEmpty()) {
         throw new IOException("the model has no input");
       }
-      List<OnnxOutput> outputs = OutputProbe.outputs(environment, session, inputs);
+      List<OnnxOutput> outputs = OutputProbe.outputs(environment, session, inputs, limit);
       return new OnnxModel(environment, session, inputs, outputs, bytes);
     } catch (IOException | OrtException | RuntimeException e) {
       try {

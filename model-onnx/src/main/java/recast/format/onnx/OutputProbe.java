@@ -11,6 +11,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,36 +23,71 @@ import recast.model.FieldType;
 import recast.model.RowBatch;
 
 /**
- * Runs a model once, with zeros and empty texts: files seldom tell how many values their outputs
- * have, and never which classes a map has.
+ * Runs a model once, with zeros or ones and empty texts: files seldom tell how many values their
+ * outputs have, and never which classes a map has.
  */
 final class OutputProbe {
   private OutputProbe() {}
 
   /** What a model gives for one row, in the order of its file. */
   static List<OnnxOutput> outputs(
-      OrtEnvironment environment, OrtSession session, List<OnnxInput> inputs)
+      OrtEnvironment environment, OrtSession session, List<OnnxInput> inputs, Duration limit)
       throws IOException, OrtException {
-    RowBatch zeros = new RowBatch(inputs.stream().map(OnnxInput::field).toList(), 1);
-    zeros.reset(1);
-    Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
     try {
-      for (int field = 0; field < inputs.size(); field++) {
-        if (inputs.get(field).field().type() == FieldType.STRING) {
-          Arrays.fill(zeros.strings(field), "");
-        }
-        tensors.put(
-            inputs.get(field).field().name(), inputs.get(field).tensor(environment, zeros, field));
+      return outputs(environment, session, inputs, 0, limit);
+    } catch (OrtException zeros) {
+      // Some cannot be divided by, or looked up.
+      try {
+        return outputs(environment, session, inputs, 1, limit);
+      } catch (OrtException e) {
+        e.addSuppressed(zeros);
+        throw new IOException(
+            "the model scores neither a row of zeros nor one of ones: " + e.getMessage(), e);
       }
-      try (OrtSession.Result result = session.run(tensors)) {
+    }
+  }
+
+  private static List<OnnxOutput> outputs(
+      OrtEnvironment environment,
+      OrtSession session,
+      List<OnnxInput> inputs,
+      int value,
+      Duration limit)
+      throws IOException, OrtException {
+    RowBatch row = new RowBatch(inputs.stream().map(OnnxInput::field).toList(), 1);
+    row.reset(1);
+    Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
+    try (RunLimit run = new RunLimit(limit)) {
+      for (int field = 0; field < inputs.size(); field++) {
+        OnnxInput input = inputs.get(field);
+        fill(row, field, input.field().type(), value);
+        tensors.put(input.field().name(), input.tensor(environment, row, field));
+      }
+      try (OrtSession.Result result =
+          session.run(tensors, session.getOutputNames(), run.options())) {
         List<OnnxOutput> outputs = new ArrayList<>();
         for (NodeInfo info : session.getOutputInfo().values()) {
           outputs.add(output(info.getName(), result.get(info.getName()).orElseThrow()));
         }
         return outputs;
+      } catch (OrtException e) {
+        if (run.exceeded()) {
+          throw new IOException(
+              "the model has not scored one row within %d s".formatted(limit.toSeconds()), e);
+        }
+        throw e;
       }
     } finally {
       tensors.values().forEach(OnnxTensor::close);
+    }
+  }
+
+  private static void fill(RowBatch row, int field, FieldType type, int value) {
+    switch (type) {
+      case FLOAT -> Arrays.fill(row.floats(field), value);
+      case DOUBLE -> Arrays.fill(row.doubles(field), value);
+      case LONG -> Arrays.fill(row.longs(field), value);
+      case STRING -> Arrays.fill(row.strings(field), "");
     }
   }
 

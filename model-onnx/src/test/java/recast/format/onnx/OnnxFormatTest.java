@@ -10,6 +10,7 @@ import ai.onnxruntime.OrtSession;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -132,6 +133,20 @@ final class OnnxFormatTest {
     assertThatThrownBy(() -> decode(name))
         .isInstanceOf(IOException.class)
         .hasMessageContaining(reason);
+  }
+
+  @Test
+  void aModelThatCannotDivideByZeroIsTriedWithOnes() throws IOException {
+    assertThat(lines("divides", "csv", "8,2", "1,0")).startsWith("4").hasSize(2);
+  }
+
+  @Test
+  void aModelThatLoopsWithoutEndIsRefused() {
+    OnnxFormat impatient = new OnnxFormat(Duration.ofSeconds(1));
+
+    assertThatThrownBy(() -> impatient.decode(new ByteArrayInputStream(file("endless"))))
+        .isInstanceOf(IOException.class)
+        .hasMessage("the model has not scored one row within 1 s");
   }
 
   @Test

@@ -22,7 +22,7 @@ import recast.testkit.Stress;
 /** Models whose memory is native come and go, and the processes stay as large as they are. */
 @SharesCluster
 final class OnnxSwapsIT {
-  private static final int SWAPS = Stress.choose(20, 1_000);
+  private static final int SWAPS = Stress.choose(100, 1_000);
   private static final int SETTLED = 10;
   private static final int MODEL_BYTES = 20 << 20;
 
@@ -63,11 +63,11 @@ final class OnnxSwapsIT {
         if (swap % SETTLED == 0) {
           app.goesOnWith(release);
           taken.put(swap, app.residentMemory());
+          System.err.println("after " + swap + " swaps: " + taken.get(swap) + " MiB");
         }
       }
       app.stop();
 
-      System.err.println("MiB after swaps: " + taken);
       ResidentMemory settled = taken.get(SETTLED);
       taken.forEach(
           (swap, memory) -> {
