@@ -102,6 +102,11 @@ final class DiffCommand implements Command {
     } else {
       print(one, other, difference);
     }
+    Optional<String> reason = difference.incomparable();
+    if (reason.isPresent()) {
+      throw new CommandException(
+          ExitCode.FAILED, "Nothing could be compared: " + Messages.printable(reason.get()));
+    }
     return difference.differ() == 0 ? ExitCode.OK : ExitCode.FAILED;
   }
 
@@ -120,13 +125,15 @@ final class DiffCommand implements Command {
 
   private void print(Release one, Release other, ModelDifference difference) {
     out.printf(
-        "version %s and version %s: %d of %d records differ, by at most %s, 99%% of all by at most %s%n",
+        "version %s and version %s: %d of %d records differ, by at most %s, 99%% of all by at most %s; %d of %d were scored by neither%n",
         one.version(),
         other.version(),
         difference.differ(),
         difference.records(),
         difference.largest(),
-        difference.percentile99());
+        difference.percentile99(),
+        difference.unscored(),
+        difference.records());
     if (!difference.examples().isEmpty()) {
       Table table =
           new Table("line", "record", "version " + one.version(), "version " + other.version());
@@ -147,6 +154,7 @@ final class DiffCommand implements Command {
     json.put("versions", List.of(one.version().number(), other.version().number()));
     json.put("records", difference.records());
     json.put("differ", difference.differ());
+    json.put("unscored", difference.unscored());
     json.put("largest", difference.largest());
     json.put("p99", difference.percentile99());
     json.put("examples", difference.examples());

@@ -3,6 +3,7 @@ package recast.publisher;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import recast.model.Outcome;
 import recast.record.RecordScorer;
@@ -21,6 +22,9 @@ final class ModelDifference {
   private final DoubleStream.Builder differences = DoubleStream.builder();
   private long records;
   private long differ;
+  private long unscored;
+  private long compared;
+  private String firstReason = "";
   private double largest;
 
   /**
@@ -41,6 +45,7 @@ final class ModelDifference {
 
   private void add(String record, Outcome left, Outcome right) {
     records++;
+    count(left, right);
     double by = difference(left, right);
     if (by > 0) {
       differences.add(by);
@@ -54,13 +59,22 @@ final class ModelDifference {
     }
   }
 
-  /** Two records that cannot be scored are equal, whatever the reasons. */
+  private void count(Outcome left, Outcome right) {
+    boolean leftFailed = left instanceof Outcome.Failed;
+    boolean rightFailed = right instanceof Outcome.Failed;
+    unscored += leftFailed && rightFailed ? 1 : 0;
+    compared += leftFailed || rightFailed ? 0 : 1;
+    if (firstReason.isEmpty() && (leftFailed || rightFailed)) {
+      firstReason = ((Outcome.Failed) (leftFailed ? left : right)).reason();
+    }
+  }
+
+  /** Two failures are equal when their reasons are. */
   private static double difference(Outcome left, Outcome right) {
     if (left instanceof Outcome.Scored one && right instanceof Outcome.Scored other) {
       return ScoreDifference.of(one.value(), other.value()).largest();
     }
-    boolean bothFailed = left instanceof Outcome.Failed && right instanceof Outcome.Failed;
-    return bothFailed ? 0 : Double.POSITIVE_INFINITY;
+    return left.equals(right) ? 0 : Double.POSITIVE_INFINITY;
   }
 
   private static String shown(Outcome outcome) {
@@ -79,7 +93,23 @@ final class ModelDifference {
     return differ;
   }
 
-  /** The largest difference; infinite when texts differ, or one model cannot score a record. */
+  /** How many of them neither model scored. */
+  long unscored() {
+    return unscored;
+  }
+
+  /** Why no record was scored by both models; nothing when at least one was. */
+  Optional<String> incomparable() {
+    if (compared > 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        records == 0
+            ? "there is no record"
+            : "no record was scored by both versions; the first failure: " + firstReason);
+  }
+
+  /** The largest difference; infinite when texts, or the reasons of failures, differ. */
   double largest() {
     return largest;
   }

@@ -69,6 +69,53 @@ final class DiffCommandTest {
   }
 
   @Test
+  void recordsThatNeitherVersionScoresAreCounted() throws IOException {
+    recast.publish("failing", "not a number");
+    recast.publish("failing", "not a number");
+
+    assertThat(diff("--version=3", "--version=4", file("1\nx\ny\n"))).isEqualTo(ExitCode.OK);
+    assertThat(recast.out()).contains("0 of 3 records differ", "2 of 3 were scored by neither");
+
+    assertThat(diff("--version=3", "--version=4", "--json", file("1\nx\ny\n")))
+        .isEqualTo(ExitCode.OK);
+    assertThat(new ObjectMapper().readTree(recast.out()).get("unscored").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void failuresWithDifferentReasonsDiffer() throws IOException {
+    recast.publish("failing", "not a number");
+    recast.publish("failing", "no number");
+
+    assertThat(diff("--version=3", "--version=4", file("1\nx\n"))).isEqualTo(ExitCode.FAILED);
+
+    assertThat(recast.out())
+        .contains("1 of 2 records differ", "1 of 2 were scored by neither")
+        .contains("cannot score it: not a number", "cannot score it: no number");
+  }
+
+  @Test
+  void versionsThatScoreNoRecordBothAreNotEqual() throws IOException {
+    recast.publish("failing", "not a\nnumber");
+
+    assertThat(diff("--version=3", "--version=3", file("x\ny\n"))).isEqualTo(ExitCode.FAILED);
+    assertThat(recast.out()).contains("2 of 2 were scored by neither");
+    assertThat(recast.err())
+        .contains("Nothing could be compared: no record was scored by both versions")
+        .contains("the first failure: not a number");
+
+    assertThat(diff("--version=1", "--version=3", file("x\n"))).isEqualTo(ExitCode.FAILED);
+    assertThat(recast.err()).contains("Nothing could be compared", "not a number");
+  }
+
+  @Test
+  void aFileWithoutRecordComparesNothing() throws IOException {
+    assertThat(diff("--version=1", "--json", file(""))).isEqualTo(ExitCode.FAILED);
+
+    assertThat(new ObjectMapper().readTree(recast.out()).get("records").asInt()).isZero();
+    assertThat(recast.err()).contains("Nothing could be compared: there is no record");
+  }
+
+  @Test
   void whatIsMissingIsNamedAtOnce() {
     assertThat(recast.run("diff", "--store=" + recast.address())).isEqualTo(ExitCode.USAGE);
 
