@@ -1,13 +1,11 @@
 package recast.record;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +16,7 @@ import recast.model.Signature;
 
 /**
  * Reads a JSON object with a member for each value, or for each vector of values. What is absent or
- * null is missing; members that the model does not read are carried.
+ * null is missing; members that the model does not read are carried as they are.
  */
 final class JsonReader implements RowReader {
   /** Accepts NaN and Infinity, as Python prints them. */
@@ -29,6 +27,7 @@ final class JsonReader implements RowReader {
   private final List<Columns.Column> all;
   private final Set<String> outputs;
   private final boolean[] seen;
+  private final StringBuilder carried = new StringBuilder();
 
   JsonReader(Signature signature) {
     this.inputs = new Columns(signature.inputs());
@@ -39,21 +38,19 @@ final class JsonReader implements RowReader {
 
   @Override
   public String read(String record, RowBatch rows, int row) throws RecordException {
-    StringWriter carried = new StringWriter();
+    carried.setLength(0);
+    carried.append('{');
     Arrays.fill(seen, false);
-    try (JsonParser json = JSON.createParser(record);
-        JsonGenerator rest = JSON.createGenerator(carried)) {
+    try (JsonParser json = JSON.createParser(record)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         throw new RecordException("expected a JSON object");
       }
-      rest.writeStartObject();
       while (json.nextToken() == JsonToken.FIELD_NAME) {
-        member(json, rest, rows, row);
+        member(json, rows, row);
       }
       if (json.nextToken() != null) {
         throw new RecordException("something follows the JSON object");
       }
-      rest.writeEndObject();
     } catch (JsonProcessingException e) {
       throw new RecordException("not JSON: " + e.getOriginalMessage());
     } catch (IOException e) {
@@ -64,11 +61,10 @@ final class JsonReader implements RowReader {
         all.get(i).setMissing(rows, row);
       }
     }
-    return carried.toString();
+    return carried.append('}').toString();
   }
 
-  private void member(JsonParser json, JsonGenerator rest, RowBatch rows, int row)
-      throws IOException, RecordException {
+  private void member(JsonParser json, RowBatch rows, int row) throws IOException, RecordException {
     String name = json.currentName();
     JsonToken value = json.nextToken();
     Optional<Columns.Column> column = inputs.named(name);
@@ -81,8 +77,8 @@ final class JsonReader implements RowReader {
       // The score takes its place.
       json.skipChildren();
     } else {
-      rest.writeFieldName(name);
-      rest.copyCurrentStructure(json);
+      JsonText.appendName(name, carried);
+      JsonText.appendValue(json, carried);
     }
   }
 
@@ -104,12 +100,10 @@ final class JsonReader implements RowReader {
       throws IOException, RecordException {
     switch (json.currentToken()) {
       case VALUE_NULL -> column.setMissing(rows, row);
-      case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
+      case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE -> {
         String text = json.getText();
         column.set(rows, row, text, 0, text.length());
       }
-      case VALUE_TRUE -> column.set(rows, row, "1", 0, 1);
-      case VALUE_FALSE -> column.set(rows, row, "0", 0, 1);
       default -> throw new RecordException(column.name() + ": expected a value");
     }
     seen[column.ordinal()] = true;

@@ -103,7 +103,11 @@ final class RecordTextTest {
       value = {
         "{\"f\":1.5,\"d\":[2,3],\"l\":4,\"s\":\"word\"}|{\"F\":1.5,\"D0\":2.0,\"D1\":3.0,\"L\":4,\"S\":\"word\"}",
         "{\"id\":{\"a\":[1]},\"d1\":NaN,\"l\":\"4\",\"s\":\"\\\"\"}|{\"id\":{\"a\":[1]},\"F\":NaN,\"D0\":NaN,\"D1\":NaN,\"L\":4,\"S\":\"\\\"\"}",
-        "{\"f\":null,\"d\":[null,-Infinity],\"l\":true,\"s\":\"\"}|{\"F\":NaN,\"D0\":NaN,\"D1\":-Infinity,\"L\":1,\"S\":\"\"}",
+        "{\"f\":null,\"d\":[null,-Infinity],\"l\":1,\"s\":true}|{\"F\":NaN,\"D0\":NaN,\"D1\":-Infinity,\"L\":1,\"S\":\"true\"}",
+        "{\"f\":true,\"l\":1,\"s\":\"\"}|f: 'true' is not a number",
+        "{\"d1\":false,\"l\":1,\"s\":\"\"}|d1: 'false' is not a number",
+        "{\"d\":[1,true],\"l\":1,\"s\":\"\"}|d1: 'true' is not a number",
+        "{\"l\":true,\"s\":\"\"}|l: 'true' is not a whole number of 64 bits",
         "{\"l\":1,\"s\":\"\",\"S\":{\"old\":[1]},\"L\":2}|{\"F\":NaN,\"D0\":NaN,\"D1\":NaN,\"L\":1,\"S\":\"\"}",
         "{\"l\":1}|'s' is missing",
         "{\"d\":[1],\"l\":1,\"s\":\"\"}|d: expected 2 values",
@@ -114,6 +118,37 @@ final class RecordTextTest {
       })
   void members(String record, String outcome) throws IOException {
     assertThat(echo("json", record)).isEqualTo(outcome);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "12345678901234567.89",
+        "1e400",
+        "1E2",
+        "-0",
+        "123456789012345678901234567890",
+        "NaN",
+        "-Infinity",
+        "true",
+        "null",
+        "\"\\ud800\"",
+        "\"\\udc00\\ud83d\"",
+        "\"\ud83d\ude00 \\n \\\" \\\\ {[:,\"",
+        "[]",
+        "{}",
+        "[1E2,[],{\"a\":[1e400,\"x{\"],\"b\":{}},\"\\ud800\",2.50]",
+      })
+  void aMemberThatTheModelDoesNotReadIsCarriedAsItIs(String value) throws IOException {
+    String rest = "{\"x\":" + value + ",\"\\udfff\":" + value;
+
+    assertThat(echo("json", rest + ",\"l\":1,\"s\":\"\"}")).startsWith(rest + ",\"F\":NaN,");
+  }
+
+  @Test
+  void aCarriedMemberIsOnOneLine() throws IOException {
+    assertThat(echo("json", "{\"x\" : [ 1 ,\n{ \"a\" : 2 } ] , \"l\":1,\"s\":\"\"}"))
+        .startsWith("{\"x\":[1,{\"a\":2}],\"F\":NaN,");
   }
 
   @Test
