@@ -14,6 +14,9 @@ import recast.store.GoldenRecord;
  * for records with a tab and for numbers that may differ, a JSON object, see {@link GoldenJson}.
  */
 final class GoldenFile {
+  /** Some editors put it in front of UTF-8. */
+  private static final String BYTE_ORDER_MARK = "\ufeff";
+
   private GoldenFile() {}
 
   /**
@@ -47,6 +50,9 @@ final class GoldenFile {
               ? GoldenJson.read(line, "line " + number, tolerance)
               : separated(line, number, tolerance));
     }
+    if (golden.isEmpty()) {
+      throw new IllegalArgumentException("it holds no record");
+    }
     return golden;
   }
 
@@ -71,9 +77,21 @@ final class GoldenFile {
         throw new IllegalArgumentException(
             "expected lines of at most %d bytes".formatted(LineFormat.DEFAULT.longest()));
       }
-      return lines;
+      return withoutMark(lines);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  private static List<String> withoutMark(List<String> lines) {
+    if (lines.isEmpty() || !lines.get(0).startsWith(BYTE_ORDER_MARK)) {
+      return lines;
+    }
+    List<String> rest = new ArrayList<>(lines);
+    String first = rest.remove(0).substring(BYTE_ORDER_MARK.length());
+    if (!first.isEmpty() || !rest.isEmpty()) {
+      rest.add(0, first);
+    }
+    return rest;
   }
 }

@@ -58,9 +58,14 @@ final class GoldenJson {
 
   private static double tolerance(JsonNode json, double otherwise) {
     JsonNode tolerance = json.path("tolerance");
-    if (!tolerance.isMissingNode() && !tolerance.isNumber()) {
-      throw new IllegalArgumentException("'tolerance' must be a number: " + tolerance);
+    if (tolerance.isMissingNode()) {
+      return otherwise;
     }
-    return tolerance.asDouble(otherwise);
+    double value = tolerance.isNumber() ? tolerance.doubleValue() : Double.NaN;
+    if (!(value >= 0 && Double.isFinite(value))) {
+      throw new IllegalArgumentException(
+          "'tolerance' must be a number from 0, such as 1e-6: " + tolerance);
+    }
+    return value;
   }
 }

@@ -128,6 +128,9 @@ record PublishOptions(
     FormatJars jars = FormatJars.of(arguments);
     Optional<AdoptionWaitOptions> awaited = AdoptionWaitOptions.parse(arguments);
     Optional<KerberosCredentials> keytab = KerberosCredentials.parse(arguments);
+    if (arguments.given(TOLERANCE) && !arguments.given(GOLDEN)) {
+      arguments.problem("--tolerance is for the records of --golden, which is missing");
+    }
     arguments.check();
     return new PublishOptions(
         arguments.get(StoreAccess.STORE),

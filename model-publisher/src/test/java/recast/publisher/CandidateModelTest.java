@@ -100,6 +100,44 @@ final class CandidateModelTest {
   }
 
   @Test
+  void aGoldenFileWithoutRecordIsRefused() throws IOException {
+    for (String nothing : List.of("", "\ufeff")) {
+      assertThat(publish("--format=clone", "--file=" + file(PLAIN), golden(nothing)))
+          .isEqualTo(ExitCode.USAGE);
+      assertThat(recast.err()).contains("holds no record");
+    }
+  }
+
+  @Test
+  void aByteOrderMarkIsNotPartOfTheFirstGoldenRecord() throws IOException {
+    assertThat(publish("--format=clone", "--file=" + file(PLAIN), golden("\ufeff7\t07\n8\t08\n")))
+        .as(recast.err())
+        .isEqualTo(ExitCode.OK);
+
+    assertThat(spec().golden())
+        .containsExactly(new GoldenRecord("7", "07"), new GoldenRecord("8", "08"));
+  }
+
+  @Test
+  void aToleranceThatIsNoNumberFromZeroIsRefused() throws IOException {
+    for (String wrong : List.of("Infinity", "1e400", "NaN", "-1", "\"1\"", "null")) {
+      String line = "{\"record\": 7, \"expected\": 7, \"tolerance\": " + wrong + "}";
+      assertThat(publish("--format=clone", "--file=" + file(PLAIN), golden(line)))
+          .as(wrong)
+          .isEqualTo(ExitCode.USAGE);
+      assertThat(recast.err()).contains("line 1: 'tolerance' must be a number from 0");
+    }
+  }
+
+  @Test
+  void aToleranceWithoutGoldenRecordsIsRefused() throws IOException {
+    assertThat(publish("--format=clone", "--file=" + file(PLAIN), "--tolerance=0.1"))
+        .isEqualTo(ExitCode.USAGE);
+
+    assertThat(recast.err()).contains("--tolerance is for the records of --golden");
+  }
+
+  @Test
   void theModelMayComeFromStdin() throws IOException {
     recast.stdin(PLAIN);
 
