@@ -45,7 +45,7 @@ final class CsvReader implements RowReader {
       if (at > record.length()) {
         throw new RecordException("expected " + columns.size() + " columns, found " + column);
       }
-      int end = end(record, at);
+      int end = CsvColumn.end(record, at);
       set(columns.get(column), record, at, end, rows, row);
       at = end + 1;
     }
@@ -62,34 +62,12 @@ final class CsvReader implements RowReader {
       carried.append(record, from, to).append(',');
     } else if (from == to) {
       column.get().setMissing(rows, row);
-    } else if (record.charAt(from) == '"') {
+    } else if (CsvColumn.isQuoted(record, from)) {
       unquoted.setLength(0);
-      for (int at = from + 1; at < to - 1; at++) {
-        unquoted.append(record.charAt(at));
-        at += record.charAt(at) == '"' ? 1 : 0;
-      }
+      CsvColumn.appendUnquoted(record, from, to, unquoted);
       column.get().set(rows, row, unquoted, 0, unquoted.length());
     } else {
       column.get().set(rows, row, record, from, to);
     }
-  }
-
-  /** Where the value that begins at {@code from} ends: at a comma, or at the end of the record. */
-  private static int end(String record, int from) throws RecordException {
-    if (from >= record.length() || record.charAt(from) != '"') {
-      int comma = record.indexOf(',', from);
-      return comma < 0 ? record.length() : comma;
-    }
-    int quote = record.indexOf('"', from + 1);
-    while (quote >= 0 && quote + 1 < record.length() && record.charAt(quote + 1) == '"') {
-      quote = record.indexOf('"', quote + 2);
-    }
-    if (quote < 0) {
-      throw new RecordException("the quote at character " + (from + 1) + " does not end");
-    }
-    if (quote + 1 < record.length() && record.charAt(quote + 1) != ',') {
-      throw new RecordException("expected a comma after the quote at character " + (quote + 1));
-    }
-    return quote + 1;
   }
 }

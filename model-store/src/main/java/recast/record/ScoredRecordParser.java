@@ -17,7 +17,7 @@ final class ScoredRecordParser {
       try (JsonParser json = JsonReader.JSON.createParser(line)) {
         return members(json);
       } catch (IOException e) {
-        return Map.of("", line);
+        // Falls through: the first of several columns may begin like an object.
       }
     }
     List<String> columns = columns(line);
@@ -51,21 +51,29 @@ final class ScoredRecordParser {
 
   private static List<String> columns(String line) {
     List<String> columns = new ArrayList<>();
-    StringBuilder column = new StringBuilder();
-    boolean quoted = false;
-    for (int at = 0; at < line.length(); at++) {
-      char c = line.charAt(at);
-      if (c == '"') {
-        quoted = !quoted;
-        column.append(quoted && at > 0 && line.charAt(at - 1) == '"' ? "\"" : "");
-      } else if (c == ',' && !quoted) {
-        columns.add(column.toString());
-        column.setLength(0);
-      } else {
-        column.append(c);
-      }
+    for (int at = 0; at <= line.length(); ) {
+      StringBuilder column = new StringBuilder();
+      at = appendColumn(line, at, column) + 1;
+      columns.add(column.toString());
     }
-    columns.add(column.toString());
     return columns;
+  }
+
+  /** Appends the value that begins at {@code from}, and returns where it ends. */
+  private static int appendColumn(String line, int from, StringBuilder to) {
+    try {
+      int end = CsvColumn.end(line, from);
+      if (CsvColumn.isQuoted(line, from)) {
+        CsvColumn.appendUnquoted(line, from, end, to);
+      } else {
+        to.append(line, from, end);
+      }
+      return end;
+    } catch (RecordException e) {
+      // A model of texts writes what it likes: the quote is a character like any other.
+      int end = CsvColumn.comma(line, from);
+      to.append(line, from, end);
+      return end;
+    }
   }
 }
