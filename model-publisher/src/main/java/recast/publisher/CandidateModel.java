@@ -49,7 +49,10 @@ record CandidateModel(ModelSpec spec, Sha256 sha256) {
       Optional<String> wrong = firstDifference(scorer, golden, file);
       if (wrong.isPresent()) {
         throw refused(
-            file, "it " + wrong.get(), "publish a model that does, or fix --golden", null);
+            file,
+            "it " + Messages.printable(wrong.get()),
+            "publish a model that does, or fix --golden",
+            null);
       }
       ModelSpec suits = ModelSpec.of(scorer.model());
       return new CandidateModel(

@@ -14,6 +14,7 @@ import recast.cli.CommandSpec;
 import recast.cli.CommonSettings;
 import recast.cli.ExitCode;
 import recast.cli.KerberosCredentials;
+import recast.cli.Messages;
 import recast.cli.OptionSpec;
 import recast.line.LineReader;
 import recast.model.ModelFormats;
@@ -111,7 +112,8 @@ final class ScoreCommand implements Command {
         out.println(scored.value());
       } else if (outcome instanceof Outcome.Failed failed) {
         all = false;
-        err.println("cannot score '" + failed.record() + "': " + failed.reason());
+        err.println(
+            Messages.printable("cannot score '" + failed.record() + "': " + failed.reason()));
       }
     }
     out.flush();

@@ -85,6 +85,19 @@ final class ScoreCommandTest {
   }
 
   @Test
+  void aFailureIsOneLine() throws IOException {
+    recast.publish("failing", "not\ta\nnumber\u001b[31m");
+    recast.stdin("a\tb\n1\n");
+
+    assertThat(score("-")).isEqualTo(ExitCode.FAILED);
+
+    assertThat(recast.out().lines()).containsExactly("1");
+    assertThat(recast.err().lines())
+        .containsExactly(
+            "scoring with release 1, version 1", "cannot score 'a b': not a number [31m");
+  }
+
+  @Test
   void aMissingFileIsNamed() throws IOException {
     recast.publish("clone", PLAIN);
     Path missing = directory.resolve("missing");
