@@ -80,6 +80,10 @@ final class DiffCommand implements Command {
     if (arguments.operands().isEmpty()) {
       arguments.problem("FILE is missing: the records to score, - for stdin");
     }
+    arguments.operands().stream()
+        .limit(1)
+        .flatMap(file -> RecordLines.problem(file).stream())
+        .forEach(arguments::problem);
     if (versions.size() > 2) {
       arguments.problem("--version is given " + versions.size() + " times, two can be compared");
     }

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import recast.line.LineCounts;
@@ -19,6 +20,25 @@ final class RecordLines {
       IntStream.range(0, 20).mapToObj(Integer::toString).collect(Collectors.joining("\n"));
 
   private RecordLines() {}
+
+  /**
+   * What is wrong with the name of the file, before anything is read. A pipe is as good as a file.
+   */
+  static Optional<String> problem(String file) {
+    if (file.isEmpty() || file.equals("-")) {
+      return Optional.empty();
+    }
+    Path path = Path.of(file);
+    if (!Files.exists(path)) {
+      return Optional.of("FILE '" + file + "': there is no such file");
+    }
+    if (Files.isDirectory(path)) {
+      return Optional.of("FILE '" + file + "': is a directory, expected a file of records");
+    }
+    return Files.isReadable(path)
+        ? Optional.empty()
+        : Optional.of("FILE '" + file + "': expected a file that can be read");
+  }
 
   /**
    * Opens them as the application reads its source.

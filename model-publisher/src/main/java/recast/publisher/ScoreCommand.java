@@ -75,6 +75,7 @@ final class ScoreCommand implements Command {
     if (follow && version.isPresent()) {
       arguments.problem("--follow scores with whatever is current, --version with one version");
     }
+    RecordLines.problem(file).ifPresent(arguments::problem);
     arguments.check();
     org.apache.hadoop.fs.Path store = arguments.get(StoreAccess.STORE);
 

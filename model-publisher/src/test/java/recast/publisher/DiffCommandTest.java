@@ -116,6 +116,17 @@ final class DiffCommandTest {
   }
 
   @Test
+  void aFileThatIsNoneIsNamed() {
+    Path missing = directory.resolve("missing");
+
+    assertThat(diff("--version=1", missing.toString())).isEqualTo(ExitCode.USAGE);
+    assertThat(recast.err()).contains("FILE '" + missing + "': there is no such file");
+
+    assertThat(diff("--version=1", directory.toString())).isEqualTo(ExitCode.USAGE);
+    assertThat(recast.err()).contains("FILE '" + directory + "': is a directory");
+  }
+
+  @Test
   void whatIsMissingIsNamedAtOnce() {
     assertThat(recast.run("diff", "--store=" + recast.address())).isEqualTo(ExitCode.USAGE);
 

@@ -102,10 +102,10 @@ final class ScoreCommandTest {
     recast.publish("clone", PLAIN);
     Path missing = directory.resolve("missing");
 
-    assertThat(score(missing.toString())).isEqualTo(ExitCode.FAILED);
+    assertThat(score(missing.toString())).isEqualTo(ExitCode.USAGE);
 
     assertThat(recast.err())
-        .contains("there is no file: " + missing)
+        .contains("FILE '" + missing + "': there is no such file")
         .doesNotContain("scoring with", "a bug", "\tat ");
   }
 
@@ -113,10 +113,10 @@ final class ScoreCommandTest {
   void aDirectoryInPlaceOfAFileIsNamed() throws IOException {
     recast.publish("clone", PLAIN);
 
-    assertThat(score(directory.toString())).isEqualTo(ExitCode.FAILED);
+    assertThat(score(directory.toString())).isEqualTo(ExitCode.USAGE);
 
     assertThat(recast.err())
-        .contains("Cannot read " + directory, "directory")
+        .contains("FILE '" + directory + "': is a directory")
         .doesNotContain("a bug", "\tat ");
   }
 
