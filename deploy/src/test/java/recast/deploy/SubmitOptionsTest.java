@@ -3,6 +3,8 @@ package recast.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.hadoop.fs.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import recast.cli.ExitCode;
@@ -29,6 +32,7 @@ final class SubmitOptionsTest {
     assertThat(String.join(" ", options.application()))
         .isEqualTo(
             "--app clones --store /models --source 127.0.0.1:9999"
+                + " --kafka-start latest --max-line 1m --charset UTF-8"
                 + " --batch-interval 10s --poll-interval 1s --print 10"
                 + " --on-no-model wait --model-timeout 5m --max-error-rate 5%"
                 + " --trial-batches 10 --memory-factor 3");
@@ -44,12 +48,31 @@ final class SubmitOptionsTest {
   }
 
   @Test
+  void settingsOfKafkaAreShippedToTheDriver(@TempDir java.nio.file.Path directory)
+      throws IOException {
+    java.nio.file.Path conf = Files.writeString(directory.resolve("client.properties"), "a=b\n");
+    SubmitOptions options =
+        new ParsedSubmit(
+                "--app=clones",
+                "--store=/models",
+                "--source=kafka://a:9092/records",
+                "--kafka-conf=" + conf)
+            .submit();
+
+    assertThat(options.kafkaConf()).contains(conf);
+    assertThat(String.join(" ", options.application()))
+        .contains("--source kafka://a:9092/records --kafka-conf client.properties");
+  }
+
+  @Test
   void whatIsGivenIsHandedOnAsItIs() {
     SubmitOptions options =
         new ParsedSubmit(
                 "--app=clones",
                 "--store=hdfs://nn/a store",
                 "--source=[::1]:1234",
+                "--max-line=2m",
+                "--charset=ISO-8859-1",
                 "--output=hdfs://nn/the output",
                 "--batch-interval=500ms",
                 "--poll-interval=2m",
@@ -78,6 +101,12 @@ final class SubmitOptionsTest {
             "hdfs://nn/a store",
             "--source",
             "[::1]:1234",
+            "--kafka-start",
+            "latest",
+            "--max-line",
+            "2m",
+            "--charset",
+            "ISO-8859-1",
             "--batch-interval",
             "500ms",
             "--poll-interval",

@@ -50,9 +50,8 @@ record SourceOptions(
 
   static final CommandSpec SPEC =
       CommandSpec.of("Serves records, one a line, to every client that connects.")
-          .optional(
-              SourceSettings.BIND, SourceSettings.PORT, SourceSettings.DELAY, RATE, COUNT, FILE)
-          .more(RecordSettings.MAX_LINE);
+          .optional(SourceSettings.BIND, SourceSettings.PORT, SourceSettings.DELAY, RATE, FILE)
+          .more(COUNT, RecordSettings.MAX_LINE);
 
   static SourceOptions of(Arguments arguments) throws UsageException {
     boolean delay = arguments.given(SourceSettings.DELAY);
