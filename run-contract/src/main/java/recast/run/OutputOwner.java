@@ -19,8 +19,8 @@ import recast.json.JsonObject;
 
 /**
  * The application that an output belongs to, as its {@code _owner.json} says: two that write to one
- * output would destroy each other's batches. Whoever comes first has it, for good; a person who
- * deletes the file gives it away.
+ * output would destroy each other's batches. The first has it, for good; a person who deletes the
+ * file gives it away.
  */
 public final class OutputOwner {
   private static final String FILE = "_owner.json";
