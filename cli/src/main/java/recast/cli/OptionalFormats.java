@@ -27,8 +27,12 @@ public record OptionalFormats(List<Path> jars) {
           "optional formats of this installation, such as onnx");
 
   private static OptionalFormats parse(String text) {
-    String installed = System.getenv("RECAST_JARS");
-    return of(text, Path.of(installed == null ? "" : installed));
+    return of(text, installed());
+  }
+
+  private static Path installed() {
+    String jars = System.getenv("RECAST_JARS");
+    return Path.of(jars == null ? "" : jars);
   }
 
   /**
@@ -51,9 +55,8 @@ public record OptionalFormats(List<Path> jars) {
 
   /** These, and what an application needs that reads from Kafka. */
   public OptionalFormats withKafka() {
-    String installed = System.getenv("RECAST_JARS");
     List<Path> all = new ArrayList<>(jars);
-    all.addAll(list(Path.of(installed == null ? "" : installed).resolve("with").resolve("kafka")));
+    all.addAll(list(installed().resolve("with").resolve("kafka")));
     return new OptionalFormats(all);
   }
 
