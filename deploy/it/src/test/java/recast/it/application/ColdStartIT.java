@@ -33,6 +33,7 @@ import recast.testkit.ThrowingFormat;
 /** An application that starts without a good model. */
 @SharesCluster
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
+@Tag(Stress.SLOW)
 final class ColdStartIT {
   private static final Duration SOON = Duration.ofSeconds(40);
   private static final Pattern RUNS_AS = Pattern.compile("already runs as (application_\\d+_\\d+)");

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import recast.model.example.CloneFormat;
@@ -29,6 +30,7 @@ import recast.testkit.Stress;
  * once.
  */
 @SharesCluster
+@Tag(Stress.SLOW)
 final class KafkaIT {
   private static final String TOPIC = "records";
   private static final int KILLS = Stress.choose(1, 10);

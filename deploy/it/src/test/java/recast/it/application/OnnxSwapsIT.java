@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import recast.store.Release;
@@ -20,8 +21,9 @@ import recast.testkit.Stress;
 
 /** Models whose memory is native come and go, and the processes stay as large as they are. */
 @SharesCluster
+@Tag(Stress.SLOW)
 final class OnnxSwapsIT {
-  private static final int SWAPS = Stress.choose(30, 1_000);
+  private static final int SWAPS = Stress.choose(100, 1_000);
   private static final int SETTLED = 10;
   private static final int MODEL_BYTES = 20 << 20;
 
@@ -38,7 +40,7 @@ final class OnnxSwapsIT {
       "JavaOptions=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms512m -XX:+AlwaysPreTouch";
 
   @Test
-  @Timeout(value = 1, unit = TimeUnit.HOURS)
+  @Timeout(value = 3, unit = TimeUnit.HOURS)
   void nativeMemoryIsFreedWithItsModel(ClusterUnderTest cluster) throws Exception {
     try (StreamingFixture scene = StreamingFixture.of(cluster, "onnx-swaps")) {
       List<Version> versions = new ArrayList<>();

@@ -27,6 +27,7 @@ import recast.testkit.Stress;
 
 /** A running application that gets another build. */
 @SharesCluster
+@Tag(Stress.SLOW)
 final class UpgradeIT {
   private static final Pattern RUNS_AGAIN =
       Pattern.compile("runs again as (application_\\d+_\\d+)");

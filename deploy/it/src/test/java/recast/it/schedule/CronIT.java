@@ -15,18 +15,21 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recast.testkit.CronDaemon;
 import recast.testkit.Processes;
 import recast.testkit.RecastProcess;
 import recast.testkit.RootCrontab;
+import recast.testkit.Stress;
 
 /**
  * A schedule in the crontab of root, and a real cron that reads it. Most of it is waiting for the
  * next minute, while other modules are busy.
  */
 @Order(CronIT.FIRST)
+@Tag(Stress.SLOW)
 final class CronIT {
   static final int FIRST = 1;
 
