@@ -139,6 +139,16 @@ public final class ApplicationSettings {
               StringParsers::address,
               "where scored records are written, such as hdfs:///scored/clones; nowhere when empty"));
 
+  /** How many files a batch has. */
+  public static final OptionSpec<Integer> OUTPUT_FILES =
+      SECTION.add(
+          OptionSpec.of(
+              "output-files",
+              "N",
+              NumberParsers.atLeast(1),
+              "into how many files a batch is written at most, each by a task; default: one for"
+                  + " each core of the executors"));
+
   /** What the driver is told of all this, in its order. */
   public static final List<OptionSpec<?>> OF_DRIVER =
       List.of(
@@ -157,7 +167,8 @@ public final class ApplicationSettings {
           MAX_ERROR_RATE,
           TRIAL_BATCHES,
           MEMORY_FACTOR,
-          OUTPUT);
+          OUTPUT,
+          OUTPUT_FILES);
 
   private ApplicationSettings() {}
 }

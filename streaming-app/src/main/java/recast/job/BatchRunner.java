@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.apache.spark.api.java.JavaRDD;
 import recast.control.StatusReporter;
 import recast.score.ErrorThreshold;
@@ -20,20 +21,26 @@ import recast.swap.ModelSwap;
 final class BatchRunner {
   private final ModelSwap swap;
   private final Sinks sinks;
+  private final IntSupplier files;
   private final ErrorThreshold limit;
   private final BatchPrinter printer;
   private final StatusReporter board;
   private final int print;
 
+  /**
+   * @param files into how many files a batch is written at most, which is how many tasks it has
+   */
   BatchRunner(
       ModelSwap swap,
       Sinks sinks,
+      IntSupplier files,
       ErrorThreshold limit,
       BatchPrinter printer,
       StatusReporter board,
       int print) {
     this.swap = swap;
     this.sinks = sinks;
+    this.files = files;
     this.limit = limit;
     this.printer = printer;
     this.board = board;
@@ -93,6 +100,7 @@ final class BatchRunner {
     sink.begin();
     List<PartitionScore> scores =
         records
+            .coalesce(Math.min(files.getAsInt(), records.getNumPartitions()))
             .mapPartitionsWithIndex(new ScorePartition(model.broadcast(), sink, print), true)
             .collect();
     return new Scored(model, sink, scores);

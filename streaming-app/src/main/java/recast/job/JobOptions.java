@@ -26,6 +26,7 @@ import recast.store.ModelStore;
  * @param kafka how records are read from Kafka
  * @param lines how the lines of the source are read
  * @param output the root of the output, if there is one
+ * @param outputFiles into how many files a batch is written at most; nothing: one for each core
  * @param batchInterval the length of a batch
  * @param pollInterval the pause between two looks at the pointer
  * @param print how many scored records of each batch are printed
@@ -40,6 +41,7 @@ record JobOptions(
     KafkaOptions kafka,
     LineFormat lines,
     Optional<String> output,
+    Optional<Integer> outputFiles,
     Duration batchInterval,
     Duration pollInterval,
     int print,
@@ -90,6 +92,7 @@ record JobOptions(
         new LineFormat(
             arguments.get(RecordSettings.MAX_LINE), arguments.get(RecordSettings.CHARSET).name()),
         arguments.find(OUTPUT).map(Path::toString),
+        arguments.find(ApplicationSettings.OUTPUT_FILES),
         arguments.get(ApplicationSettings.BATCH_INTERVAL),
         arguments.get(ApplicationSettings.POLL_INTERVAL),
         arguments.get(ApplicationSettings.PRINT),

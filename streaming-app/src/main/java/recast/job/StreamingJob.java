@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.IntSupplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.logging.log4j.LogManager;
@@ -152,6 +153,7 @@ final class StreamingJob {
             new BatchRunner(
                 feed.swap(),
                 sinks(),
+                options.outputFiles().<IntSupplier>map(n -> () -> n).orElse(() -> cores(spark)),
                 options.swaps().errors(),
                 new BatchPrinter(DriverStdout.open(), options.print(), clock),
                 board,
@@ -165,6 +167,12 @@ final class StreamingJob {
         }
       }
     }
+  }
+
+  /** Of the executors that are there now. */
+  private static int cores(JavaSparkContext spark) {
+    int executors = spark.sc().getExecutorMemoryStatus().size() - 1;
+    return Math.max(1, executors * spark.getConf().getInt("spark.executor.cores", 1));
   }
 
   private StreamInput input(JavaSparkContext spark, Checkpoint checkpoint, BatchProcessor processor)

@@ -46,6 +46,8 @@ final class BatchRunnerIT {
   private static final Instant EPOCH = Instant.parse("2026-01-01T00:00:00Z");
   private static final Duration INTERVAL = Duration.ofSeconds(10);
 
+  private static final int FILES = 2;
+
   private static DriverContext context;
   private static JavaSparkContext spark;
 
@@ -95,6 +97,7 @@ final class BatchRunnerIT {
         new BatchRunner(
             swap,
             (release, time) -> new HdfsBatchSink(output.toUri().toString(), release.number(), time),
+            () -> FILES,
             new ErrorThreshold(0.05),
             new BatchPrinter(printed::append, 1, Clock.fixed(batch(9), ZoneOffset.UTC)),
             board,
@@ -118,6 +121,16 @@ final class BatchRunnerIT {
             "release=1/batch=" + millis(1) + "/part-00001");
     assertThat(printed()).contains("release 1 version 1 records 2").endsWith("070707\n");
     assertThat(board.status().batches().scored()).isEqualTo(2);
+  }
+
+  @Test
+  void aBatchOfManyBlocksIsWrittenIntoFewFiles() throws Exception {
+    adopt(store.publish(TestStore.CLONED));
+
+    run(1, "1", "2", "3", "4", "5", "6", "7");
+
+    assertThat(written()).hasSize(FILES);
+    assertThat(board.status().batches().scored()).isEqualTo(7);
   }
 
   @Test
