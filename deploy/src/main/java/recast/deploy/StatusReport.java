@@ -96,6 +96,7 @@ record StatusReport(
     line(text, "wanted", wanted.map(this::wanted).orElse("no release yet"));
     line(text, "store", said.store() + trouble(problems.store()));
     line(text, "source", said.source() + trouble(problems.source()));
+    problems.output().ifPresent(reason -> line(text, "output", "TROUBLE: " + reason));
     if (!said.lines().equals(LineCounts.NONE)) {
       line(text, "lines", lines(said.lines()));
     }

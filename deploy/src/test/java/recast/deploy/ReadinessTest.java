@@ -43,6 +43,7 @@ final class ReadinessTest {
             Optional.of("no datanode"),
             Optional.of("release 2: bad"),
             Optional.of("refused"),
+            Optional.empty(),
             Optional.of("all wrong"));
 
     assertThat(awaited(Phase.RUNNING, false, model(1, 3), all))

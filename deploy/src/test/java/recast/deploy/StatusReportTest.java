@@ -179,11 +179,13 @@ final class StatusReportTest {
                 Optional.of("nobody answers"),
                 Optional.of("release 3: no model"),
                 Optional.of("refused"),
+                Optional.of("no room"),
                 Optional.of("wrong")));
 
     assertThat(lines(report(said, Optional.empty())))
         .containsEntry("store", "hdfs://nn/models  TROUBLE: nobody answers")
         .containsEntry("source", "host:9999  TROUBLE: refused")
+        .containsEntry("output", "TROUBLE: no room")
         .containsEntry("lines", "1 too long, 2 incomplete, 3 malformed")
         .containsEntry("rejected", "release 3: no model")
         .containsEntry("CRITICAL", "wrong");

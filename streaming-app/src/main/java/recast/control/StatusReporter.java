@@ -134,6 +134,15 @@ public final class StatusReporter implements WatchListener, SwapListener {
     update(now -> now.withSource(connected, problem));
   }
 
+  /**
+   * The output as the last batch found it.
+   *
+   * @param problem why the batch waits; nothing when it does not
+   */
+  public void output(Optional<String> problem) {
+    update(now -> now.with(now.problems().withOutput(problem)));
+  }
+
   /** What became of lines of the source that are no sound records, so far. */
   public void lines(LineCounts counts) {
     update(now -> now.with(counts));

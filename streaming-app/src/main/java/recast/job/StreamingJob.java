@@ -47,6 +47,7 @@ final class StreamingJob {
   private static final Logger LOG = LogManager.getLogger(StreamingJob.class);
   private static final Duration GLANCE = Duration.ofMillis(500);
   private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);
+  private static final Duration OUTPUT_AGAIN = Duration.ofSeconds(5);
   private static final String PLUGINS = "spark.plugins";
 
   private final JobOptions options;
@@ -158,9 +159,10 @@ final class StreamingJob {
                 new BatchPrinter(DriverStdout.open(), options.print(), clock),
                 board,
                 options.print());
+        OutputRoom room = new OutputRoom(board::output, OUTPUT_AGAIN);
         BatchProcessor processor =
             (records, time, offsets) ->
-                sequence.run(time, () -> runner.run(records, time, offsets));
+                sequence.run(time, () -> room.await(() -> runner.run(records, time, offsets)));
         // What an earlier attempt has received is processed before any stop.
         if (begun.isPresent() || ExecutorBarrier.came(spark, board, stop)) {
           new BatchStream(input(spark, checkpoint, processor), sequence, board, stop).run();

@@ -192,6 +192,7 @@ final class StatusReporterTest {
     board.lost("store");
     board.rejected(Fixtures.release(2), "reason");
     board.source(false, Optional.of("source"));
+    board.output(Optional.of("output"));
 
     assertThat(problems())
         .isEqualTo(
@@ -199,6 +200,7 @@ final class StatusReporterTest {
                 Optional.of("store"),
                 Optional.of("release 2: reason"),
                 Optional.of("source"),
+                Optional.of("output"),
                 Optional.empty()));
   }
 

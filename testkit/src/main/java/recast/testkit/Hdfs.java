@@ -9,9 +9,11 @@ import java.util.EnumSet;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.CreateFlag;
 import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options.CreateOpts;
 import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.permission.FsPermission;
+import org.apache.hadoop.hdfs.protocol.HdfsConstants;
 import org.apache.hadoop.security.UserGroupInformation;
 
 /** The file system of a cluster. This process runs as its superuser, whom nothing stops. */
@@ -49,6 +51,21 @@ public final class Hdfs {
 
   public void setMode(String path, int mode) throws IOException {
     files().setPermission(new org.apache.hadoop.fs.Path(path), new FsPermission((short) mode));
+  }
+
+  /** Allows the files below {@code path} so many bytes, with all replicas. */
+  public void limitSpace(String path, long bytes) throws IOException {
+    setSpace(path, bytes);
+  }
+
+  /** Allows the files below {@code path} as much as there is. */
+  public void unlimitSpace(String path) throws IOException {
+    setSpace(path, HdfsConstants.QUOTA_RESET);
+  }
+
+  private void setSpace(String path, long bytes) throws IOException {
+    FileSystem.get(configuration)
+        .setQuota(new org.apache.hadoop.fs.Path(path), HdfsConstants.QUOTA_DONT_SET, bytes);
   }
 
   public byte[] read(String path) throws IOException {

@@ -25,6 +25,10 @@ public final class Output {
     this.root = new Path(root);
   }
 
+  public String root() {
+    return root.toString();
+  }
+
   /** Where a batch lies: one that lies in two places was scored twice. */
   public record Place(long time, ReleaseNumber release) implements Comparable<Place> {
     @Override

@@ -18,11 +18,15 @@ import recast.testkit.Scoring;
 import recast.testkit.StreamingFixture;
 import recast.testkit.Stress;
 
-/** An executor is killed, the NameNode is away: the driver goes on. */
+/** An executor is killed, the NameNode is away, the output is full: the driver goes on. */
 @TestMethodOrder(OrderAnnotation.class)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 abstract class DamagedCluster {
   private static final int LAST = Integer.MAX_VALUE;
+
+  /** Less than a block. */
+  private static final long TOO_LITTLE = 1 << 20;
+
   private static final Duration OUTAGE = Duration.ofSeconds(Stress.choose(10, 60));
 
   private final ClusterUnderTest cluster;
@@ -58,6 +62,18 @@ abstract class DamagedCluster {
     scoring.follows();
     scoring.goesOn();
     scoring.adoptsTheNext();
+  }
+
+  @Test
+  void waitsForRoomInItsOutput() throws Exception {
+    scene.hdfs().limitSpace(scene.output().root(), TOO_LITTLE);
+    app.awaits(
+        "a batch waits",
+        said -> said.problems().output().filter(reason -> reason.contains("quota")).isPresent());
+    assertThat(app.status()).contains("batches wait until there is room");
+    scene.hdfs().unlimitSpace(scene.output().root());
+    app.awaits("it has room", said -> said.problems().output().isEmpty());
+    scoring.goesOn();
   }
 
   @Test
