@@ -174,7 +174,7 @@ final class StreamingJob {
     }
     SourceAddress.Lines lines = (SourceAddress.Lines) options.source();
     context.processBatchesWith(processor);
-    return new ReceiverInput(spark, options, lines.server(), checkpoint, context.receiver());
+    return new ReceiverInput(spark, options, lines.servers(), checkpoint, context.receiver());
   }
 
   /**
