@@ -16,6 +16,7 @@ import org.apache.spark.streaming.Milliseconds;
 import org.apache.spark.streaming.Time;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import recast.cli.Console;
+import recast.cli.Endpoint;
 import recast.hadoop.HadoopClientConfig;
 import recast.ingest.LineReceiver;
 import recast.line.LineFormat;
@@ -52,6 +53,7 @@ public final class NaiveJob {
   // DStreams carry a note that points to Structured Streaming; they are what is compared.
   @SuppressWarnings("deprecation")
   public static void main(String[] args) throws Exception {
+    Endpoint server = new Endpoint(args[2], Integer.parseInt(args[3]));
     Duration reload = Duration.ofMillis(Long.parseLong(args[6]));
     try (JavaSparkContext spark = new JavaSparkContext(new SparkConf().setAppName(args[0]))) {
       store = ModelStore.at(new Path(args[1]), HadoopClientConfig.load()).reader();
@@ -59,7 +61,7 @@ public final class NaiveJob {
       JavaStreamingContext streaming =
           new JavaStreamingContext(spark, Milliseconds.apply(Long.parseLong(args[5])));
       streaming
-          .receiverStream(new LineReceiver(args[2], Integer.parseInt(args[3]), LineFormat.DEFAULT))
+          .receiverStream(new LineReceiver(List.of(server), LineFormat.DEFAULT))
           .transform(
               lines -> {
                 if (Duration.between(loaded, Instant.now()).compareTo(reload) > 0) {

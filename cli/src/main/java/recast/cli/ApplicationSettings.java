@@ -8,6 +8,8 @@ import java.util.List;
 public final class ApplicationSettings {
   static final SettingsSection SECTION = new SettingsSection("the application (recast submit)");
 
+  private static final int MOST_RECEIVERS = 1_000;
+
   /** What an application does as long as its store has no release. */
   public enum OnNoModel {
     /** Waits, for as long as it takes. */
@@ -31,9 +33,19 @@ public final class ApplicationSettings {
                   "source",
                   "ADDRESS",
                   SourceAddress::parse,
-                  "where the records come from: HOST:PORT of a server of lines, or"
-                      + " kafka://HOST:PORT,.../TOPIC,...")
+                  "where the records come from: HOST:PORT,... of a server of lines,"
+                      + " recast://HOST:PORT,... of one that numbers them and waits until they are"
+                      + " scored, or kafka://HOST:PORT,.../TOPIC,...")
               .orElse("127.0.0.1:9999"));
+
+  /** How many tasks read a batch of numbered records. */
+  public static final OptionSpec<Integer> RECEIVERS =
+      SECTION.add(
+          OptionSpec.of(
+              "receivers",
+              "N",
+              NumberParsers.between(1, MOST_RECEIVERS),
+              "how many tasks read a batch from recast://; as many as there are cores when empty"));
 
   /** More settings of Kafka's consumers. */
   public static final OptionSpec<Path> KAFKA_CONF =
@@ -155,6 +167,7 @@ public final class ApplicationSettings {
           CommonSettings.APP,
           CommonSettings.STORE,
           SOURCE,
+          RECEIVERS,
           KAFKA_CONF,
           KAFKA_START,
           RecordSettings.MAX_LINE,

@@ -1,7 +1,9 @@
 package recast.cli;
 
+import java.io.Serializable;
+
 /** A host and a port, written {@code host:port}. */
-public record Endpoint(String host, int port) {
+public record Endpoint(String host, int port) implements Serializable {
   public Endpoint {
     if (host.isEmpty()) {
       throw new IllegalArgumentException("expected host:port, the host is empty");

@@ -34,8 +34,8 @@ public final class ResourceSettings {
           OptionSpec.of(
                   "executor-cores",
                   "N",
-                  NumberParsers.atLeast(2),
-                  "cores of an executor, at least 2: the receiver takes one")
+                  NumberParsers.atLeast(1),
+                  "cores of an executor, at least 2 for plain lines: their receiver takes one")
               .orElse("2"));
 
   /** How long an application may take until it runs. */

@@ -10,11 +10,38 @@ public sealed interface SourceAddress {
   /** How the address of a Kafka cluster begins. */
   String KAFKA = "kafka://";
 
-  /** A server of lines, written {@code host:port}. */
-  record Lines(Endpoint server) implements SourceAddress {
+  /** How the address of a source of numbered records begins. */
+  String NUMBERED = "recast://";
+
+  /**
+   * A server of lines, written {@code host:port,...}.
+   *
+   * @param servers in the order in which they are tried
+   */
+  record Lines(List<Endpoint> servers) implements SourceAddress {
+    public Lines {
+      servers = List.copyOf(servers);
+    }
+
     @Override
     public String toString() {
-      return server.toString();
+      return print(servers);
+    }
+  }
+
+  /**
+   * A source of numbered records, written {@code recast://host:port,...}.
+   *
+   * @param servers in the order in which they are tried
+   */
+  record Numbered(List<Endpoint> servers) implements SourceAddress {
+    public Numbered {
+      servers = List.copyOf(servers);
+    }
+
+    @Override
+    public String toString() {
+      return NUMBERED + print(servers);
     }
   }
 
@@ -41,13 +68,12 @@ public sealed interface SourceAddress {
       if (topics.stream().distinct().count() < topics.size()) {
         throw new IllegalArgumentException("a topic is named twice");
       }
-      return new Kafka(
-          Arrays.stream(parts[0].split(",", -1)).map(Endpoint::parse).toList(), topics);
+      return new Kafka(endpoints(parts[0]), topics);
     }
 
     /** The brokers as Kafka's clients read them. */
     public String bootstrapServers() {
-      return brokers.stream().map(Endpoint::toString).collect(Collectors.joining(","));
+      return print(brokers);
     }
 
     @Override
@@ -62,6 +88,34 @@ public sealed interface SourceAddress {
    * @throws IllegalArgumentException when {@code text} is none
    */
   static SourceAddress parse(String text) {
-    return text.startsWith(KAFKA) ? Kafka.parse(text) : new Lines(Endpoint.parse(text));
+    if (text.startsWith(KAFKA)) {
+      return Kafka.parse(text);
+    }
+    return text.startsWith(NUMBERED)
+        ? new Numbered(distinct(endpoints(text.substring(NUMBERED.length()))))
+        : new Lines(distinct(endpoints(text)));
+  }
+
+  /**
+   * Whether the source keeps its records under positions until they are scored: it can be read
+   * again, so that no receiver has to store what it has sent.
+   */
+  default boolean isReplayable() {
+    return !(this instanceof Lines);
+  }
+
+  private static List<Endpoint> endpoints(String text) {
+    return Arrays.stream(text.split(",", -1)).map(Endpoint::parse).toList();
+  }
+
+  private static List<Endpoint> distinct(List<Endpoint> servers) {
+    if (servers.stream().distinct().count() < servers.size()) {
+      throw new IllegalArgumentException("an address is named twice");
+    }
+    return servers;
+  }
+
+  private static String print(List<Endpoint> endpoints) {
+    return endpoints.stream().map(Endpoint::toString).collect(Collectors.joining(","));
   }
 }

@@ -68,6 +68,7 @@ record DoctorOptions(
   }
 
   private static boolean isShipped(SourceAddress source) {
-    return source instanceof SourceAddress.Lines lines && lines.server().host().startsWith("127.");
+    return source instanceof SourceAddress.Lines lines
+        && lines.servers().stream().allMatch(server -> server.host().startsWith("127."));
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import recast.doctor.Preflight;
+import recast.sparkconf.ReceiverSettings;
 import recast.sparkconf.ShippedFiles;
 import recast.sparkconf.SparkConfResolver;
 import recast.yarn.YarnCluster;
@@ -32,7 +33,10 @@ final class SubmissionFactory {
           "warning: without --principal and --keytab, the application ends with its delegation tokens: after 7 days, where nobody has set another time");
     }
     ArtifactCache shelf = ArtifactCache.of(cluster.configuration());
-    Map<String, String> settings = new TreeMap<>(installation.sparkSettings());
+    Map<String, String> settings =
+        plan.needsReceiver()
+            ? new TreeMap<>(installation.sparkSettings())
+            : ReceiverSettings.removedFrom(installation.sparkSettings());
     if (Collections.disjoint(plan.settings().keySet(), SPARKS)) {
       settings.put(SPARKS.get(0), SparkArchive.on(shelf, installation.sparkHome(), err));
     }

@@ -104,6 +104,7 @@ record SubmitOptions(
     SparkRequest spark = Resources.request(arguments, args);
     Optional<OptionalFormats> formats = arguments.find(OptionalFormats.WITH);
     YarnExpansions.refuse(arguments, SPEC.options());
+    checkReceivers(arguments);
     arguments.check();
     Optional<Path> output = arguments.find(OUTPUT);
     return new SubmitOptions(
@@ -136,6 +137,16 @@ record SubmitOptions(
       if (NO_SUBMISSION.contains(name)) {
         arguments.problem(name + " behind '--' lets spark-submit submit nothing; leave it out");
       }
+    }
+  }
+
+  private static void checkReceivers(Arguments arguments) {
+    Optional<SourceAddress> source = arguments.find(ApplicationSettings.SOURCE);
+    boolean useless =
+        source.filter(address -> !(address instanceof SourceAddress.Numbered)).isPresent();
+    if (useless && arguments.find(ApplicationSettings.RECEIVERS).isPresent()) {
+      arguments.problem(
+          "--receivers is only for --source recast://...: a server of plain lines sends all of them to each client, and topics of Kafka have partitions; leave it out");
     }
   }
 

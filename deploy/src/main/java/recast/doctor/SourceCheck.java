@@ -6,9 +6,11 @@ import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import recast.cli.Endpoint;
 import recast.cli.Messages;
 import recast.cli.SourceAddress;
@@ -38,21 +40,46 @@ record SourceCheck(Optional<SourceAddress> named, Supplier<List<String>> hosts) 
       return Finding.skip("--source is not given");
     }
     if (named.get() instanceof SourceAddress.Kafka kafka) {
-      return look(kafka);
+      return oneOf(kafka.brokers());
     }
-    return look(((SourceAddress.Lines) named.get()).server());
+    return named.get() instanceof SourceAddress.Numbered numbered
+        ? all(numbered.servers())
+        : all(((SourceAddress.Lines) named.get()).servers());
   }
 
   /** One broker names the others. */
-  private Finding look(SourceAddress.Kafka kafka) throws IOException {
+  private Finding oneOf(List<Endpoint> brokers) throws IOException {
     Finding last = Finding.skip("no broker is named");
-    for (Endpoint broker : kafka.brokers()) {
+    for (Endpoint broker : brokers) {
       last = look(broker);
       if (last.grade() != Severity.FAIL) {
         return last;
       }
     }
     return last;
+  }
+
+  /** Where one of several does not answer, the others stand in for it. */
+  private Finding all(List<Endpoint> servers) throws IOException {
+    List<Finding> findings = new ArrayList<>();
+    for (Endpoint server : servers) {
+      findings.add(look(server));
+    }
+    if (findings.stream().map(Finding::grade).distinct().count() == 1) {
+      Finding first = findings.get(0);
+      return new Finding(first.grade(), text(findings), first.remedy());
+    }
+    return Finding.warn(
+        text(findings),
+        findings.stream()
+            .map(Finding::remedy)
+            .filter(remedy -> !remedy.isEmpty())
+            .distinct()
+            .collect(Collectors.joining("; ")));
+  }
+
+  private static String text(List<Finding> findings) {
+    return findings.stream().map(Finding::text).collect(Collectors.joining("; "));
   }
 
   private Finding look(Endpoint source) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import recast.sparkconf.ReceiverSettings;
 import recast.sparkconf.SparkConfResolver;
 
 /** The settings without which an application does not run for a year. */
@@ -24,16 +25,18 @@ record SparkSettingsCheck(SparkConfResolver plan) implements Check {
               "spark.executor.failuresValidityInterval",
               SET,
               "some failures of executors in a year end it"),
-          new Rule(
-              "spark.streaming.receiver.writeAheadLog.enable",
-              ON,
-              "what was received is lost with an executor"),
           new Rule("spark.streaming.backpressure.enabled", ON, "batches queue up when it is slow"),
           new Rule("spark.streaming.backpressure.initialRate", SET, "the first batch has no limit"),
           new Rule("spark.streaming.receiver.maxRate", SET, "a flood of records has no limit"),
-          new Rule("spark.dynamicAllocation.enabled", OFF, "executors go and take the receiver"),
           new Rule("spark.speculation", OFF, "records are written twice"),
           new Rule("spark.yarn.rolledLog.includePattern", SET, "logs fill the disks"));
+
+  /** Those of an application that has a receiver. */
+  private static final List<Rule> OF_RECEIVER =
+      List.of(
+          new Rule(
+              ReceiverSettings.WRITE_AHEAD_LOG, ON, "what was received is lost with an executor"),
+          new Rule("spark.dynamicAllocation.enabled", OFF, "executors go and take the receiver"));
 
   /** What a setting must match, and what happens else. */
   private record Rule(String key, String right, String otherwise) {}
@@ -52,7 +55,7 @@ record SparkSettingsCheck(SparkConfResolver plan) implements Check {
   public Finding look() throws IOException {
     Map<String, String> settings = plan.settings();
     List<String> wrong = new ArrayList<>();
-    for (Rule rule : RULES) {
+    for (Rule rule : rules()) {
       String value = settings.getOrDefault(rule.key(), "");
       if (!value.matches(rule.right())) {
         wrong.add(
@@ -66,5 +69,13 @@ record SparkSettingsCheck(SparkConfResolver plan) implements Check {
     }
     return Finding.pass(
         "restarts, write-ahead log, back-pressure and rolled logs are as they should be");
+  }
+
+  private List<Rule> rules() {
+    List<Rule> rules = new ArrayList<>(RULES);
+    if (plan.needsReceiver()) {
+      rules.addAll(OF_RECEIVER);
+    }
+    return rules;
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import recast.cli.ApplicationSettings;
 import recast.cli.Arguments;
 import recast.cli.OptionSpec;
 import recast.cli.ResourceSettings;
@@ -53,7 +54,12 @@ public final class Resources {
       }
     }
     typed.putAll(SparkSubmitArgs.settings(behind.words()));
-    return new SparkRequest(shipped, inFile, typed, SparkSubmitArgs.propertiesFile(behind.words()));
+    return new SparkRequest(
+        shipped,
+        inFile,
+        typed,
+        SparkSubmitArgs.propertiesFile(behind.words()),
+        arguments.find(ApplicationSettings.SOURCE));
   }
 
   /**

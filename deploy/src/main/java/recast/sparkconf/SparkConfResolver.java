@@ -42,6 +42,11 @@ public final class SparkConfResolver {
     return chosen;
   }
 
+  /** Whether a receiver takes a core of an executor, and a write-ahead log what it receives. */
+  public boolean needsReceiver() {
+    return request.needsReceiver();
+  }
+
   /** All of them. */
   public Map<String, String> settings() throws IOException {
     Map<String, String> settings = new TreeMap<>(request.shipped());

@@ -58,7 +58,9 @@ public final class SparkConflicts {
         "a batch has one model only while batches take turns");
     conflicts.fixed(
         "spark.yarn.submit.waitAppCompletion", "false", "Recast itself waits for the application");
-    conflicts.cores();
+    if (plan.needsReceiver()) {
+      conflicts.cores();
+    }
     conflicts.ours(plan.chosen());
     conflicts.stagingDirectory();
     conflicts.names();

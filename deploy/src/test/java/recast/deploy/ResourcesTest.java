@@ -91,6 +91,15 @@ final class ResourcesTest {
         .contains("spark.executor.cores is 1", "set 2 or more");
   }
 
+  @Test
+  void aSourceThatIsReadAgainNeedsNoCoreForAReceiver() throws Exception {
+    for (String source : List.of("recast://a:1", "kafka://a:1/x")) {
+      SubmitOptions options = parsed("--executor-cores=1", "--source=" + source).submit();
+
+      assertThat(SparkConflicts.of(plan(options, Map.of(), Map.of()))).isEmpty();
+    }
+  }
+
   private ParsedSubmit parsed(String... words) throws Exception {
     String[] all = new String[words.length + 2];
     all[0] = "--app=a";

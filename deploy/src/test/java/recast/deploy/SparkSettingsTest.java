@@ -113,7 +113,12 @@ final class SparkSettingsTest {
     assertThatThrownBy(
             () ->
                 installation.checkSettings(
-                    new SparkRequest(Map.of(), Map.of(), Map.of(), Optional.of("/no/such/file"))))
+                    new SparkRequest(
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        Optional.of("/no/such/file"),
+                        Optional.empty())))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("/no/such/file");
   }

@@ -65,6 +65,27 @@ final class SubmitOptionsTest {
   }
 
   @Test
+  void numberedRecordsAreReadByAsManyTasksAsWanted() {
+    SubmitOptions options =
+        new ParsedSubmit(
+                "--app=clones", "--store=/models", "--source=recast://a:1,b:2", "--receivers=3")
+            .submit();
+
+    assertThat(String.join(" ", options.application()))
+        .contains("--source recast://a:1,b:2 --receivers 3 --kafka-start");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a:1", "kafka://a:1/x"})
+  void otherSourcesHaveNoReceiversToChoose(String source) {
+    ParsedSubmit parsed =
+        new ParsedSubmit("--app=a", "--store=/s", "--source=" + source, "--receivers=3");
+
+    assertThat(parsed.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(parsed.err()).contains("--receivers is only for --source recast://");
+  }
+
+  @Test
   void whatIsGivenIsHandedOnAsItIs() {
     SubmitOptions options =
         new ParsedSubmit(
@@ -191,7 +212,7 @@ final class SubmitOptionsTest {
             "--driver-memory=1024",
             "--executor-memory=lots",
             "--num-executors=0",
-            "--executor-cores=1",
+            "--executor-cores=0",
             "--wait-running=0s",
             "--submit-timeout=x",
             "--nonsense",
@@ -215,7 +236,7 @@ final class SubmitOptionsTest {
         .contains("--driver-memory '1024': expected a size such as 512m or 2g")
         .contains("--executor-memory 'lots'")
         .contains("--num-executors '0'")
-        .contains("--executor-cores '1': expected a whole number from 2")
+        .contains("--executor-cores '0': expected a whole number from 1")
         .contains("--wait-running '0s'")
         .contains("--submit-timeout 'x'")
         .contains("--nonsense is not an option here")

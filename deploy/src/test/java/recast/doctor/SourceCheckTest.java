@@ -36,9 +36,22 @@ final class SourceCheckTest {
 
   @Test
   void aHostThatNobodyKnowsFails() throws IOException {
-    SourceAddress source = new SourceAddress.Lines(new Endpoint("no-such-host.invalid", 9999));
+    SourceAddress source = SourceAddress.parse("no-such-host.invalid:9999");
 
     fails(new SourceCheck(Optional.of(source), List::of).look(), "no-such-host.invalid");
+  }
+
+  @Test
+  void eachAddressIsReported() throws IOException {
+    try (ServerSocket source = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String one = "127.0.0.1:" + source.getLocalPort();
+      String none = "127.0.0.1:1";
+
+      passes(check("recast://" + one).look());
+      warns(check("recast://" + one + "," + none).look(), one + " answers", none);
+      warns(check(none + "," + one).look(), one + " answers", none);
+      fails(check("127.0.0.2:1," + none).look(), "127.0.0.2:1", none);
+    }
   }
 
   @Test
@@ -47,9 +60,13 @@ final class SourceCheckTest {
         .isEqualTo(Finding.skip("--source is not given"));
   }
 
+  private static SourceCheck check(String source) {
+    return new SourceCheck(Optional.of(SourceAddress.parse(source)), List::of);
+  }
+
   private static SourceCheck check(int port, String... hosts) {
     return new SourceCheck(
-        Optional.of(new SourceAddress.Lines(new Endpoint("127.0.0.1", port))),
+        Optional.of(new SourceAddress.Lines(List.of(new Endpoint("127.0.0.1", port)))),
         () -> List.of(hosts));
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
@@ -17,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import recast.cli.SourceAddress;
 import recast.sparkconf.ContainerSize;
+import recast.sparkconf.ReceiverSettings;
 import recast.sparkconf.SparkConfResolver;
 import recast.sparkconf.SparkDefaults;
 import recast.sparkconf.SparkRequest;
@@ -132,6 +135,21 @@ final class SparkChecksTest {
         new SparkConfResolver(Map::of, Map::of, SparkRequest.of(Map.of(key, value)));
 
     fails(new SizesCheck(HadoopYarnCluster.of(new Configuration(false)), plan).look(), value);
+  }
+
+  @Test
+  void anApplicationWithoutReceiverNeedsNoWriteAheadLog() throws Exception {
+    Map<String, String> settings = ReceiverSettings.removedFrom(shipped());
+    warns(settingsCheck(settings).look(), ReceiverSettings.WRITE_AHEAD_LOG);
+    SparkRequest request =
+        new SparkRequest(
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Optional.empty(),
+            Optional.of(SourceAddress.parse("recast://a:1")));
+
+    passes(new SparkSettingsCheck(new SparkConfResolver(Map::of, () -> settings, request)).look());
   }
 
   private static SparkSettingsCheck settingsCheck(Map<String, String> settings) {

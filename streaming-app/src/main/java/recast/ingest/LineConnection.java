@@ -1,31 +1,26 @@
 package recast.ingest;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import jdk.net.ExtendedSocketOptions;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
+import recast.cli.Endpoint;
 import recast.line.LineCounts;
 import recast.line.LineFormat;
 
 /** Reads the lines of a source, over as many sockets as it takes, until it is ended. */
 final class LineConnection implements Runnable {
   private static final Logger LOG = LogManager.getLogger(LineConnection.class);
-  private static final int CONNECT_MILLIS = 5_000;
 
   /** A second is a long time for what was on its way; another kind of source may never end. */
   private static final int END_OF_STREAM_MILLIS = 1_000;
 
-  private final String host;
-  private final int port;
-  private final ReconnectBackoff backoff;
+  private final EndpointRotation servers;
   private final LineStream stream;
   private final Consumer<String> lines;
   private final BiConsumer<String, IOException> problems;
@@ -36,21 +31,17 @@ final class LineConnection implements Runnable {
   private Socket socket = new Socket();
 
   /**
+   * @param servers where the source is; one that was lost is tried again
    * @param format how its lines are read
-   * @param backoff the pauses before a source that was lost is tried again
    * @param lines takes each line, and none once {@link #end} has returned
    * @param problems takes what is wrong with the source: a message that names it, and the cause
    */
   LineConnection(
-      String host,
-      int port,
+      EndpointRotation servers,
       LineFormat format,
-      ReconnectBackoff backoff,
       Consumer<String> lines,
       BiConsumer<String, IOException> problems) {
-    this.host = host;
-    this.port = port;
-    this.backoff = backoff;
+    this.servers = servers;
     this.stream = new LineStream(format, this::handedOn);
     this.lines = lines;
     this.problems = problems;
@@ -70,9 +61,11 @@ final class LineConnection implements Runnable {
   @Override
   public void run() {
     try {
+      Duration pause;
       do {
         read();
-      } while (!ending.await(backoff.pause().toMillis(), TimeUnit.MILLISECONDS));
+        pause = servers.failed();
+      } while (!ending.await(pause.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
@@ -116,17 +109,18 @@ final class LineConnection implements Runnable {
     try {
       socket.close();
     } catch (IOException e) {
-      problems.accept(message("cannot close the connection"), e);
+      LOG.warn("Cannot close the connection to the source: {}", e.toString(), e);
     }
   }
 
   private void read() {
+    Endpoint server = servers.current();
     try (Socket open = opened()) {
       stream.read(open.getInputStream());
       throw new IOException("closed the connection");
     } catch (IOException e) {
       if (ending.getCount() > 0) {
-        String problem = message(reason(e));
+        String problem = SourceSocket.problem(server, e);
         source = new SourceConnection.Failed(problem);
         problems.accept(problem, e);
       }
@@ -142,47 +136,18 @@ final class LineConnection implements Runnable {
     return true;
   }
 
-  /** A host may have several addresses, and listen on one of them. */
   private Socket opened() throws IOException {
-    IOException failure = new UnknownHostException(host);
-    for (InetAddress address : InetAddress.getAllByName(host)) {
-      try {
-        return opened(new InetSocketAddress(address, port));
-      } catch (IOException e) {
-        e.addSuppressed(failure);
-        failure = e;
-      }
-    }
-    throw failure;
-  }
-
-  private Socket opened(InetSocketAddress address) throws IOException {
-    Socket fresh = new Socket();
-    synchronized (this) {
-      socket = fresh;
-      if (ending.getCount() == 0) {
-        fresh.close();
-      }
-    }
-    // A source that vanished without a word is noticed within half a minute, not never.
-    fresh.setKeepAlive(true);
-    fresh.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, 10);
-    fresh.setOption(ExtendedSocketOptions.TCP_KEEPINTERVAL, 5);
-    fresh.setOption(ExtendedSocketOptions.TCP_KEEPCOUNT, 4);
-    fresh.connect(address, CONNECT_MILLIS);
-    backoff.reset();
+    Socket open = SourceSocket.connect(servers.current(), this::fresh);
+    servers.succeeded();
     source = new SourceConnection.Open();
-    return fresh;
+    return open;
   }
 
-  private String message(String reason) {
-    return "source " + host + ":" + port + ": " + reason;
-  }
-
-  private static String reason(IOException e) {
-    if (e instanceof UnknownHostException) {
-      return "unknown host";
+  private synchronized Socket fresh() throws IOException {
+    socket = new Socket();
+    if (ending.getCount() == 0) {
+      socket.close();
     }
-    return e.getMessage() == null ? e.toString() : e.getMessage();
+    return socket;
   }
 }

@@ -1,12 +1,14 @@
 package recast.ingest;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.streaming.receiver.Receiver;
+import recast.cli.Endpoint;
 import recast.line.LineFormat;
 
 /**
@@ -22,20 +24,19 @@ public final class LineReceiver extends Receiver<String> {
   // passed to the other.
   private static final AtomicReference<LineReceiver> RUNNING = new AtomicReference<>();
 
-  private final String host;
-  private final int port;
+  private final List<Endpoint> servers;
   private final LineFormat format;
   private transient volatile String name;
   private transient volatile LineConnection connection;
   private transient volatile LineBlocks blocks;
 
   /**
+   * @param servers where the source is, in the order in which they are tried
    * @param format how the lines of the source are read
    */
-  public LineReceiver(String host, int port, LineFormat format) {
+  public LineReceiver(List<Endpoint> servers, LineFormat format) {
     super(StorageLevel.MEMORY_AND_DISK_SER());
-    this.host = host;
-    this.port = port;
+    this.servers = List.copyOf(servers);
     this.format = format;
   }
 
@@ -45,7 +46,9 @@ public final class LineReceiver extends Receiver<String> {
     blocks = new LineBlocks(this);
     ReconnectBackoff backoff =
         new ReconnectBackoff(AGAIN, AT_LEAST_EVERY, RandomGenerator.getDefault());
-    connection = new LineConnection(host, port, format, backoff, blocks::add, this::reportError);
+    connection =
+        new LineConnection(
+            new EndpointRotation(servers, backoff), format, blocks::add, this::reportError);
     Thread thread = new Thread(connection, "recast-receiver");
     thread.setDaemon(true);
     thread.start();

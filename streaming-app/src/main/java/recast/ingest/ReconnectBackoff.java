@@ -7,13 +7,17 @@ import java.util.random.RandomGenerator;
  * How long to wait before a source that was lost is tried again: twice as long each time, and up to
  * a half less, so that many receivers do not come at once.
  */
-final class ReconnectBackoff {
+public final class ReconnectBackoff {
   private final Duration first;
   private final Duration longest;
   private final RandomGenerator random;
   private Duration next;
 
-  ReconnectBackoff(Duration first, Duration longest, RandomGenerator random) {
+  /**
+   * @param first the pause after the first failure
+   * @param longest no pause is longer
+   */
+  public ReconnectBackoff(Duration first, Duration longest, RandomGenerator random) {
     this.first = first;
     this.longest = longest;
     this.random = random;

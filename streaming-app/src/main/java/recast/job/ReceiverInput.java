@@ -2,6 +2,7 @@ package recast.job;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.streaming.Milliseconds;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
@@ -17,7 +18,7 @@ import recast.line.LineCounts;
 final class ReceiverInput implements StreamInput {
   private final JavaSparkContext spark;
   private final JobOptions options;
-  private final Endpoint server;
+  private final List<Endpoint> servers;
   private final Checkpoint checkpoint;
   private final ReceiverChannel receiver;
   private final GracefulShutdown end;
@@ -25,12 +26,12 @@ final class ReceiverInput implements StreamInput {
   ReceiverInput(
       JavaSparkContext spark,
       JobOptions options,
-      Endpoint server,
+      List<Endpoint> servers,
       Checkpoint checkpoint,
       ReceiverChannel receiver) {
     this.spark = spark;
     this.options = options;
-    this.server = server;
+    this.servers = servers;
     this.checkpoint = checkpoint;
     this.receiver = receiver;
     this.end = new GracefulShutdown(receiver.endOfStream(), Clock.systemUTC());
@@ -45,9 +46,7 @@ final class ReceiverInput implements StreamInput {
   private JavaStreamingContext fresh() {
     JavaStreamingContext streaming =
         new JavaStreamingContext(spark, Milliseconds.apply(options.batchInterval().toMillis()));
-    streaming
-        .receiverStream(new LineReceiver(server.host(), server.port(), options.lines()))
-        .foreachRDD(new BatchJob());
+    streaming.receiverStream(new LineReceiver(servers, options.lines())).foreachRDD(new BatchJob());
     streaming.checkpoint(checkpoint.directory().toString());
     return streaming;
   }

@@ -184,7 +184,7 @@ final class StreamingJob {
     }
     SourceAddress.Lines lines = (SourceAddress.Lines) options.source();
     context.processBatchesWith(processor);
-    return new ReceiverInput(spark, options, lines.server(), checkpoint, context.receiver());
+    return new ReceiverInput(spark, options, lines.servers(), checkpoint, context.receiver());
   }
 
   /**

@@ -15,6 +15,7 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import recast.cli.Endpoint;
 import recast.fixture.BackgroundCall;
 import recast.line.LineFormat;
 
@@ -31,11 +32,11 @@ final class HalfCloseTest {
     server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     connection =
         new LineConnection(
-            "127.0.0.1",
-            server.getLocalPort(),
+            new EndpointRotation(
+                List.of(new Endpoint("127.0.0.1", server.getLocalPort())),
+                new ReconnectBackoff(
+                    Duration.ofDays(1), Duration.ofDays(1), RandomGenerator.getDefault())),
             LineFormat.DEFAULT,
-            new ReconnectBackoff(
-                Duration.ofDays(1), Duration.ofDays(1), RandomGenerator.getDefault()),
             lines::add,
             (message, cause) -> problems.add(message));
     reading =

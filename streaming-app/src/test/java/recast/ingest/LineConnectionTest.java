@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import recast.cli.Endpoint;
 import recast.line.LineCounts;
 import recast.line.LineFormat;
 
@@ -139,6 +140,27 @@ final class LineConnectionTest {
   }
 
   @Test
+  void theNextAddressTakesTheSourcesPlaceAtOnce() throws IOException {
+    Endpoint nobody;
+    try (ServerSocket free = new ServerSocket(0, 1, LOOPBACK)) {
+      nobody = new Endpoint("127.0.0.1", free.getLocalPort());
+    }
+    connection =
+        new LineConnection(
+            rotation(NEVER, nobody, here("127.0.0.1")),
+            LineFormat.DEFAULT,
+            lines::add,
+            (message, cause) -> problems.add(message));
+    run();
+    try (Socket client = server.accept()) {
+      send(client, "there\n");
+      await().untilAsserted(() -> assertThat(lines).containsExactly("there"));
+    }
+
+    assertThat(problems.get(0)).isEqualTo("source " + nobody + ": Connection refused");
+  }
+
+  @Test
   void aHostThatDoesNotExistIsCalledUnknown() {
     start("no-such-host.invalid", NEVER);
 
@@ -211,10 +233,8 @@ final class LineConnectionTest {
   void noLineIsHandedOnBehindTheEnd() throws IOException {
     connection =
         new LineConnection(
-            "127.0.0.1",
-            server.getLocalPort(),
+            rotation(NEVER, here("127.0.0.1")),
             LineFormat.DEFAULT,
-            backoff(NEVER),
             line -> {
               lines.add(line);
               connection.end();
@@ -242,16 +262,19 @@ final class LineConnectionTest {
   private void create(String host, Duration again) {
     connection =
         new LineConnection(
-            host,
-            server.getLocalPort(),
+            rotation(again, here(host)),
             new LineFormat(100, "UTF-8"),
-            backoff(again),
             lines::add,
             (message, cause) -> problems.add(message));
   }
 
-  private static ReconnectBackoff backoff(Duration pause) {
-    return new ReconnectBackoff(pause, pause, RandomGenerator.getDefault());
+  private Endpoint here(String host) {
+    return new Endpoint(host, server.getLocalPort());
+  }
+
+  private static EndpointRotation rotation(Duration pause, Endpoint... servers) {
+    return new EndpointRotation(
+        List.of(servers), new ReconnectBackoff(pause, pause, RandomGenerator.getDefault()));
   }
 
   private void run() {

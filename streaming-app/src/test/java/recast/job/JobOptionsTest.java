@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
@@ -54,7 +55,7 @@ final class JobOptionsTest {
             new JobOptions(
                 "clones",
                 new Path("hdfs://nn/models/clones"),
-                new SourceAddress.Lines(new Endpoint("host", 1234)),
+                new SourceAddress.Lines(List.of(new Endpoint("host", 1234))),
                 KAFKA,
                 LineFormat.DEFAULT,
                 Optional.of("/scored"),
@@ -76,7 +77,7 @@ final class JobOptionsTest {
             new JobOptions(
                 "clones",
                 new Path("/store"),
-                new SourceAddress.Lines(new Endpoint("127.0.0.1", 9999)),
+                new SourceAddress.Lines(List.of(new Endpoint("127.0.0.1", 9999))),
                 KAFKA,
                 LineFormat.DEFAULT,
                 Optional.empty(),

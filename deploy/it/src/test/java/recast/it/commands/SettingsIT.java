@@ -37,13 +37,13 @@ final class SettingsIT {
   @ValueSource(strings = {"releases", "score", "status", "logs", "demo"})
   @Tag(Stress.TAG)
   void allThatIsWrongInTheSettingsIsSaidByEveryVerb(String command) throws Exception {
-    Path file = settings("# mine\npol-interval=1s\nexecutor-cores=1\n");
+    Path file = settings("# mine\npol-interval=1s\nexecutor-cores=0\n");
 
     Refusal.assertMessage(
         recast.with("HADOOP_CONF_DIR", directory.toString()).run(command.split(" ", -1)),
         2,
         file + ":2: 'pol-interval' is not a setting; did you mean 'poll-interval'?",
-        file + ":3: executor-cores '1': expected a whole number from 2",
+        file + ":3: executor-cores '0': expected a whole number from 1",
         "fix the file");
   }
 

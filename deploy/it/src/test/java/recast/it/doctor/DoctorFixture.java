@@ -116,7 +116,7 @@ public final class DoctorFixture {
   }
 
   public DoctorFixture source(Endpoint endpoint) {
-    source = Optional.of(new SourceAddress.Lines(endpoint));
+    source = Optional.of(new SourceAddress.Lines(List.of(endpoint)));
     return this;
   }
 
