@@ -6,12 +6,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.yarn.api.records.ApplicationReport;
+import org.apache.hadoop.yarn.api.records.YarnApplicationState;
+import org.apache.hadoop.yarn.client.api.YarnClient;
+import org.apache.hadoop.yarn.conf.YarnConfiguration;
+import org.apache.hadoop.yarn.exceptions.YarnException;
+import recast.run.BatchHeader;
 
 /**
  * Types commands like a user. Whatever goes on ends with this, or with the process if a signal ends
@@ -24,6 +32,7 @@ final class BenchCluster implements AutoCloseable {
   private final Path scratch;
   private final Map<String, String> environment = new TreeMap<>();
   private final Set<Process> alive = ConcurrentHashMap.newKeySet();
+  private Configuration configuration = new YarnConfiguration();
   private boolean closed;
 
   BenchCluster(Path home, Path scratch) {
@@ -39,10 +48,11 @@ final class BenchCluster implements AutoCloseable {
     words.addAll(List.of("--datanodes", Integer.toString(datanodes)));
     String conf = recast(words.toArray(String[]::new));
     environment.put("HADOOP_CONF_DIR", conf);
-    Configuration hadoop = new Configuration();
+    Configuration hadoop = new YarnConfiguration();
     for (String file : List.of("core-site.xml", "hdfs-site.xml", "yarn-site.xml")) {
       hadoop.addResource(Path.of(conf, file).toUri().toURL());
     }
+    configuration = hadoop;
     return hadoop;
   }
 
@@ -74,6 +84,38 @@ final class BenchCluster implements AutoCloseable {
     command.addAll(List.of(words));
     File log = scratch.resolve(words[0] + ".log").toFile();
     alive.add(builder(command).redirectErrorStream(true).redirectOutput(log).start());
+  }
+
+  /** Starts a source that sends {@code line} again and again, as fast as it is taken. */
+  LineFeed feed(String line, List<String> options) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(recast.toString(), "source"));
+    command.addAll(List.of("--port", "0", "--file", "-"));
+    command.addAll(options);
+    ProcessBuilder source = new ProcessBuilder(command);
+    source.environment().putAll(environment);
+    return LineFeed.start(line, source, scratch.resolve("feed.log"));
+  }
+
+  /** The batches that an application has printed. */
+  List<BatchHeader> batches(String app) throws IOException, InterruptedException {
+    return recast("logs", "--app", app)
+        .lines()
+        .map(BatchHeader::parse)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** Kills the applications of that name that run. */
+  void kill(String app) throws IOException, YarnException {
+    try (YarnClient yarn = YarnClient.createYarnClient()) {
+      yarn.init(configuration);
+      yarn.start();
+      for (ApplicationReport run : yarn.getApplications(EnumSet.of(YarnApplicationState.RUNNING))) {
+        if (run.getName().equals(app)) {
+          yarn.killApplication(run.getApplicationId());
+        }
+      }
+    }
   }
 
   private ProcessBuilder builder(List<String> command) {

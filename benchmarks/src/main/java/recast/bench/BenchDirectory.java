@@ -1,6 +1,8 @@
 package recast.bench;
 
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where the measurements find what they measure.
@@ -9,6 +11,21 @@ import java.nio.file.Path;
  * @param jar of the measurements themselves, handed to the applications
  */
 record BenchDirectory(Path home, Path jar) {
+  /** Recast's jars, as spark-submit wants to have them. */
+  String jars() {
+    Path jars = home.resolve("deploy/target/jars");
+    return Stream.of(
+            "cli",
+            "lines",
+            "model-store",
+            "model-swap",
+            "run-contract",
+            "streaming-app",
+            "commons-cli")
+        .map(name -> jars.resolve(name + ".jar").toString())
+        .collect(Collectors.joining(","));
+  }
+
   Path scratch(String measurement) {
     return home.resolve("benchmarks/target").resolve(measurement);
   }

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.hadoop.conf.Configuration;
-import recast.run.BatchHeader;
 import recast.store.Adoption;
 import recast.store.ModelStore;
 import recast.store.PublishRequest;
@@ -36,7 +35,6 @@ final class BenchRig implements AutoCloseable {
   private static final int LEDGER = 3;
 
   private final BenchCluster commands;
-  private final Path home;
   private final Path jar;
   private final int port = freePort();
   private final ModelStore store;
@@ -50,7 +48,6 @@ final class BenchRig implements AutoCloseable {
    * @param rate records a second
    */
   BenchRig(Path home, Path scratch, Path jar, int rate) throws IOException, InterruptedException {
-    this.home = home;
     this.jar = jar;
     this.driverLog = scratch.resolve("driver.log");
     Files.createDirectories(scratch);
@@ -103,24 +100,6 @@ final class BenchRig implements AutoCloseable {
     return jar;
   }
 
-  /** Recast's jars, as spark-submit wants to have them. */
-  String jars() {
-    Path jars = home.resolve("deploy/target/jars");
-    return String.join(
-        ",",
-        List.of(
-                "cli",
-                "lines",
-                "model-store",
-                "model-swap",
-                "run-contract",
-                "streaming-app",
-                "commons-cli")
-            .stream()
-            .map(name -> jars.resolve(name + ".jar").toString())
-            .toList());
-  }
-
   /** The batch from which on the application scores with {@code release}. */
   Instant adopted(Release release) throws IOException, InterruptedException {
     Instant[] from = new Instant[1];
@@ -156,16 +135,6 @@ final class BenchRig implements AutoCloseable {
     } catch (StoreException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  /** The batches that an application has printed. */
-  List<BatchHeader> batches(String app) throws IOException, InterruptedException {
-    return commands
-        .recast("logs", "--app", app)
-        .lines()
-        .map(BatchHeader::parse)
-        .flatMap(Optional::stream)
-        .toList();
   }
 
   static void await(String what, BooleanSupplier condition) throws InterruptedException {

@@ -72,7 +72,7 @@ final class LatencyCommand implements Command {
         BenchRig.pass(batch.plusMillis(phase.nextInt((int) batch.toMillis())));
       }
       BenchRig.pass(batch.plusSeconds(2));
-      batches = rig.batches(BenchRig.APP);
+      batches = rig.commands().batches(BenchRig.APP);
       rig.commands().recast("stop", "--app", BenchRig.APP);
     }
     return report(published, batches, poll, batch);

@@ -6,7 +6,7 @@ import java.util.Map;
 import recast.cli.CommandRunner;
 import recast.cli.Console;
 
-/** {@code publish|stall|latency|memory ...}. */
+/** {@code publish|stall|latency|memory|ingest ...}. */
 public final class Main {
   private Main() {}
 
@@ -23,7 +23,8 @@ public final class Main {
                 "publish", new PublishBenchCommand(out, err, place),
                 "stall", new StallCommand(out, place),
                 "latency", new LatencyCommand(out, place),
-                "memory", new MemoryCommand(out, place)),
+                "memory", new MemoryCommand(out, place),
+                "ingest", new IngestCommand(out, place)),
             err);
     System.exit(program.run(args).number());
   }

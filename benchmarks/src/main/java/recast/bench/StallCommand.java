@@ -2,7 +2,6 @@ package recast.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,7 +67,7 @@ final class StallCommand implements Command {
         versions.add(rig.publish(new Ballast(mark, (long) mib << 20)));
       }
       List<Window> windows = swapped(rig, versions, swaps);
-      List<BatchHeader> ours = rig.batches(BenchRig.APP);
+      List<BatchHeader> ours = rig.commands().batches(BenchRig.APP);
       rig.commands().recast("stop", "--app", BenchRig.APP);
       List<BatchHeader> naive = naive(rig, swaps);
       return report(ours, windows, naive, mib);
@@ -98,30 +97,32 @@ final class StallCommand implements Command {
     return windows;
   }
 
-  private static List<BatchHeader> naive(BenchRig rig, int swaps)
+  private List<BatchHeader> naive(BenchRig rig, int swaps)
       throws IOException, InterruptedException {
     String app = "naive";
-    Path spark = Path.of(System.getenv("SPARK_HOME"));
-    List<String> command = new ArrayList<>(List.of(spark.resolve("bin/spark-submit").toString()));
-    command.addAll(List.of("--master", "yarn", "--deploy-mode", "cluster", "--name", app));
-    command.addAll(
-        List.of("--class", NaiveJob.class.getName(), "--conf", "spark.yarn.tags=recast"));
-    command.addAll(List.of("--conf", "spark.yarn.submit.waitAppCompletion=false"));
-    command.addAll(List.of("--driver-memory", "2g", "--executor-memory", "2g"));
-    command.addAll(
-        List.of("--conf", "spark.driver.defaultJavaOptions=" + BenchRig.HEAP_IN_PLACE + "2g"));
-    command.addAll(
-        List.of("--conf", "spark.executor.defaultJavaOptions=" + BenchRig.HEAP_IN_PLACE + "2g"));
-    command.addAll(List.of("--num-executors", "1", "--executor-cores", "2"));
-    command.addAll(List.of("--conf", "spark.yarn.jars=local:" + spark + "/jars/*"));
-    command.addAll(List.of("--conf", "spark.yarn.appMasterEnv.SPARK_LOCAL_IP=127.0.0.1"));
-    command.addAll(List.of("--conf", "spark.executorEnv.SPARK_LOCAL_IP=127.0.0.1"));
-    command.addAll(List.of("--jars", rig.jars(), rig.jar().toString()));
-    command.addAll(List.of(app, "/models/bench", "127.0.0.1", Integer.toString(rig.port())));
-    command.addAll(List.of("/naive", "1000", Long.toString(BETWEEN.toMillis())));
-    rig.commands().run(command);
+    BareJob job =
+        new BareJob(
+            app,
+            NaiveJob.class,
+            "2g",
+            place.jars(),
+            place.jar(),
+            List.of(
+                "spark.driver.defaultJavaOptions=" + BenchRig.HEAP_IN_PLACE + "2g",
+                "spark.executor.defaultJavaOptions=" + BenchRig.HEAP_IN_PLACE + "2g"));
+    rig.commands()
+        .run(
+            job.submission(
+                List.of(
+                    app,
+                    "/models/bench",
+                    "127.0.0.1",
+                    Integer.toString(rig.port()),
+                    "/naive",
+                    "1000",
+                    Long.toString(BETWEEN.toMillis()))));
     BenchRig.pass(WARM.plus(BETWEEN.multipliedBy(swaps + 1L)));
-    return rig.batches(app);
+    return rig.commands().batches(app);
   }
 
   private ExitCode report(
