@@ -11,9 +11,14 @@ import java.nio.file.Path;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
 import recast.cli.Messages;
+import recast.spool.RecordLog;
+import recast.spool.SpoolException;
+import recast.spool.SpoolLockedException;
 
 /** Opens what the source reads and where it listens, or says why that cannot be and what to do. */
 final class SourceFactory {
+  private static final long MEMORY = 16 << 20;
+
   private SourceFactory() {}
 
   /** The records that {@code options} ask for; {@code stdin} when they come from there. */
@@ -37,6 +42,27 @@ final class SourceFactory {
     } catch (IOException e) {
       throw failed("Cannot read " + file + ": " + Messages.of(e), e);
     }
+  }
+
+  /** The log that {@code options} ask for. */
+  static RecordLog log(SourceOptions options) throws CommandException, IOException {
+    if (options.spool().isEmpty()) {
+      return RecordLog.inMemory(MEMORY);
+    }
+    try {
+      return RecordLog.open(options.spool().get(), options.spoolSize());
+    } catch (SpoolLockedException e) {
+      throw new CommandException(ExitCode.CONFLICT, e.getMessage(), e);
+    } catch (SpoolException e) {
+      throw failed(e.getMessage(), e);
+    }
+  }
+
+  /** What {@code records} have that is not in {@code log} yet. */
+  static Records resumed(SourceOptions options, Records records, RecordLog log) throws IOException {
+    boolean once = options.file().isPresent() && !Files.isRegularFile(options.file().get());
+    long numbered = log.range().next();
+    return once || numbered == 0 ? records : new ResumedRecords(records, numbered, log.newest());
   }
 
   /** Listens on {@code host} and {@code port}, 0 for a free one. */
