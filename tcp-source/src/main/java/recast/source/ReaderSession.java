@@ -10,6 +10,7 @@ import recast.cli.Messages;
 import recast.spool.Block;
 import recast.spool.LogRange;
 import recast.spool.RecordLog;
+import recast.spool.SpoolException;
 
 /**
  * What a reader asks, and what it is answered, as docs/protocol.md says. For one thread, but for
@@ -110,8 +111,17 @@ final class ReaderSession {
       Block block = log.block(at, to);
       String header = "records " + at + " " + block.count() + "\n";
       buffer.clear().put(header.getBytes(StandardCharsets.US_ASCII));
-      block.transferTo(connection, buffer);
+      send(block);
       at += block.count();
+    }
+  }
+
+  private void send(Block block) throws IOException {
+    try {
+      block.transferTo(connection, buffer);
+    } catch (SpoolException e) {
+      // Not answered: between records, an error would pass for one.
+      throw new IOException(e.getMessage(), e);
     }
   }
 

@@ -91,14 +91,17 @@ final class ReaderSessions implements Closeable {
       threads.execute(() -> serve(name, channel, said));
     } catch (RejectedExecutionException e) {
       try (channel) {
-        String reason = "error " + MOST + " readers are connected; close some connections\n";
-        channel.write(StandardCharsets.UTF_8.encode(reason));
+        if (!threads.isShutdown()) {
+          String reason = "error " + MOST + " readers are connected; close some connections\n";
+          channel.write(StandardCharsets.UTF_8.encode(reason));
+        }
       }
     }
   }
 
   private void serve(String name, SocketChannel channel, ByteBuffer said) {
-    try (ReaderConnection connection = new ReaderConnection(channel, said, limits)) {
+    try (channel;
+        ReaderConnection connection = new ReaderConnection(channel, said, limits)) {
       ReaderSession session = new ReaderSession(connection, log, this::reportFirst);
       sessions.add(session);
       try {
