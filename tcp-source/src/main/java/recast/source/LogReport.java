@@ -16,13 +16,17 @@ final class LogReport {
     this.spool = spool;
   }
 
-  /** Where a stream on disk goes on. */
+  /** Where a stream on disk begins or goes on. */
   Optional<String> start() {
+    return spool.map(directory -> "source: stream " + log.stream() + " in " + directory + where());
+  }
+
+  private String where() {
     LogRange range = log.range();
-    return spool.map(
-        directory ->
-            "source: stream %s in %s goes on with record %d; those below %d are acknowledged"
-                .formatted(log.stream(), directory, range.next(), range.first()));
+    return range.next() == 0
+        ? " begins"
+        : " goes on with record %d; those below %d are acknowledged"
+            .formatted(range.next(), range.first());
   }
 
   /** The end of a line about what was sent. */

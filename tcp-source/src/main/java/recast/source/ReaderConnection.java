@@ -15,8 +15,7 @@ import recast.cli.Durations;
 
 /**
  * The connection of a reader, with bounds for what it says and how long it takes. For one thread,
- * which an interrupt ends with an InterruptedIOException; too long a wait ends with a
- * SocketTimeoutException, whose message says what the reader did not do.
+ * which an interrupt ends with an InterruptedIOException.
  */
 final class ReaderConnection implements WritableByteChannel {
   /** How many bytes a request has at most, with its line feed. */
@@ -49,7 +48,7 @@ final class ReaderConnection implements WritableByteChannel {
   /**
    * Waits for the next request, and returns it without its line feed; nothing at the end.
    *
-   * @throws IllegalArgumentException when it is too long
+   * @throws IllegalArgumentException when it is too long, or does not come in time
    */
   Optional<String> request() throws IOException {
     long deadline = System.nanoTime() + limits.idle().toNanos();
@@ -64,7 +63,7 @@ final class ReaderConnection implements WritableByteChannel {
         throw new IllegalArgumentException("a request has at most " + LONGEST + " bytes");
       }
       if (!await(SelectionKey.OP_READ, deadline)) {
-        throw new SocketTimeoutException("it asked nothing for " + Durations.print(limits.idle()));
+        throw new IllegalArgumentException("no request for " + Durations.print(limits.idle()));
       }
       if (channel.read(in) < 0) {
         return Optional.empty();
@@ -84,7 +83,11 @@ final class ReaderConnection implements WritableByteChannel {
     write(StandardCharsets.UTF_8.encode(line + "\n"));
   }
 
-  /** Writes all of {@code bytes}. */
+  /**
+   * Writes all of {@code bytes}.
+   *
+   * @throws SocketTimeoutException when the reader takes none for {@link ServerLimits#stall()}
+   */
   @Override
   public int write(ByteBuffer bytes) throws IOException {
     int length = bytes.remaining();

@@ -60,9 +60,15 @@ final class SourceFactory {
 
   /** What {@code records} have that is not in {@code log} yet. */
   static Records resumed(SourceOptions options, Records records, RecordLog log) throws IOException {
-    boolean once = options.file().isPresent() && !Files.isRegularFile(options.file().get());
     long numbered = log.range().next();
-    return once || numbered == 0 ? records : new ResumedRecords(records, numbered, log.newest());
+    return numbered > 0 && options.file().map(SourceFactory::isRepeatable).orElse(true)
+        ? new ResumedRecords(records, numbered, log.newest())
+        : records;
+  }
+
+  /** Whether a restart finds the same lines once more, as it does not in a pipe. */
+  private static boolean isRepeatable(Path file) {
+    return !file.equals(SourceOptions.STDIN) && Files.isRegularFile(file);
   }
 
   /** Listens on {@code host} and {@code port}, 0 for a free one. */

@@ -8,10 +8,10 @@ import java.util.Arrays;
 
 /** A segment in memory. */
 final class MemoryData implements SegmentData {
-  private static final int INITIAL = 1 << 12;
+  private static final int GROWTH = 1 << 18;
 
   // What was appended never changes: growth copies it, and readers keep what they have.
-  private volatile byte[] bytes = new byte[INITIAL];
+  private volatile byte[] bytes = new byte[0];
 
   @Override
   public void append(ByteBuffer lines, long at) {
@@ -19,7 +19,7 @@ final class MemoryData implements SegmentData {
     int length = lines.remaining();
     byte[] room = bytes;
     if (room.length - from < length) {
-      room = Arrays.copyOf(room, Math.max(from + length, 2 * from));
+      room = Arrays.copyOf(room, from + Math.max(length, GROWTH));
     }
     lines.get(room, from, length);
     bytes = room;

@@ -56,7 +56,7 @@ class NumberedSourceTest {
       assertThat(source.exit()).isEqualTo(ExitCode.OK);
       assertThat(source.err())
           .contains(
-              "goes on with record 0; those below 0 are acknowledged",
+              " in " + directory.resolve("spool") + " begins",
               "source: application clones reads from 0",
               "source: sent 1000 records to 0 clients; 1000 of 1000 numbered records acknowledged");
     }

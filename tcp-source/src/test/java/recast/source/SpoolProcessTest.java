@@ -3,6 +3,7 @@ package recast.source;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -78,10 +79,7 @@ class SpoolProcessTest {
     Process source = SourceProcess.start(options());
     try (BufferedReader err = source.errorReader(UTF_8);
         TestReader reader = TestReader.of("clones", SourceProcess.address(err))) {
-      String range = reader.ask("range");
-      while (!range.endsWith("ended")) {
-        range = reader.ask("range");
-      }
+      await().until(() -> reader.ask("range"), "range 0 60000 ended"::equals);
       assertThat(reader.ask("ack 1")).isEqualTo("acked 1");
       source.toHandle().destroy();
       assertThat(source.waitFor()).isEqualTo(128 + 15);
