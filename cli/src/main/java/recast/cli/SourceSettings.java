@@ -29,5 +29,15 @@ public final class SourceSettings {
                   "delay", "D", Durations::parse, "the pause after each pass over the records")
               .orElse("1s"));
 
+  /** How much a spool keeps. */
+  public static final OptionSpec<Long> SPOOL_SIZE =
+      SECTION.add(
+          OptionSpec.of(
+                  "spool-size",
+                  "SIZE",
+                  Sizes::parse,
+                  "how much a spool keeps; a full one takes no record until some are acknowledged")
+              .orElse("1g"));
+
   private SourceSettings() {}
 }

@@ -21,20 +21,27 @@ final class BatchSender implements Callable<Long> {
   /** Returns how many records there were. */
   @Override
   public Long call() throws IOException, InterruptedException {
-    long sent = 0;
     try {
-      while (left > 0) {
-        Batch batch = records.next((int) Math.min(pace.permits(), left));
-        if (batch.records() == 0) {
-          break;
-        }
-        audience.send(batch);
-        pace.spent(batch.records());
-        left -= batch.records();
-        sent += batch.records();
-      }
-    } finally {
+      long sent = send();
       audience.end();
+      return sent;
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      audience.fail();
+      throw e;
+    }
+  }
+
+  private long send() throws IOException, InterruptedException {
+    long sent = 0;
+    while (left > 0) {
+      Batch batch = records.next((int) Math.min(pace.permits(), left));
+      if (batch.records() == 0) {
+        break;
+      }
+      audience.send(batch);
+      pace.spent(batch.records());
+      left -= batch.records();
+      sent += batch.records();
     }
     return sent;
   }

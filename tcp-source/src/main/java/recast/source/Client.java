@@ -7,8 +7,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import recast.cli.Endpoint;
 
@@ -23,8 +25,11 @@ final class Client {
     LEAVING,
     /** Has everything, and was told so; its side is still open. */
     CLOSING,
+    /** Is no client any more: closed, or a reader, whom others serve. */
     GONE
   }
+
+  private static final byte[] GREETING = ReaderSession.GREETING.getBytes(StandardCharsets.US_ASCII);
 
   // What a queued batch costs beside its bytes, so that a million tiny ones count as what they are.
   private static final int BATCH_OVERHEAD = 128;
@@ -32,10 +37,14 @@ final class Client {
   private final SocketChannel channel;
   private final SelectionKey key;
   private final String name;
-  private final ByteBuffer scratch = ByteBuffer.allocate(1024);
+  private final ByteBuffer said = ByteBuffer.allocate(ReaderConnection.LONGEST);
   private final Deque<ByteBuffer> queue = new ArrayDeque<>();
   private State state = State.ARRIVING;
   private boolean joined;
+
+  /** Whether all that it has said may be the beginning of a reader's greeting. */
+  private boolean greets = true;
+
   private long queued;
   private long sent;
   private long movedAt;
@@ -82,6 +91,16 @@ final class Client {
     return now - movedAt > duration.toNanos();
   }
 
+  /** Whether something waits for it, of which it has taken nothing for {@code duration}. */
+  boolean stalls(Duration duration, long now) {
+    return !upToDate() && idle(duration, now);
+  }
+
+  /** Whether it may still turn out to be a reader, who greets within {@code grace}. */
+  boolean mayGreet(Duration grace, long now) {
+    return state == State.ARRIVING && !idle(grace, now);
+  }
+
   /** Whether {@code batch} may wait with the others; one alone may always. */
   boolean fits(Batch batch, int buffer) {
     return queue.isEmpty() || queued + weight(batch.lines()) <= buffer;
@@ -124,10 +143,35 @@ final class Client {
 
   /**
    * Throws away what the client says, since bytes left unread would turn the end of the stream into
-   * a reset. Returns false when it said that it leaves.
+   * a reset; but not what may be the greeting of a reader. Returns false when it said that it
+   * leaves.
    */
   boolean listen() throws IOException {
-    return channel.read(scratch.clear()) >= 0;
+    greets = greets && state == State.ARRIVING;
+    if (!greets) {
+      said.clear();
+    }
+    int read = channel.read(said);
+    int length = Math.min(said.position(), GREETING.length);
+    greets = greets && Arrays.equals(said.array(), 0, length, GREETING, 0, length);
+    return read >= 0;
+  }
+
+  /** Whether it has greeted as a reader, before it counted as a client. */
+  boolean isReader() {
+    return greets && state == State.ARRIVING && said.position() >= GREETING.length;
+  }
+
+  /** Leaves the connection to those who serve readers. */
+  SocketChannel surrender() {
+    state = State.GONE;
+    key.cancel();
+    return channel;
+  }
+
+  /** What it has said as a reader. */
+  ByteBuffer said() {
+    return said.flip();
   }
 
   /** Ends the stream for this client, which has said that it leaves, once it has what waits. */

@@ -11,6 +11,9 @@ import recast.line.LineSplitter;
  * skipped and counted.
  */
 final class LineRecords implements Records {
+  // So many bytes at once, if they are there: what keeps records forces each batch to the disk.
+  private static final int BATCH = 1 << 19;
+
   private final InputStream in;
   private final LineSplitter splitter;
   private boolean ended;
@@ -26,18 +29,27 @@ final class LineRecords implements Records {
   @Override
   public Batch next(int most) throws IOException {
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
-    while (lines.size() == 0 && !ended) {
-      for (int left = most; left > 0 && splitter.next(); left--) {
+    int left = most;
+    do {
+      for (; left > 0 && splitter.next(); left--) {
         add(lines);
       }
-      if (lines.size() == 0 && !splitter.read(in)) {
-        ended = true;
-        if (splitter.rest()) {
-          add(lines);
-        }
+    } while (left > 0 && read(lines));
+    return Batch.of(lines.toByteArray(), 0, lines.size());
+  }
+
+  /** Reads more, but waits only for the first line; false when {@code lines} is all for now. */
+  private boolean read(ByteArrayOutputStream lines) throws IOException {
+    if (lines.size() > 0) {
+      return lines.size() < BATCH && in.available() > 0 && splitter.read(in);
+    }
+    if (!ended && !splitter.read(in)) {
+      ended = true;
+      if (splitter.rest()) {
+        add(lines);
       }
     }
-    return Batch.of(lines.toByteArray(), 0, lines.size());
+    return !ended;
   }
 
   private void add(ByteArrayOutputStream lines) {

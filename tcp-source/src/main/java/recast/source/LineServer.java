@@ -8,7 +8,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.util.concurrent.Semaphore;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import recast.cli.Durations;
 import recast.cli.Endpoint;
@@ -18,6 +18,10 @@ import recast.cli.Endpoint;
  * does. A client gets every record from its connection on, in order, and the end of the stream
  * after the last; or it is cut off, and sees a reset in place of the end. Nothing is skipped in
  * between.
+ *
+ * <p>A connection that begins as a reader's is handed to {@link ReaderSessions}. While their log is
+ * active, the stream flows into it also when nobody listens, and the server goes on after the end
+ * of the stream until they have all of it.
  *
  * <p>A client that closes its side has left, even if it could still read: that is how connections
  * end that nobody reads from any more, and the only way to notice in time to keep the next records
@@ -43,8 +47,8 @@ final class LineServer implements BatchConsumer, Closeable {
   private final SlowClientPolicy whenBehind;
   private final ClientRegistry clients;
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.FLOWING);
-  private final AtomicReference<Batch> offered = new AtomicReference<>();
-  private final Semaphore taken = new Semaphore(0);
+  private final BatchHandover handover = new BatchHandover();
+  private final ReaderSessions readers;
   private long deadline;
 
   /** Serves on {@code listener}, which it closes in the end; reports clients on {@code err}. */
@@ -52,11 +56,13 @@ final class LineServer implements BatchConsumer, Closeable {
       ServerSocketChannel listener,
       ServerLimits limits,
       SlowClientPolicy whenBehind,
+      ReaderSessions readers,
       PrintStream err)
       throws IOException {
     this.listener = listener;
     this.limits = limits;
     this.whenBehind = whenBehind;
+    this.readers = readers;
     this.clients = new ClientRegistry(err);
     this.selector = Selector.open();
     listener.configureBlocking(false);
@@ -70,15 +76,19 @@ final class LineServer implements BatchConsumer, Closeable {
 
   @Override
   public void send(Batch batch) throws InterruptedException {
-    offered.set(batch);
-    selector.wakeup();
-    taken.acquire();
+    handover.offer(batch, selector::wakeup);
   }
 
   @Override
   public void end() {
     phase.compareAndSet(Phase.FLOWING, Phase.ENDED);
     selector.wakeup();
+  }
+
+  @Override
+  public void fail() {
+    readers.close();
+    end();
   }
 
   /** Asks {@link #run()} to return soon: clients get what waits for them now, and no more. */
@@ -99,7 +109,8 @@ final class LineServer implements BatchConsumer, Closeable {
 
   /** Serves until the stream has ended, or was stopped, and the last client is gone. */
   void run() throws IOException, InterruptedException {
-    while (phase.get() == Phase.FLOWING || !clients.isEmpty()) {
+    while (phase.get() == Phase.FLOWING || listener.isOpen() || !clients.isEmpty()) {
+      readers.check();
       selector.select(TICK_MILLIS);
       if (Thread.interrupted()) {
         throw new InterruptedException();
@@ -137,6 +148,8 @@ final class LineServer implements BatchConsumer, Closeable {
   private void serve(Client client, SelectionKey key, long now) throws IOException {
     if (key.isReadable() && !client.listen()) {
       leave(client, now);
+    } else if (client.isReader()) {
+      readers.serve(client.surrender(), client.said(), client.name());
     } else if (key.isWritable()) {
       client.write(now);
     }
@@ -155,20 +168,21 @@ final class LineServer implements BatchConsumer, Closeable {
 
   private void flow(long now) {
     clients.each(client -> flow(client, now));
-    Batch batch = offered.get();
-    if (batch == null || clients.listening().isEmpty() || !room(batch)) {
+    Optional<Batch> offered = handover.offered();
+    boolean wanted = readers.isActive() || !clients.listening().isEmpty();
+    if (offered.isEmpty() || !wanted || !room(offered.get())) {
       return;
     }
-    offered.set(null);
+    Batch batch = offered.get();
     clients.tally().sent(batch);
     clients.listening().forEach(client -> clients.attend(client, c -> send(batch, c, now)));
-    taken.release();
+    handover.take();
   }
 
   private void flow(Client client, long now) throws IOException {
     if (client.has(Client.State.ARRIVING) && client.idle(limits.grace(), now)) {
       clients.join(client, now);
-    } else if (mayStall(client) && stalled(client, now)) {
+    } else if (mayStall(client) && client.stalls(limits.stall(), now)) {
       clients.cut(client, stall());
     }
   }
@@ -192,9 +206,12 @@ final class LineServer implements BatchConsumer, Closeable {
   }
 
   private void finish(long now) throws IOException {
-    listener.close();
     if (phase.get() == Phase.STOPPED && deadline == 0) {
       deadline = now + limits.flush().toNanos();
+      readers.close();
+    }
+    if (readers.isDone(now)) {
+      listener.close();
     }
     boolean late = deadline != 0 && now > deadline;
     clients.each(client -> finish(client, late, now));
@@ -204,19 +221,15 @@ final class LineServer implements BatchConsumer, Closeable {
     boolean waiting = !client.has(Client.State.CLOSING) && !client.upToDate();
     if (waiting && late) {
       clients.cut(client, "it had not read everything when the source stopped");
-    } else if (waiting && stalled(client, now)) {
+    } else if (waiting && client.stalls(limits.stall(), now)) {
       clients.cut(client, stall());
     } else if (client.has(Client.State.CLOSING)) {
       if (late || client.idle(limits.flush(), now)) {
         clients.release(client);
       }
-    } else if (!waiting) {
+    } else if (!waiting && !(listener.isOpen() && client.mayGreet(limits.grace(), now))) {
       client.finish(now);
     }
-  }
-
-  private boolean stalled(Client client, long now) {
-    return !client.upToDate() && client.idle(limits.stall(), now);
   }
 
   private String stall() {
@@ -225,6 +238,7 @@ final class LineServer implements BatchConsumer, Closeable {
 
   @Override
   public void close() throws IOException {
+    readers.close();
     clients.each(Client::reset);
     listener.close();
     selector.close();

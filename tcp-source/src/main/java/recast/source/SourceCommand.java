@@ -11,6 +11,7 @@ import recast.cli.Command;
 import recast.cli.CommandException;
 import recast.cli.CommandSpec;
 import recast.cli.ExitCode;
+import recast.spool.RecordLog;
 
 /**
  * {@code recast source}: sends one stream of records, a line each, to every client.
@@ -19,9 +20,12 @@ import recast.cli.ExitCode;
  * file or of the standard input, once; then the source ends, as it does after {@code --count}
  * records.
  *
- * <p>It begins with the first client and waits while there is none. On {@code err}: the line {@code
- * source: listening on HOST:PORT} when clients may come, a line for each that comes or goes, and in
- * the end {@code source: sent N records to C clients: HOST:PORT=N ...}, see {@link SourceStats}.
+ * <p>It begins with the first client and waits while there is none. A reader of numbered records
+ * makes it keep each one until that is acknowledged, and end only then; with {@code --spool} it
+ * does so from the start, and goes on where it was when it is started again. On {@code err}: the
+ * line {@code source: listening on HOST:PORT} when clients may come, a line for each that comes or
+ * goes, and in the end {@code source: sent N records to C clients: HOST:PORT=N ...}, see {@link
+ * SourceStats} and {@link LogReport}.
  */
 final class SourceCommand implements Command {
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -43,18 +47,31 @@ final class SourceCommand implements Command {
   public ExitCode run(Arguments arguments)
       throws CommandException, IOException, InterruptedException {
     SourceOptions options = SourceOptions.of(arguments);
-    try (Records records = SourceFactory.records(options, stdin);
+    ServerLimits limits = ServerLimits.standard();
+    try (RecordLog log = SourceFactory.log(options);
+        Records records =
+            SourceFactory.resumed(options, SourceFactory.records(options, stdin), log);
+        ReaderSessions readers = new ReaderSessions(log, limits, err);
         LineServer server =
             new LineServer(
                 SourceFactory.listener(options.bind(), options.port()),
-                ServerLimits.standard(),
+                limits,
                 options.whenBehind(),
+                readers,
                 err)) {
       SourceShutdown stop = new SourceShutdown(server::stop, TIMEOUT);
+      LogReport report = new LogReport(log, options.spool());
       try {
         err.println("source: listening on " + server.address());
+        report.start().ifPresent(err::println);
         long count = options.count().map(Integer::longValue).orElse(Long.MAX_VALUE);
-        serve(server, new BatchSender(records, options.pace(Ticker.system()), count, server));
+        BatchSender pump =
+            new BatchSender(
+                records,
+                options.pace(Ticker.system()),
+                count - log.range().next(),
+                new NumberingConsumer(log, server));
+        serve(server, pump, report);
       } finally {
         reportSkipped(records.skipped(), options.maxLine());
         stop.finished();
@@ -63,7 +80,7 @@ final class SourceCommand implements Command {
     return ExitCode.OK;
   }
 
-  private void serve(LineServer server, BatchSender pump)
+  private void serve(LineServer server, BatchSender pump, LogReport report)
       throws CommandException, IOException, InterruptedException {
     FutureTask<Long> pumping = new FutureTask<>(pump);
     Thread thread = new Thread(pumping, "pump");
@@ -73,7 +90,8 @@ final class SourceCommand implements Command {
     try {
       server.run();
     } finally {
-      err.println("source: " + server.tally());
+      err.println("source: " + server.tally() + report.acknowledged());
+      report.left().ifPresent(err::println);
       if (!server.ended()) {
         pumping.cancel(true);
       }

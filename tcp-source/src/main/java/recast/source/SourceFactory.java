@@ -11,9 +11,14 @@ import java.nio.file.Path;
 import recast.cli.CommandException;
 import recast.cli.ExitCode;
 import recast.cli.Messages;
+import recast.spool.RecordLog;
+import recast.spool.SpoolException;
+import recast.spool.SpoolLockedException;
 
 /** Opens what the source reads and where it listens, or says why that cannot be and what to do. */
 final class SourceFactory {
+  private static final long MEMORY = 16 << 20;
+
   private SourceFactory() {}
 
   /** The records that {@code options} ask for; {@code stdin} when they come from there. */
@@ -37,6 +42,33 @@ final class SourceFactory {
     } catch (IOException e) {
       throw failed("Cannot read " + file + ": " + Messages.of(e), e);
     }
+  }
+
+  /** The log that {@code options} ask for. */
+  static RecordLog log(SourceOptions options) throws CommandException, IOException {
+    if (options.spool().isEmpty()) {
+      return RecordLog.inMemory(MEMORY);
+    }
+    try {
+      return RecordLog.open(options.spool().get(), options.spoolSize());
+    } catch (SpoolLockedException e) {
+      throw new CommandException(ExitCode.CONFLICT, e.getMessage(), e);
+    } catch (SpoolException e) {
+      throw failed(e.getMessage(), e);
+    }
+  }
+
+  /** What {@code records} have that is not in {@code log} yet. */
+  static Records resumed(SourceOptions options, Records records, RecordLog log) throws IOException {
+    long numbered = log.range().next();
+    return numbered > 0 && options.file().map(SourceFactory::isRepeatable).orElse(true)
+        ? new ResumedRecords(records, numbered, log.newest())
+        : records;
+  }
+
+  /** Whether a restart finds the same lines once more, as it does not in a pipe. */
+  private static boolean isRepeatable(Path file) {
+    return !file.equals(SourceOptions.STDIN) && Files.isRegularFile(file);
   }
 
   /** Listens on {@code host} and {@code port}, 0 for a free one. */

@@ -20,6 +20,8 @@ import recast.cli.UsageException;
  * @param maxLine how many bytes a record has at most
  * @param file the lines to send, {@link #STDIN} for those of the standard input; none for the
  *     built-in records
+ * @param spool the directory that keeps the records until they are acknowledged, if not memory
+ * @param spoolSize how many bytes it takes
  */
 record SourceOptions(
     String bind,
@@ -28,7 +30,9 @@ record SourceOptions(
     Optional<Rate> rate,
     Optional<Integer> count,
     int maxLine,
-    Optional<Path> file) {
+    Optional<Path> file,
+    Optional<Path> spool,
+    long spoolSize) {
   static final Path STDIN = Path.of("-");
 
   /** The built-in records are the numbers from 0 to 19. */
@@ -48,10 +52,14 @@ record SourceOptions(
           Path::of,
           "send the lines of a file once, - for stdin; without it: 0 to 19, over and over");
 
+  private static final OptionSpec<Path> SPOOL =
+      OptionSpec.of(
+          "spool", "DIR", Path::of, "keep numbered records here, over restarts, not in memory");
+
   static final CommandSpec SPEC =
       CommandSpec.of("Serves records, one a line, to every client that connects.")
           .optional(SourceSettings.BIND, SourceSettings.PORT, SourceSettings.DELAY, RATE, FILE)
-          .more(COUNT, RecordSettings.MAX_LINE);
+          .more(COUNT, RecordSettings.MAX_LINE, SPOOL, SourceSettings.SPOOL_SIZE);
 
   static SourceOptions of(Arguments arguments) throws UsageException {
     boolean delay = arguments.given(SourceSettings.DELAY);
@@ -61,6 +69,9 @@ record SourceOptions(
     if (delay && arguments.given(FILE)) {
       arguments.problem("--delay paces the built-in records only: use --rate with --file");
     }
+    if (arguments.given(SourceSettings.SPOOL_SIZE) && !arguments.given(SPOOL)) {
+      arguments.problem("--spool-size bounds what --spool keeps: give --spool, too");
+    }
     arguments.check();
     return new SourceOptions(
         arguments.get(SourceSettings.BIND),
@@ -69,7 +80,9 @@ record SourceOptions(
         arguments.find(RATE),
         arguments.find(COUNT),
         arguments.get(RecordSettings.MAX_LINE),
-        arguments.find(FILE));
+        arguments.find(FILE),
+        arguments.find(SPOOL),
+        arguments.get(SourceSettings.SPOOL_SIZE));
   }
 
   RateLimiter pace(Ticker ticker) {

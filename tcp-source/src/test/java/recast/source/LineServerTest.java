@@ -54,7 +54,11 @@ class LineServerTest {
   void mereLookDoesNotBeginTheStream() throws Exception {
     ServerLimits patient =
         new ServerLimits(
-            1 << 16, Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(1));
+            1 << 16,
+            Duration.ofMillis(500),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(9));
     try (RunningServer source = new RunningServer(patient, SlowClientPolicy.WAIT)) {
       Thread pump = pump(source.server(), AB);
       for (int i = 0; i < 10; i++) {
@@ -95,7 +99,11 @@ class LineServerTest {
     // Who reads all the time must not be taken for stalled where the machine has other work.
     ServerLimits limits =
         new ServerLimits(
-            1 << 16, Duration.ofMillis(20), Duration.ofSeconds(3), Duration.ofSeconds(2));
+            1 << 16,
+            Duration.ofMillis(20),
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(9));
     try (RunningServer source = new RunningServer(limits, SlowClientPolicy.WAIT);
         TestClient stalled = source.client();
         TestClient slow = source.client()) {
@@ -126,7 +134,11 @@ class LineServerTest {
   void clientThatSaysGoodbyeGetsWhatWaitsForItAndNoMore() throws Exception {
     ServerLimits roomy =
         new ServerLimits(
-            1 << 24, Duration.ofMillis(20), Duration.ofSeconds(9), Duration.ofSeconds(9));
+            1 << 24,
+            Duration.ofMillis(20),
+            Duration.ofSeconds(9),
+            Duration.ofSeconds(9),
+            Duration.ofSeconds(9));
     Batch big = batch("x".repeat(9_999).concat("\n").repeat(1_000));
     try (RunningServer source = new RunningServer(roomy, SlowClientPolicy.CUT);
         TestClient leaving = source.client();
@@ -156,7 +168,11 @@ class LineServerTest {
   void stopGivesClientsWhatWaitsForThem() throws Exception {
     ServerLimits roomy =
         new ServerLimits(
-            1 << 24, Duration.ofMillis(20), Duration.ofSeconds(9), Duration.ofSeconds(9));
+            1 << 24,
+            Duration.ofMillis(20),
+            Duration.ofSeconds(9),
+            Duration.ofSeconds(9),
+            Duration.ofSeconds(9));
     Batch big = batch("x".repeat(9_999).concat("\n").repeat(1_000));
     try (RunningServer source = new RunningServer(roomy, SlowClientPolicy.CUT);
         TestClient client = source.client()) {
@@ -170,7 +186,11 @@ class LineServerTest {
   void stopDoesNotWaitForEverForAClientThatDoesNotRead() throws Exception {
     ServerLimits brief =
         new ServerLimits(
-            1 << 26, Duration.ofMillis(20), Duration.ofSeconds(9), Duration.ofMillis(100));
+            1 << 26,
+            Duration.ofMillis(20),
+            Duration.ofSeconds(9),
+            Duration.ofMillis(100),
+            Duration.ofSeconds(9));
     Batch big = batch("x".repeat(9_999).concat("\n").repeat(3_000));
     try (RunningServer source = new RunningServer(brief, SlowClientPolicy.CUT);
         TestClient client = source.client()) {

@@ -9,24 +9,35 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.FutureTask;
 import recast.cli.Endpoint;
+import recast.spool.RecordLog;
 
 /** A line server at work on a free port, and what it says. */
 final class RunningServer implements AutoCloseable {
   static final ServerLimits QUICK =
       new ServerLimits(
-          1 << 16, Duration.ofMillis(20), Duration.ofMillis(300), Duration.ofSeconds(2));
+          1 << 16,
+          Duration.ofMillis(20),
+          Duration.ofMillis(300),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(9));
 
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final LineServer server;
   private final FutureTask<Void> running;
 
   RunningServer(ServerLimits limits, SlowClientPolicy whenBehind) throws Exception {
+    this(limits, whenBehind, RecordLog.inMemory(1 << 20));
+  }
+
+  RunningServer(ServerLimits limits, SlowClientPolicy whenBehind, RecordLog log) throws Exception {
+    PrintStream out = new PrintStream(err, true, UTF_8);
     server =
         new LineServer(
             SourceFactory.listener("127.0.0.1", 0),
             limits,
             whenBehind,
-            new PrintStream(err, true, UTF_8));
+            new ReaderSessions(log, limits, out),
+            out);
     running =
         new FutureTask<>(
             () -> {
