@@ -20,14 +20,23 @@ record Answer(String text, List<String> words) {
    * @throws IOException when the source has refused the request, or answered something else
    */
   static Answer parse(String text, String word, int count) throws IOException {
-    if (text.startsWith(ERROR)) {
-      throw new IOException("refused: " + NumberedClient.shown(text.substring(ERROR.length())));
-    }
+    requireNoRefusal(text);
     List<String> words = Arrays.asList(text.split(" ", -1));
     if (!words.get(0).equals(word) || words.size() != count + 1) {
       throw malformed(text);
     }
     return new Answer(text, words.subList(1, words.size()));
+  }
+
+  /**
+   * Returns if {@code text} is an answer to the request.
+   *
+   * @throws IOException with the reason why the source has refused the request
+   */
+  static void requireNoRefusal(String text) throws IOException {
+    if (text.startsWith(ERROR)) {
+      throw new IOException("refused: " + NumberedClient.shown(text.substring(ERROR.length())));
+    }
   }
 
   /** The number at {@code index}, from 0. */

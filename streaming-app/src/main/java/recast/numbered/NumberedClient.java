@@ -58,6 +58,7 @@ final class NumberedClient implements Closeable {
 
   private void begin(Endpoint server, String app) throws IOException {
     String answer = ask(HELLO + app);
+    Answer.requireNoRefusal(answer);
     if (!answer.startsWith(HELLO)) {
       throw new IOException(
           "numbers no records: it is a source of plain lines, and answered '%s'; name it as %s, without recast://"

@@ -79,8 +79,8 @@ final class NumberedRecords implements Iterator<String>, Closeable {
             "{}; record {} of stream {} is asked for again",
             SourceSocket.problem(server, e),
             position,
-            range.stream(),
-            e);
+            range.stream());
+        LOG.debug("Lost the source", e);
         await(servers.failed());
       }
     }
