@@ -1,6 +1,7 @@
 package recast.job;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
@@ -85,17 +86,22 @@ final class NumberedInput implements StreamInput {
             poller,
             start,
             new NumberedBatches.Reading(
-                options.lines(), options.reading().receivers(), recordsPerBatch()),
+                options.lines(),
+                options.reading().receivers(),
+                recordsPerBatch(spark.getConf().getLong(MAX_RATE, 0), options.batchInterval())),
             processor);
     opened = Optional.of(new Opened(batches, DaemonThread.repeat("recast-source", poller::poll)));
     return streaming;
   }
 
-  private long recordsPerBatch() {
-    long perSecond = spark.getConf().getLong(MAX_RATE, 0);
-    return perSecond <= 0
-        ? Long.MAX_VALUE
-        : Math.max(1, perSecond * options.batchInterval().toMillis() / 1_000);
+  /**
+   * How many records a batch has at most.
+   *
+   * @param perSecond no limit when it is not above 0
+   */
+  static long recordsPerBatch(long perSecond, Duration interval) {
+    boolean limited = perSecond > 0 && perSecond <= Long.MAX_VALUE / interval.toMillis();
+    return limited ? Math.max(1, perSecond * interval.toMillis() / 1_000) : Long.MAX_VALUE;
   }
 
   @Override
