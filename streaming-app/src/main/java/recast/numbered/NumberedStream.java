@@ -10,6 +10,7 @@ import org.apache.spark.streaming.StreamingContext;
 import org.apache.spark.streaming.Time;
 import org.apache.spark.streaming.dstream.InputDStream;
 import org.apache.spark.streaming.scheduler.StreamInputInfo;
+import recast.cli.ApplicationSettings;
 import scala.Option;
 import scala.reflect.ClassTag$;
 
@@ -30,7 +31,8 @@ final class NumberedStream extends InputDStream<String> {
 
   /**
    * @param reading what a task does
-   * @param receivers how many tasks read a batch; nothing: one for each core
+   * @param receivers how many tasks read a batch; nothing: one for each core, up to {@link
+   *     ApplicationSettings#MOST_RECEIVERS}
    */
   NumberedStream(
       StreamingContext streaming,
@@ -70,7 +72,8 @@ final class NumberedStream extends InputDStream<String> {
   }
 
   private JavaRDD<String> records(RecordRange range) {
-    List<RecordRange> parts = range.split(tasks == 0 ? spark.defaultParallelism() : tasks);
+    int cores = Math.min(spark.defaultParallelism(), ApplicationSettings.MOST_RECEIVERS);
+    List<RecordRange> parts = range.split(tasks == 0 ? cores : tasks);
     return spark.parallelize(parts, parts.size()).mapPartitions(reading);
   }
 }

@@ -34,6 +34,9 @@ public final class SourcePoller implements Closeable {
   private Optional<NumberedClient> client = Optional.empty();
   private long session;
 
+  /** Added to a problem once the stream has ended and is scored; empty before. */
+  private String ending = "";
+
   public SourcePoller(NumberedSource source) {
     this(source, source.rotation());
   }
@@ -83,6 +86,10 @@ public final class SourcePoller implements Closeable {
       client.get().acknowledge(next);
     }
     logEnd(now);
+    ending =
+        now.end() == StreamState.End.ENDED && next >= now.next()
+            ? "; its stream %s has ended, and all records are scored".formatted(now.stream())
+            : "";
     servers.succeeded();
     state = Optional.of(now);
     connection = new SourceConnection.Open();
@@ -99,9 +106,10 @@ public final class SourcePoller implements Closeable {
     client.ifPresent(broken -> broken.closeAfter(e));
     client = Optional.empty();
     state = Optional.empty();
-    SourceConnection failed = new SourceConnection.Failed(SourceSocket.problem(server, e));
+    String problem = SourceSocket.problem(server, e) + ending;
+    SourceConnection failed = new SourceConnection.Failed(problem);
     if (!failed.equals(connection)) {
-      LOG.warn("{}", SourceSocket.problem(server, e), e);
+      LOG.warn("{}", problem, e);
     }
     connection = failed;
   }

@@ -93,6 +93,18 @@ final class SourcePollerTest {
   }
 
   @Test
+  void aSourceThatGoesOnceAllIsScoredHasEnded() throws IOException {
+    source.end();
+    poller.acknowledge(offsets("first", 10));
+    poller.poll();
+    source.close();
+    poller.poll();
+
+    assertThat(poller.connection().problem().orElseThrow())
+        .contains("stream first has ended, and all records are scored");
+  }
+
+  @Test
   void theLastBatchIsAcknowledgedAtTheEnd() throws IOException {
     poller.poll();
     poller.acknowledge(offsets("first", 10));
