@@ -8,7 +8,8 @@ import java.util.List;
 public final class ApplicationSettings {
   static final SettingsSection SECTION = new SettingsSection("the application (recast submit)");
 
-  private static final int MOST_RECEIVERS = 1_000;
+  /** A source takes 64 connections at a time; the driver and tasks that are repeated need some. */
+  public static final int MOST_RECEIVERS = 48;
 
   /** What an application does as long as its store has no release. */
   public enum OnNoModel {
@@ -45,7 +46,8 @@ public final class ApplicationSettings {
               "receivers",
               "N",
               NumberParsers.between(1, MOST_RECEIVERS),
-              "how many tasks read a batch from recast://; as many as there are cores when empty"));
+              "how many tasks read a batch from recast://; when empty, one for each core, up to "
+                  + MOST_RECEIVERS));
 
   /** More settings of Kafka's consumers. */
   public static final OptionSpec<Path> KAFKA_CONF =

@@ -24,6 +24,9 @@ import recast.cli.SourceAddress;
 record SourceCheck(Optional<SourceAddress> named, Supplier<List<String>> hosts) implements Check {
   private static final int TIMEOUT_MILLIS = 5_000;
 
+  /** For all addresses together: a check has 10 s. */
+  private static final int ALL_MILLIS = 8_000;
+
   @Override
   public String name() {
     return "source";
@@ -51,7 +54,7 @@ record SourceCheck(Optional<SourceAddress> named, Supplier<List<String>> hosts) 
   private Finding oneOf(List<Endpoint> brokers) throws IOException {
     Finding last = Finding.skip("no broker is named");
     for (Endpoint broker : brokers) {
-      last = look(broker);
+      last = look(broker, timeout(brokers));
       if (last.grade() != Severity.FAIL) {
         return last;
       }
@@ -63,7 +66,7 @@ record SourceCheck(Optional<SourceAddress> named, Supplier<List<String>> hosts) 
   private Finding all(List<Endpoint> servers) throws IOException {
     List<Finding> findings = new ArrayList<>();
     for (Endpoint server : servers) {
-      findings.add(look(server));
+      findings.add(look(server, timeout(servers)));
     }
     if (findings.stream().map(Finding::grade).distinct().count() == 1) {
       Finding first = findings.get(0);
@@ -82,13 +85,17 @@ record SourceCheck(Optional<SourceAddress> named, Supplier<List<String>> hosts) 
     return findings.stream().map(Finding::text).collect(Collectors.joining("; "));
   }
 
-  private Finding look(Endpoint source) throws IOException {
+  private static int timeout(List<Endpoint> endpoints) {
+    return Math.min(TIMEOUT_MILLIS, ALL_MILLIS / endpoints.size());
+  }
+
+  private Finding look(Endpoint source, int timeoutMillis) throws IOException {
     InetSocketAddress address = new InetSocketAddress(source.host(), source.port());
     if (address.isUnresolved()) {
       return Finding.fail("nobody knows the host '%s'".formatted(source.host()), remedy());
     }
     try (Socket socket = new Socket()) {
-      socket.connect(address, TIMEOUT_MILLIS);
+      socket.connect(address, timeoutMillis);
     } catch (IOException e) {
       return Finding.fail("nobody listens at %s: %s".formatted(source, Messages.of(e)), remedy());
     }

@@ -67,8 +67,7 @@ record SparkSettingsCheck(SparkConfResolver plan) implements Check {
     if (!wrong.isEmpty()) {
       return Finding.warn(String.join("; ", wrong), remedy());
     }
-    return Finding.pass(
-        "restarts, write-ahead log, back-pressure and rolled logs are as they should be");
+    return Finding.pass("restarts, rates and logs are as they should be");
   }
 
   private List<Rule> rules() {

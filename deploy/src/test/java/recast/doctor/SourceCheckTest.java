@@ -43,7 +43,7 @@ final class SourceCheckTest {
 
   @Test
   void eachAddressIsReported() throws IOException {
-    try (ServerSocket source = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    try (ServerSocket source = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
       String one = "127.0.0.1:" + source.getLocalPort();
       String none = "127.0.0.1:1";
 

@@ -52,6 +52,7 @@ final class BatchStream {
       awaitStop(streaming);
       board.phase(Phase.STOPPING);
       awaitEnd(streaming);
+      input.stopped();
       stopped = true;
     } finally {
       if (!stopped) {

@@ -23,7 +23,7 @@ import recast.store.ModelStore;
  * @param app the name of the application
  * @param store the store to follow
  * @param source where the records come from
- * @param kafka how records are read from Kafka
+ * @param reading how records are read from a source that can be read again
  * @param lines how the lines of the source are read
  * @param output the root of the output, if there is one
  * @param outputFiles into how many files a batch is written at most; nothing: one for each core
@@ -38,7 +38,7 @@ record JobOptions(
     String app,
     Path store,
     SourceAddress source,
-    KafkaOptions kafka,
+    Reading reading,
     LineFormat lines,
     Optional<String> output,
     Optional<Integer> outputFiles,
@@ -50,12 +50,16 @@ record JobOptions(
     Swaps swaps) {
 
   /**
-   * How records are read from Kafka.
+   * How records are read from a source that can be read again.
    *
-   * @param conf a file with more settings of its consumers
-   * @param start where an application begins whose output holds nothing yet
+   * @param receivers how many tasks read a batch of numbered records; nothing: one for each core
+   * @param kafkaConf a file with more settings of Kafka's consumers
+   * @param kafkaStart where an application begins in Kafka whose output holds nothing yet
    */
-  record KafkaOptions(Optional<java.nio.file.Path> conf, ApplicationSettings.KafkaStart start) {}
+  record Reading(
+      Optional<Integer> receivers,
+      Optional<java.nio.file.Path> kafkaConf,
+      ApplicationSettings.KafkaStart kafkaStart) {}
 
   /**
    * By which rules models are swapped.
@@ -86,7 +90,8 @@ record JobOptions(
         arguments.get(CommonSettings.APP),
         arguments.get(STORE),
         arguments.get(ApplicationSettings.SOURCE),
-        new KafkaOptions(
+        new Reading(
+            arguments.find(ApplicationSettings.RECEIVERS),
             arguments.find(ApplicationSettings.KAFKA_CONF),
             arguments.get(ApplicationSettings.KAFKA_START)),
         new LineFormat(

@@ -6,22 +6,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.streaming.Milliseconds;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import recast.cli.ApplicationSettings.KafkaStart;
 import recast.cli.SourceAddress;
 import recast.driver.BatchProcessor;
-import recast.hadoop.QualifiedPaths;
 import recast.ingest.SourceConnection;
 import recast.kafka.KafkaBatches;
 import recast.kafka.KafkaSettings;
 import recast.kafka.StartOffsets;
 import recast.line.LineCounts;
-import recast.sink.OutputProgress;
 import recast.sink.SourceOffsets;
 
 /**
@@ -74,39 +70,21 @@ final class KafkaInput implements StreamInput {
       Configuration hadoop)
       throws IOException {
     Map<String, Object> settings =
-        KafkaSettings.consumer(source.bootstrapServers(), options.app(), options.kafka().conf());
+        KafkaSettings.consumer(
+            source.bootstrapServers(), options.app(), options.reading().kafkaConf());
     return new KafkaInput(
         spark,
         options,
         settings,
         source.topics(),
-        start(options, settings, source.topics(), hadoop),
+        OutputStart.of(options.output(), hadoop, () -> first(options, settings, source.topics())),
         processor,
         Clock.systemUTC());
   }
 
-  private static SourceOffsets start(
-      JobOptions options, Map<String, Object> settings, List<String> topics, Configuration hadoop)
-      throws IOException {
-    if (options.output().isEmpty()) {
-      return first(options, settings, topics);
-    }
-    Path output = QualifiedPaths.qualified(new Path(options.output().get()), hadoop);
-    OutputProgress progress = OutputProgress.of(output);
-    progress.deleteStaged();
-    Optional<SourceOffsets> newest = progress.newest();
-    if (newest.isPresent()) {
-      return newest.get();
-    }
-    SourceOffsets first = first(options, settings, topics);
-    // Before the first batch: the next attempt must not begin later than this one.
-    progress.begin(first);
-    return first;
-  }
-
   private static SourceOffsets first(
       JobOptions options, Map<String, Object> settings, List<String> topics) {
-    return options.kafka().start() == KafkaStart.LATEST
+    return options.reading().kafkaStart() == KafkaStart.LATEST
         ? StartOffsets.latest(settings, topics)
         : SourceOffsets.NONE;
   }
@@ -152,6 +130,11 @@ final class KafkaInput implements StreamInput {
   @Override
   public void completed(Instant batchTime) {
     // Nothing waits for it: offsets are in the output.
+  }
+
+  @Override
+  public void stopped() {
+    // Spark has closed the consumer.
   }
 
   /** What is not scored stays in Kafka. */

@@ -57,6 +57,11 @@ final class ReceiverInput implements StreamInput {
   }
 
   @Override
+  public void stopped() {
+    // The receiver ended before.
+  }
+
+  @Override
   public SourceConnection source() {
     return receiver.source();
   }

@@ -15,6 +15,9 @@ interface StreamInput {
   /** The stream has started. */
   void started();
 
+  /** The stream was stopped, and all its batches are done. */
+  void stopped();
+
   /** The connection to the source now. */
   SourceConnection source();
 

@@ -182,6 +182,9 @@ final class StreamingJob {
     if (options.source() instanceof SourceAddress.Kafka kafka) {
       return KafkaInput.behindTheOutput(spark, options, kafka, processor, hadoop);
     }
+    if (options.source() instanceof SourceAddress.Numbered numbered) {
+      return NumberedInput.behindTheOutput(spark, options, numbered, processor, hadoop);
+    }
     SourceAddress.Lines lines = (SourceAddress.Lines) options.source();
     context.processBatchesWith(processor);
     return new ReceiverInput(spark, options, lines.servers(), checkpoint, context.receiver());

@@ -24,8 +24,8 @@ import recast.line.LineFormat;
 import recast.score.ErrorThreshold;
 
 final class JobOptionsTest {
-  private static final JobOptions.KafkaOptions KAFKA =
-      new JobOptions.KafkaOptions(Optional.empty(), KafkaStart.LATEST);
+  private static final JobOptions.Reading READING =
+      new JobOptions.Reading(Optional.empty(), Optional.empty(), KafkaStart.LATEST);
 
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private Optional<JobOptions> parsed = Optional.empty();
@@ -56,7 +56,7 @@ final class JobOptionsTest {
                 "clones",
                 new Path("hdfs://nn/models/clones"),
                 new SourceAddress.Lines(List.of(new Endpoint("host", 1234))),
-                KAFKA,
+                READING,
                 LineFormat.DEFAULT,
                 Optional.of("/scored"),
                 Optional.of(4),
@@ -78,7 +78,7 @@ final class JobOptionsTest {
                 "clones",
                 new Path("/store"),
                 new SourceAddress.Lines(List.of(new Endpoint("127.0.0.1", 9999))),
-                KAFKA,
+                READING,
                 LineFormat.DEFAULT,
                 Optional.empty(),
                 Optional.empty(),
@@ -88,6 +88,14 @@ final class JobOptionsTest {
                 Optional.empty(),
                 Optional.empty(),
                 new JobOptions.Swaps(new ErrorThreshold(0.05), 10, 3)));
+  }
+
+  @Test
+  void theNumberOfReceiversIsRead() {
+    assertThat(parse("--app=a", "--store=/s", "--source=recast://h:1", "--receivers=3"))
+        .isEqualTo(ExitCode.OK);
+
+    assertThat(parsed.orElseThrow().reading().receivers()).contains(3);
   }
 
   @Test
