@@ -110,6 +110,17 @@ public final class SourceProcess implements AutoCloseable {
     return new Sent(Integer.parseInt(sent.group(1)), sums);
   }
 
+  /** The port on which it listens. */
+  public int port() {
+    String address = address();
+    return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+  }
+
+  /** Kills it; returns when it is dead. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
   @Override
   public void close() {
     process.destroyForcibly();
