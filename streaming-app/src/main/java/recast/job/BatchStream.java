@@ -96,6 +96,8 @@ final class BatchStream {
     while (!input.drained()) {
       Thread.sleep(GLANCE.toMillis());
     }
-    streaming.stop(false, true);
+    sequence.close();
+    // Not gracefully, for Spark: that waits for two more batches, in which nothing comes.
+    streaming.stop(false, false);
   }
 }
