@@ -86,14 +86,15 @@ final class BenchCluster implements AutoCloseable {
     alive.add(builder(command).redirectErrorStream(true).redirectOutput(log).start());
   }
 
-  /** Starts a source that sends {@code line} again and again, as fast as it is taken. */
-  LineFeed feed(String line, List<String> options) throws IOException, InterruptedException {
+  /** Starts a source of the lines that {@code producer} prints, as fast as they are taken. */
+  LineFeed feed(List<String> producer, List<String> options)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(recast.toString(), "source"));
     command.addAll(List.of("--port", "0", "--file", "-"));
     command.addAll(options);
     ProcessBuilder source = new ProcessBuilder(command);
     source.environment().putAll(environment);
-    return LineFeed.start(line, source, scratch.resolve("feed.log"));
+    return LineFeed.start(producer, source, scratch.resolve("feed.log"));
   }
 
   /** The batches that an application has printed. */
@@ -103,6 +104,11 @@ final class BenchCluster implements AutoCloseable {
         .map(BatchHeader::parse)
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  /** Whether a command line is that of a container: the path of its log says so. */
+  boolean hasContainer(String commandLine) {
+    return commandLine.contains(scratch.toString()) && commandLine.contains("/application_");
   }
 
   /** Kills the applications of that name that run. */

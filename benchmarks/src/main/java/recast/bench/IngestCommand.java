@@ -1,17 +1,15 @@
 package recast.bench;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.yarn.exceptions.YarnException;
 import recast.cli.Arguments;
 import recast.cli.Command;
 import recast.cli.CommandSpec;
@@ -20,7 +18,6 @@ import recast.cli.NumberParsers;
 import recast.cli.OptionSpec;
 import recast.model.example.CloneFormat;
 import recast.model.example.CloneModel;
-import recast.run.BatchHeader;
 import recast.store.ModelStore;
 import recast.store.PublishRequest;
 
@@ -37,10 +34,8 @@ final class IngestCommand implements Command {
       CommandSpec.of("Measures how many records a second are received and scored.")
           .optional(SECONDS);
 
-  private static final String STORE = "/models/ingest";
   private static final String LINE = "0123456789abcde";
   private static final Duration WARM = Duration.ofSeconds(30);
-  private static final long BATCH_MILLIS = 1_000;
   private static final double WITHOUT_LOG = 2.5;
   private static final double WITH_LOG = 5;
 
@@ -65,37 +60,40 @@ final class IngestCommand implements Command {
     Files.createDirectories(scratch);
     try (BenchCluster cluster = new BenchCluster(place.home(), scratch)) {
       Configuration hadoop = cluster.cluster(2);
-      ModelStore.at(new org.apache.hadoop.fs.Path(STORE), hadoop)
+      ModelStore.at(new org.apache.hadoop.fs.Path(IngestJobs.STORE), hadoop)
           .publisher("bench@localhost", Clock.systemUTC(), System.err::println)
           .publish(
               PublishRequest.of(CloneFormat.ID, ""),
               new ByteArrayInputStream(new CloneFormat().encode(new CloneModel(true))));
+      IngestJobs jobs = new IngestJobs(cluster, place, List.of("yes", LINE));
       out.println(Throughput.heading());
-      Throughput bare = show("socketTextStream, no log", bare(cluster, time, List.of()));
+      Throughput bare =
+          show("socketTextStream, no log", time, () -> jobs.bare(IngestJobs.Log.NONE));
       Throughput logged =
-          show(
-              "socketTextStream, log",
-              bare(cluster, time, List.of("spark.streaming.receiver.writeAheadLog.enable=true")));
-      show("recast, plain lines, log", ours(cluster, time, "", List.of()));
+          show("socketTextStream, log", time, () -> jobs.bare(IngestJobs.Log.WRITTEN));
+      show("recast, plain lines, log", time, () -> jobs.recast("", List.of()));
       Throughput memory =
-          show("recast://, kept in memory", ours(cluster, time, "recast://", List.of()));
+          show("recast://, kept in memory", time, () -> jobs.recast("recast://", List.of()));
+      List<String> spool =
+          List.of("--spool", Files.createTempDirectory(scratch, "spool").toString());
       Throughput spooled =
-          show(
-              "recast://, kept in a spool",
-              ours(
-                  cluster,
-                  time,
-                  "recast://",
-                  List.of("--spool", Files.createTempDirectory(scratch, "spool").toString())));
+          show("recast://, kept in a spool", time, () -> jobs.recast("recast://", spool));
       boolean quick = compare("without a log", memory, bare, WITHOUT_LOG);
       boolean kept = compare("with a log", spooled, logged, WITH_LOG);
       return quick && kept ? ExitCode.OK : ExitCode.FAILED;
     }
   }
 
-  private Throughput show(String name, Throughput throughput) {
-    out.println(throughput.row(name));
-    return throughput;
+  private Throughput show(String name, Duration time, Callable<IngestJobs.Running> start)
+      throws Exception {
+    try (IngestJobs.Running job = start.call()) {
+      BenchRig.pass(WARM);
+      Instant from = Instant.now();
+      BenchRig.pass(time);
+      Throughput throughput = Throughput.between(from, Instant.now(), job.batches());
+      out.println(throughput.row(name));
+      return throughput;
+    }
   }
 
   private boolean compare(String what, Throughput ours, Throughput bare, double wanted) {
@@ -103,55 +101,5 @@ final class IngestCommand implements Command {
     boolean met = ratio >= wanted;
     out.printf("%s: %.2f x, %.1f wanted: %s%n", what, ratio, wanted, met ? "met" : "MISSED");
     return met;
-  }
-
-  private Throughput ours(
-      BenchCluster cluster, Duration time, String scheme, List<String> sourceOptions)
-      throws IOException, InterruptedException {
-    String app = "ingest-ours";
-    try (LineFeed feed = cluster.feed(LINE, sourceOptions)) {
-      List<String> words = new ArrayList<>(List.of("submit", "--app", app, "--store", STORE));
-      words.addAll(List.of("--source", scheme + feed.address(), "--print", "0"));
-      words.addAll(List.of("--batch-interval", BATCH_MILLIS + "ms", "--wait-running", "3m"));
-      words.addAll(List.of("--driver-memory", "1g", "--executor-memory", "2g"));
-      words.addAll(List.of("--num-executors", "1", "--executor-cores", "2"));
-      cluster.recast(words.toArray(String[]::new));
-      Throughput measured = measured(cluster, app, time);
-      cluster.recast("stop", "--app", app);
-      return measured;
-    }
-  }
-
-  private Throughput bare(BenchCluster cluster, Duration time, List<String> settings)
-      throws IOException, InterruptedException, YarnException {
-    String app = settings.isEmpty() ? "ingest-bare" : "ingest-bare-log";
-    try (LineFeed feed = cluster.feed(LINE, List.of())) {
-      List<String> application =
-          new ArrayList<>(
-              List.of(
-                  app,
-                  feed.address().host(),
-                  Integer.toString(feed.address().port()),
-                  Long.toString(BATCH_MILLIS)));
-      if (!settings.isEmpty()) {
-        application.add("/checkpoint-of-" + app);
-      }
-      BareJob job =
-          new BareJob(app, BareIngestJob.class, "2g", place.jars(), place.jar(), settings);
-      cluster.run(job.submission(application));
-      Throughput measured = measured(cluster, app, time);
-      cluster.kill(app);
-      return measured;
-    }
-  }
-
-  private static Throughput measured(BenchCluster cluster, String app, Duration time)
-      throws IOException, InterruptedException {
-    BenchRig.pass(WARM);
-    Instant from = Instant.now();
-    BenchRig.pass(time);
-    Instant to = Instant.now();
-    List<BatchHeader> batches = cluster.batches(app);
-    return Throughput.between(from, to, batches);
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import recast.cli.Endpoint;
 
-/** A source that sends one line again and again, as fast as it is taken. */
+/** A source of the lines that a command prints, as fast as they are taken. */
 final class LineFeed implements AutoCloseable {
   private static final String LISTENING = "source: listening on ";
 
@@ -24,13 +24,13 @@ final class LineFeed implements AutoCloseable {
    *
    * @param source {@code recast source --file -}, with its output in {@code log}
    */
-  static LineFeed start(String line, ProcessBuilder source, Path log)
+  static LineFeed start(List<String> producer, ProcessBuilder source, Path log)
       throws IOException, InterruptedException {
     Files.deleteIfExists(log);
     source.redirectError(log.toFile());
     source.redirectOutput(ProcessBuilder.Redirect.DISCARD);
     List<Process> pipeline =
-        ProcessBuilder.startPipeline(List.of(new ProcessBuilder("yes", line), source));
+        ProcessBuilder.startPipeline(List.of(new ProcessBuilder(producer), source));
     BenchRig.await("the source listens", () -> listening(log).isPresent());
     return new LineFeed(pipeline, listening(log).orElseThrow());
   }

@@ -6,7 +6,7 @@ import java.util.Map;
 import recast.cli.CommandRunner;
 import recast.cli.Console;
 
-/** {@code publish|stall|latency|memory|ingest ...}. */
+/** {@code publish|stall|latency|memory|ingest|idle ...}. */
 public final class Main {
   private Main() {}
 
@@ -24,7 +24,8 @@ public final class Main {
                 "stall", new StallCommand(out, place),
                 "latency", new LatencyCommand(out, place),
                 "memory", new MemoryCommand(out, place),
-                "ingest", new IngestCommand(out, place)),
+                "ingest", new IngestCommand(out, place),
+                "idle", new IdleCommand(out, place)),
             err);
     System.exit(program.run(args).number());
   }
