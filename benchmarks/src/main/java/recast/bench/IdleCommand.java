@@ -97,6 +97,7 @@ final class IdleCommand implements Command {
   /** Of a processor, over {@code time}. */
   private static double share(IngestJobs.Running job, Duration time)
       throws IOException, InterruptedException {
+    job.feed().awaitReader();
     BenchRig.pass(WARM);
     Duration before = job.processorTime();
     BenchRig.pass(time);

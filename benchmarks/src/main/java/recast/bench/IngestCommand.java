@@ -87,6 +87,7 @@ final class IngestCommand implements Command {
   private Throughput show(String name, Duration time, Callable<IngestJobs.Running> start)
       throws Exception {
     try (IngestJobs.Running job = start.call()) {
+      job.feed().awaitReader();
       BenchRig.pass(WARM);
       Instant from = Instant.now();
       BenchRig.pass(time);

@@ -1,10 +1,12 @@
 package recast.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import recast.cli.Endpoint;
 
 /** A source of the lines that a command prints, as fast as they are taken. */
@@ -13,8 +15,10 @@ final class LineFeed implements AutoCloseable {
 
   private final List<Process> pipeline;
   private final Endpoint address;
+  private final Path log;
 
-  private LineFeed(List<Process> pipeline, Endpoint address) {
+  private LineFeed(List<Process> pipeline, Endpoint address, Path log) {
+    this.log = log;
     this.pipeline = pipeline;
     this.address = address;
   }
@@ -32,18 +36,29 @@ final class LineFeed implements AutoCloseable {
     List<Process> pipeline =
         ProcessBuilder.startPipeline(List.of(new ProcessBuilder(producer), source));
     BenchRig.await("the source listens", () -> listening(log).isPresent());
-    return new LineFeed(pipeline, listening(log).orElseThrow());
+    return new LineFeed(pipeline, listening(log).orElseThrow(), log);
   }
 
   private static Optional<Endpoint> listening(Path log) {
+    return said(log)
+        .filter(line -> line.startsWith(LISTENING))
+        .map(line -> Endpoint.parse(line.substring(LISTENING.length()).strip()))
+        .findFirst();
+  }
+
+  private static Stream<String> said(Path log) {
     try {
-      return Files.readAllLines(log).stream()
-          .filter(said -> said.startsWith(LISTENING))
-          .map(said -> Endpoint.parse(said.substring(LISTENING.length()).strip()))
-          .findFirst();
+      return Files.readAllLines(log).stream();
     } catch (IOException e) {
-      throw new IllegalStateException(e);
+      throw new UncheckedIOException(e);
     }
+  }
+
+  /** Returns once somebody takes its lines. */
+  void awaitReader() throws InterruptedException {
+    BenchRig.await(
+        "somebody reads",
+        () -> said(log).anyMatch(line -> line.matches("source: .* (connected|reads from .*)")));
   }
 
   Endpoint address() {
