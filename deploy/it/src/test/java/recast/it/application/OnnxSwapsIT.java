@@ -3,6 +3,7 @@ package recast.it.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,6 @@ import org.junit.jupiter.api.Timeout;
 import recast.store.Adoption;
 import recast.store.Release;
 import recast.store.ReleaseNumber;
-import recast.store.StoreException;
 import recast.store.Version;
 import recast.testkit.Application;
 import recast.testkit.ClusterUnderTest;
@@ -82,7 +82,7 @@ final class OnnxSwapsIT {
     }
   }
 
-  private static Optional<ReleaseNumber> adopted(StreamingFixture scene) throws StoreException {
+  private static Optional<ReleaseNumber> adopted(StreamingFixture scene) throws IOException {
     return scene.reader().adoption("onnx-swaps").map(Adoption::release);
   }
 
