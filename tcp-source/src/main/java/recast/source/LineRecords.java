@@ -12,7 +12,7 @@ import recast.line.LineSplitter;
  */
 final class LineRecords implements Records {
   // So many bytes at once, if they are there: what keeps records forces each batch to the disk.
-  private static final int BATCH = 1 << 19;
+  private static final int BATCH = 1 << 21;
 
   private final InputStream in;
   private final LineSplitter splitter;

@@ -17,7 +17,7 @@ import recast.spool.SpoolLockedException;
 
 /** Opens what the source reads and where it listens, or says why that cannot be and what to do. */
 final class SourceFactory {
-  private static final long MEMORY = 16 << 20;
+  private static final long MEMORY = 64 << 20;
 
   private SourceFactory() {}
 
