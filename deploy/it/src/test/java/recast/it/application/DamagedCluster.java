@@ -4,24 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.Timeout;
-import recast.testkit.Application;
 import recast.testkit.ClusterUnderTest;
 import recast.testkit.OutputAudit;
-import recast.testkit.Scoring;
-import recast.testkit.StreamingFixture;
 import recast.testkit.Stress;
 
 /** An executor is killed, the NameNode is away, the output is full: the driver goes on. */
 @TestMethodOrder(OrderAnnotation.class)
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
-abstract class DamagedCluster {
+abstract class DamagedCluster extends SurvivedFaults {
   private static final int LAST = Integer.MAX_VALUE;
 
   /** Less than a block. */
@@ -30,20 +23,10 @@ abstract class DamagedCluster {
   private static final Duration OUTAGE = Duration.ofSeconds(Stress.choose(10, 60));
 
   private final ClusterUnderTest cluster;
-  private final StreamingFixture scene;
-  private final Application app;
-  private final Scoring scoring;
 
   DamagedCluster(FaultsFixture fixture) {
+    super(fixture);
     cluster = fixture.cluster();
-    scene = fixture.scene();
-    app = fixture.app();
-    scoring = fixture.scoring();
-  }
-
-  @AfterEach
-  void theFirstDriverStillRuns() throws Exception {
-    assertThat(app.said().attempt()).isEqualTo(1);
   }
 
   @Test

@@ -9,45 +9,24 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import recast.store.Adoption;
 import recast.store.Release;
-import recast.testkit.Application;
 import recast.testkit.RecastProcess;
-import recast.testkit.Scoring;
 import recast.testkit.SlowFormat;
-import recast.testkit.StoreFaults;
-import recast.testkit.StreamingFixture;
 import recast.testkit.Stress;
 import recast.testkit.ThrowingFormat;
 
 /** A release is damaged, late, or does harm: the application goes on with the one before. */
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
-abstract class DamagedModels {
+abstract class DamagedModels extends SurvivedFaults {
   private static final int READABLE = 0640;
 
   /** Less than the rest of the decoding after an executor would be given up. */
   private static final Duration LATE = Duration.ofSeconds(8);
 
-  private final StreamingFixture scene;
-  private final StoreFaults faults;
-  private final Application app;
-  private final Scoring scoring;
-
   DamagedModels(FaultsFixture fixture) {
-    scene = fixture.scene();
-    faults = fixture.faults();
-    app = fixture.app();
-    scoring = fixture.scoring();
-  }
-
-  @AfterEach
-  void theFirstDriverStillRuns() throws Exception {
-    assertThat(app.said().attempt()).isEqualTo(1);
+    super(fixture);
   }
 
   @Test

@@ -1,41 +1,20 @@
 package recast.it.application;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import recast.store.Release;
-import recast.testkit.Application;
 import recast.testkit.Publisher;
-import recast.testkit.Scoring;
-import recast.testkit.StoreFaults;
 import recast.testkit.StreamingFixture;
 import recast.testkit.Stress;
 
 /** The store loses something, or the application may not read or write it. */
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
-abstract class DamagedStore {
+abstract class DamagedStore extends SurvivedFaults {
   private static final int READABLE = 0640;
 
-  private final StreamingFixture scene;
-  private final StoreFaults faults;
-  private final Application app;
-  private final Scoring scoring;
-
   DamagedStore(FaultsFixture fixture) {
-    scene = fixture.scene();
-    faults = fixture.faults();
-    app = fixture.app();
-    scoring = fixture.scoring();
-  }
-
-  @AfterEach
-  void theFirstDriverStillRuns() throws Exception {
-    assertThat(app.said().attempt()).isEqualTo(1);
+    super(fixture);
   }
 
   @Test
