@@ -4,7 +4,6 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * By how much two scored records differ.
@@ -14,13 +13,11 @@ import java.util.regex.Pattern;
  * @param where the name of the value that differs the most; empty when a record is one value
  */
 public record ScoreDifference(double largest, String where) {
-  private static final Pattern LEADING_ZERO = Pattern.compile("-?0[0-9]");
   private static final ScoreDifference NONE = new ScoreDifference(0, "");
 
   /**
    * Compares two scored records: lines with one value, with commas between values, or with a JSON
-   * object. Numbers are compared as numbers, and what begins with a zero too many as a text; NaN
-   * equals NaN.
+   * object. Numbers are compared as numbers; NaN equals NaN.
    */
   public static ScoreDifference of(String one, String other) {
     if (one.equals(other)) {
@@ -64,9 +61,6 @@ public record ScoreDifference(double largest, String where) {
   }
 
   private static double number(String text) throws RecordException {
-    if (LEADING_ZERO.matcher(text).lookingAt()) {
-      throw new RecordException("digits that are no number, such as those of a code");
-    }
     return NumberParser.parseDouble(text, 0, text.length());
   }
 

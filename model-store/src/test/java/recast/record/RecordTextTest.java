@@ -198,9 +198,6 @@ final class RecordTextTest {
         "{\"a\":1},0.75|{\"a\":1},0.5|0.25|column 2",
         "{\"a\":1,\"b\":{\"c\":2}}|{\"b\":{\"c\":2.5},\"a\":1.0}|0.5|b.c",
         "{\"a\":1}|{\"a\":Infinity}|Infinity|a",
-        "007|7|Infinity|",
-        "-01|-1|Infinity|",
-        "0.50|0.5|0|",
       })
   void differencesAreNamed(String one, String other, double by, String where) {
     ScoreDifference difference = ScoreDifference.of(one, other);
