@@ -32,6 +32,7 @@ import recast.testkit.RecastProcess;
 import recast.testkit.Stress;
 
 /** Rendered schedules, run by a real Oozie on a real cluster. All of their jobs run at once. */
+@Tag(Stress.SLOW)
 final class OozieIT {
   private static final int MADE_UP = Stress.choose(2, 3);
   private static final Duration END = Duration.ofMinutes(4);

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import recast.cli.Durations;
@@ -35,6 +36,7 @@ import recast.testkit.Stress;
  * the library of each has given for the same values.
  */
 @SharesCluster
+@Tag(Stress.SLOW)
 final class FormatsIT {
   private static final Path MODELS = Path.of("src/test/resources/formats");
   private static final Path SCRATCH = Path.of("target/records-of-formats");

@@ -25,6 +25,7 @@ import recast.testkit.RecastProcess;
 import recast.testkit.Stress;
 
 /** Publishers, as processes, on a cluster that wants to know who they are. */
+@Tag(Stress.SLOW)
 final class KerberosIT {
   private static final Duration TICKET = Duration.ofSeconds(60);
   private static final Duration TOKEN = Duration.ofDays(1);
