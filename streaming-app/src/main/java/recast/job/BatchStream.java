@@ -96,8 +96,6 @@ final class BatchStream {
     while (!input.drained()) {
       Thread.sleep(GLANCE.toMillis());
     }
-    sequence.close();
-    // Not gracefully, for Spark: that waits for two more batches, in which nothing comes.
-    streaming.stop(false, false);
+    streaming.stop(false, true);
   }
 }
