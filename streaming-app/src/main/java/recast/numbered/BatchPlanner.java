@@ -93,7 +93,7 @@ final class BatchPlanner {
     return Optional.of(Math.max(next, source.first()));
   }
 
-  /** What a source numbers anew later must not pass for what it had. */
+  /** What a source numbers once more later must not pass for what it had. */
   private static boolean isOf(Refusal before, StreamState source) {
     return before.session() == source.session() && before.stream().equals(source.stream());
   }

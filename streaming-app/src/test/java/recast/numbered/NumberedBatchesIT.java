@@ -34,7 +34,7 @@ final class NumberedBatchesIT {
   private static final LineFormat FORMAT = new LineFormat(10, "UTF-8");
   private static final int RECEIVERS = 3;
   private static final int LIMIT = 50;
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
   private static JavaSparkContext spark;
 
@@ -94,9 +94,9 @@ final class NumberedBatchesIT {
     source.fail(ScriptedSource.Fault.BREAK);
     streaming.start();
 
-    await().atMost(PATIENCE).until(() -> scored.size() == 120);
-    await().atMost(PATIENCE).until(() -> reported.get() == 121);
-    await().atMost(PATIENCE).until(() -> tasks.contains(0));
+    await().atMost(TIMEOUT).until(() -> scored.size() == 120);
+    await().atMost(TIMEOUT).until(() -> reported.get() == 121);
+    await().atMost(TIMEOUT).until(() -> tasks.contains(0));
 
     assertThat(scored)
         .containsExactlyInAnyOrderElementsOf(
