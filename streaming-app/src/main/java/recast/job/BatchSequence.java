@@ -2,16 +2,21 @@ package recast.job;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Runs no batch after one that has failed; Spark calls it for one batch after another. When a batch
- * completes, Spark forgets which blocks those before it were made of: one that has failed would
- * come back without its records. Batches come on one thread; any thread may ask whether one has
- * failed.
+ * Runs no batch after one that has failed, and none once it is closed; Spark calls it for one batch
+ * after another. When a batch completes, Spark forgets which blocks those before it were made of:
+ * one that has failed would come back without its records. Batches come on one thread; any thread
+ * may ask whether one has failed.
  */
 final class BatchSequence {
   /** Why no batch runs any more; empty as long as batches do. */
   private volatile String refusal = "";
+
+  private final Lock running = new ReentrantLock();
+  private boolean closed;
 
   /** The work of one batch. */
   @FunctionalInterface
@@ -20,11 +25,37 @@ final class BatchSequence {
   }
 
   /**
-   * Runs the batch of {@code batchTime}.
+   * Runs the batch of {@code batchTime}, unless the sequence is closed; false when it is.
    *
    * @throws IOException when a batch before it has failed, or the sequence has ended
    */
-  void run(Instant batchTime, Batch batch) throws Exception {
+  boolean run(Instant batchTime, Batch batch) throws Exception {
+    running.lockInterruptibly();
+    try {
+      if (closed) {
+        return false;
+      }
+      runNext(batchTime, batch);
+      return true;
+    } finally {
+      running.unlock();
+    }
+  }
+
+  /**
+   * Lets no batch begin any more, since none that comes has records to score, or can be read again;
+   * returns once the one that runs is over.
+   */
+  void close() throws InterruptedException {
+    running.lockInterruptibly();
+    try {
+      closed = true;
+    } finally {
+      running.unlock();
+    }
+  }
+
+  private void runNext(Instant batchTime, Batch batch) throws Exception {
     requireNoFailure();
     boolean completed = false;
     try {

@@ -69,6 +69,7 @@ final class BatchStream {
         requireSound();
       }
     }
+    sequence.requireNoFailure();
   }
 
   private void awaitStop(JavaStreamingContext streaming) throws IOException, InterruptedException {
@@ -96,6 +97,8 @@ final class BatchStream {
     while (!input.drained()) {
       Thread.sleep(GLANCE.toMillis());
     }
-    streaming.stop(false, true);
+    sequence.close();
+    // Not gracefully, for Spark: that waits for two more batches, in which nothing comes.
+    streaming.stop(false, false);
   }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.streaming.Milliseconds;
@@ -38,6 +39,7 @@ final class KafkaInput implements StreamInput {
   private final BatchProcessor processor;
   private final Clock clock;
   private volatile Instant begun;
+  private volatile Optional<KafkaBatches> opened = Optional.empty();
 
   /**
    * @param settings of Kafka's consumers
@@ -93,17 +95,20 @@ final class KafkaInput implements StreamInput {
   public JavaStreamingContext open() {
     JavaStreamingContext streaming =
         new JavaStreamingContext(spark, Milliseconds.apply(options.batchInterval().toMillis()));
-    KafkaBatches.open(
-        streaming,
-        settings,
-        topics,
-        start,
-        options.lines(),
-        (records, batchTime, offsets) -> {
-          begun = clock.instant();
-          processor.process(records, batchTime, offsets);
-          begun = clock.instant();
-        });
+    KafkaBatches batches =
+        KafkaBatches.open(
+            streaming,
+            settings,
+            topics,
+            start,
+            options.lines(),
+            (records, batchTime, offsets) -> {
+              begun = clock.instant();
+              boolean scored = processor.process(records, batchTime, offsets);
+              begun = clock.instant();
+              return scored;
+            });
+    opened = Optional.of(batches);
     return streaming;
   }
 
@@ -124,7 +129,7 @@ final class KafkaInput implements StreamInput {
 
   @Override
   public LineCounts counts() {
-    return LineCounts.NONE;
+    return opened.orElseThrow().counts();
   }
 
   @Override

@@ -28,8 +28,8 @@ interface StreamInput {
   void completed(Instant batchTime);
 
   /**
-   * Whether the stream can be stopped without loss; to be asked again and again once a stop was
-   * requested, by one thread.
+   * Whether no batch that has not begun is needed: all that was received is scored, or can be read
+   * again. To be asked again and again once a stop was requested, by one thread.
    */
   boolean drained();
 }

@@ -16,6 +16,8 @@ import org.apache.spark.streaming.kafka010.KafkaUtils;
 import org.apache.spark.streaming.kafka010.LocationStrategies;
 import org.apache.spark.streaming.kafka010.OffsetRange;
 import recast.driver.BatchProcessor;
+import recast.ingest.LineCounters;
+import recast.line.LineCounts;
 import recast.line.LineFormat;
 import recast.sink.SourceOffsets;
 
@@ -23,7 +25,11 @@ import recast.sink.SourceOffsets;
 // DStreams carry a note that points to Structured Streaming; they are what this job is made of.
 @SuppressWarnings("deprecation")
 public final class KafkaBatches {
-  private KafkaBatches() {}
+  private final LineCounters counters;
+
+  private KafkaBatches(LineCounters counters) {
+    this.counters = counters;
+  }
 
   /**
    * Adds the batches to {@code streaming}.
@@ -31,7 +37,7 @@ public final class KafkaBatches {
    * @param settings of the consumers
    * @param start up to where records were scored before
    */
-  public static void open(
+  public static KafkaBatches open(
       JavaStreamingContext streaming,
       Map<String, Object> settings,
       Collection<String> topics,
@@ -44,8 +50,15 @@ public final class KafkaBatches {
             streaming,
             LocationStrategies.PreferConsistent(),
             ConsumerStrategies.<byte[], byte[]>Subscribe(topics, settings, offsets));
-    MessageLines lines = new MessageLines(format);
+    LineCounters counters = LineCounters.of(streaming.sparkContext().sc());
+    MessageLines lines = new MessageLines(format, counters);
     messages.foreachRDD((batch, time) -> process(streaming, batch, time, lines, processor));
+    return new KafkaBatches(counters);
+  }
+
+  /** What became of lines that were no sound records, so far. */
+  public LineCounts counts() {
+    return counters.counts();
   }
 
   private static void process(
@@ -58,7 +71,8 @@ public final class KafkaBatches {
     OffsetRange[] ranges = ((HasOffsetRanges) batch.rdd()).offsetRanges();
     boolean empty = Arrays.stream(ranges).allMatch(range -> range.count() == 0);
     // A batch without records needs no tasks, and leaves no directory.
-    JavaRDD<String> records = empty ? streaming.sparkContext().emptyRDD() : batch.flatMap(lines);
+    JavaRDD<String> records =
+        empty ? streaming.sparkContext().emptyRDD() : batch.mapPartitions(lines);
     processor.process(records, Instant.ofEpochMilli(time.milliseconds()), upTo(ranges));
   }
 

@@ -1,23 +1,21 @@
 package recast.kafka;
 
-import java.io.ByteArrayInputStream;
-import java.util.Collections;
 import java.util.Iterator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.util.TaskCompletionListener;
+import recast.ingest.LineCounters;
 import recast.line.LineFormat;
-import recast.line.LineReader;
 
-/**
- * The records of a message: its value, or each line of it, if it has several. A message without a
- * value has none.
- */
-record MessageLines(LineFormat format)
-    implements FlatMapFunction<ConsumerRecord<byte[], byte[]>, String> {
+/** The task: the records of the messages of one partition. */
+record MessageLines(LineFormat format, LineCounters counters)
+    implements FlatMapFunction<Iterator<ConsumerRecord<byte[], byte[]>>, String> {
   @Override
-  public Iterator<String> call(ConsumerRecord<byte[], byte[]> message) {
-    return message.value() == null
-        ? Collections.emptyIterator()
-        : new LineReader(new ByteArrayInputStream(message.value()), format);
+  public Iterator<String> call(Iterator<ConsumerRecord<byte[], byte[]>> messages) {
+    MessageRecords records = new MessageRecords(messages, format);
+    TaskCompletionListener end = context -> counters.add(records.counts());
+    TaskContext.get().addTaskCompletionListener(end);
+    return records;
   }
 }

@@ -8,6 +8,7 @@ import org.apache.spark.streaming.Time;
 import org.apache.spark.streaming.api.java.JavaDStream;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import recast.driver.BatchProcessor;
+import recast.ingest.LineCounters;
 import recast.ingest.SourceConnection;
 import recast.line.LineCounts;
 import recast.line.LineFormat;
@@ -72,9 +73,11 @@ public final class NumberedBatches {
       throws Exception {
     Instant batchTime = Instant.ofEpochMilli(time.milliseconds());
     SourceOffsets offsets = batches.at(batchTime).offsets();
-    processor.process(records, batchTime, offsets);
+    boolean scored = processor.process(records, batchTime, offsets);
     batches.processed(batchTime);
-    poller.acknowledge(offsets);
+    if (scored) {
+      poller.acknowledge(offsets);
+    }
   }
 
   /** The connection to the source now, and what is wrong with what that holds. */

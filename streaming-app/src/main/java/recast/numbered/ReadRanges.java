@@ -6,6 +6,7 @@ import java.util.Iterator;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.util.TaskCompletionListener;
+import recast.ingest.LineCounters;
 import recast.line.LineFormat;
 
 /** The task: reads from the source the range that is the only element of its partition. */

@@ -3,11 +3,14 @@ package recast.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,8 +63,53 @@ final class BatchSequenceTest {
     assertThat(completed).containsExactly(time(0));
   }
 
-  private void run(int batch) throws Exception {
-    sequence.run(time(batch), () -> completed.add(time(batch)));
+  @Test
+  void noBatchBeginsOnceItIsClosed() throws Exception {
+    assertThat(run(0)).isTrue();
+
+    sequence.close();
+
+    assertThat(run(1)).isFalse();
+    assertThat(completed).containsExactly(time(0));
+    assertThatCode(sequence::requireNoFailure).doesNotThrowAnyException();
+  }
+
+  @Test
+  void theBatchThatRunsIsOverBeforeItIsClosed() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    FutureTask<Void> batch =
+        new FutureTask<>(
+            () -> {
+              sequence.run(
+                  time(0),
+                  () -> {
+                    begun.countDown();
+                    goOn.await();
+                    completed.add(time(0));
+                  });
+              return null;
+            });
+    new Thread(batch, "batch").start();
+    begun.await();
+    FutureTask<List<Instant>> closing =
+        new FutureTask<>(
+            () -> {
+              sequence.close();
+              return List.copyOf(completed);
+            });
+    Thread closer = new Thread(closing, "closer");
+    closer.start();
+    await().until(() -> closer.getState() == Thread.State.WAITING);
+
+    goOn.countDown();
+
+    assertThat(closing.get()).containsExactly(time(0));
+    batch.get();
+  }
+
+  private boolean run(int batch) throws Exception {
+    return sequence.run(time(batch), () -> completed.add(time(batch)));
   }
 
   private static Instant time(int batch) {

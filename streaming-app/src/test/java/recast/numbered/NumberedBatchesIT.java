@@ -42,6 +42,7 @@ final class NumberedBatchesIT {
   private final List<Integer> tasks = new CopyOnWriteArrayList<>();
   private final List<SourceOffsets> progress = new CopyOnWriteArrayList<>();
   private final AtomicLong reported = new AtomicLong();
+  private volatile boolean stopping;
   private ScriptedSource source;
   private SourcePoller poller;
   private JavaStreamingContext streaming;
@@ -112,11 +113,29 @@ final class NumberedBatchesIT {
     assertThat(source.first()).isEqualTo(121);
   }
 
-  private void process(JavaRDD<String> records, Instant batchTime, SourceOffsets offsets) {
+  @Test
+  void recordsOfABatchThatIsSkippedStayInTheSource() {
+    source.add(LIMIT);
+    poller.poll();
+    stopping = true;
+    streaming.start();
+
+    await().atMost(TIMEOUT).until(() -> reported.get() == LIMIT);
+
+    poller.poll();
+    assertThat(source.first()).isZero();
+    assertThat(scored).isEmpty();
+  }
+
+  private boolean process(JavaRDD<String> records, Instant batchTime, SourceOffsets offsets) {
+    if (stopping) {
+      return false;
+    }
     tasks.add(records.getNumPartitions());
     List<String> all = new ArrayList<>(records.collect());
     scored.addAll(all);
     progress.add(offsets);
+    return true;
   }
 
   private static SourceOffsets at(long next) {
