@@ -25,7 +25,8 @@ measure() {
     fail "$EXIT_FAILED" "the benchmarks are not built yet; run: mvn -DskipTests package"
   exec "$JAVA_HOME/bin/java" -XX:-UsePerfData -Xmx"$RECAST_CLIENT_MEMORY" \
     -Dlog4j2.configurationFile="$RECAST_CONF_DIR/log4j2-cli.properties" \
-    -cp "$root/benchmarks/target/benchmarks.jar:$RECAST_JARS/*:$SPARK_HOME/jars/*" \
+    -Drecast.home="$RECAST_HOME" \
+    -cp "$root/benchmarks/target/benchmarks.jar:$root/benchmarks/target/rig/*:$RECAST_JARS/*:$RECAST_JARS/with/kafka/*:$SPARK_HOME/jars/*" \
     recast.bench.Main "$@"
 }
 

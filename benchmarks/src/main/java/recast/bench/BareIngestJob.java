@@ -54,7 +54,8 @@ public final class BareIngestJob {
     return streaming;
   }
 
-  private static void count(JavaRDD<String> scored, Time time) {
+  /** Scores a batch, and prints its header. */
+  static void count(JavaRDD<String> scored, Time time) {
     long records = scored.count();
     Instant batch = Instant.ofEpochMilli(time.milliseconds());
     BatchHeader header =

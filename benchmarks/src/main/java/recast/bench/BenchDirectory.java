@@ -1,5 +1,7 @@
 package recast.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +26,13 @@ record BenchDirectory(Path home, Path jar) {
             "commons-cli")
         .map(name -> jars.resolve(name + ".jar").toString())
         .collect(Collectors.joining(","));
+  }
+
+  /** The jars of a direct stream, in the same way. */
+  String kafkaJars() throws IOException {
+    try (Stream<Path> jars = Files.list(home.resolve("deploy/target/jars/with/kafka"))) {
+      return jars.map(Path::toString).sorted().collect(Collectors.joining(","));
+    }
   }
 
   Path scratch(String measurement) {

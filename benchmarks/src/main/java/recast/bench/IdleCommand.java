@@ -1,25 +1,18 @@
 package recast.bench;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import org.apache.hadoop.conf.Configuration;
 import recast.cli.Arguments;
 import recast.cli.Command;
 import recast.cli.CommandSpec;
 import recast.cli.ExitCode;
 import recast.cli.NumberParsers;
 import recast.cli.OptionSpec;
-import recast.model.example.CloneFormat;
-import recast.model.example.CloneModel;
-import recast.store.ModelStore;
-import recast.store.PublishRequest;
 
 /**
  * {@code idle}: processor time of driver and executor while no record comes, beside a bare job with
@@ -58,12 +51,7 @@ final class IdleCommand implements Command {
     Path scratch = place.scratch("idle");
     Files.createDirectories(scratch);
     try (BenchCluster cluster = new BenchCluster(place.home(), scratch)) {
-      Configuration hadoop = cluster.cluster(2);
-      ModelStore.at(new org.apache.hadoop.fs.Path(IngestJobs.STORE), hadoop)
-          .publisher("bench@localhost", Clock.systemUTC(), System.err::println)
-          .publish(
-              PublishRequest.of(CloneFormat.ID, ""),
-              new ByteArrayInputStream(new CloneFormat().encode(new CloneModel(true))));
+      IngestJobs.publishModel(cluster.cluster(2));
       IngestJobs jobs = new IngestJobs(cluster, place, SILENCE);
       double bare;
       try (IngestJobs.Running job = jobs.bare(IngestJobs.Log.WRITTEN)) {

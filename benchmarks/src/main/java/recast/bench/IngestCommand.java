@@ -1,25 +1,18 @@
 package recast.bench;
 
-import java.io.ByteArrayInputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.apache.hadoop.conf.Configuration;
 import recast.cli.Arguments;
 import recast.cli.Command;
 import recast.cli.CommandSpec;
 import recast.cli.ExitCode;
 import recast.cli.NumberParsers;
 import recast.cli.OptionSpec;
-import recast.model.example.CloneFormat;
-import recast.model.example.CloneModel;
-import recast.store.ModelStore;
-import recast.store.PublishRequest;
 
 /**
  * {@code ingest}: how many lines of 16 bytes a second are received and scored, by the application
@@ -34,7 +27,6 @@ final class IngestCommand implements Command {
       CommandSpec.of("Measures how many records a second are received and scored.")
           .optional(SECONDS);
 
-  private static final String LINE = "0123456789abcde";
   private static final Duration WARM = Duration.ofSeconds(30);
   private static final double WITHOUT_LOG = 2.5;
   private static final double WITH_LOG = 5;
@@ -59,13 +51,8 @@ final class IngestCommand implements Command {
     Path scratch = place.scratch("ingest");
     Files.createDirectories(scratch);
     try (BenchCluster cluster = new BenchCluster(place.home(), scratch)) {
-      Configuration hadoop = cluster.cluster(2);
-      ModelStore.at(new org.apache.hadoop.fs.Path(IngestJobs.STORE), hadoop)
-          .publisher("bench@localhost", Clock.systemUTC(), System.err::println)
-          .publish(
-              PublishRequest.of(CloneFormat.ID, ""),
-              new ByteArrayInputStream(new CloneFormat().encode(new CloneModel(true))));
-      IngestJobs jobs = new IngestJobs(cluster, place, List.of("yes", LINE));
+      IngestJobs.publishModel(cluster.cluster(2));
+      IngestJobs jobs = new IngestJobs(cluster, place, List.of("yes", IngestJobs.RECORD));
       out.println(Throughput.heading());
       Throughput bare =
           show("socketTextStream, no log", time, () -> jobs.bare(IngestJobs.Log.NONE));

@@ -6,7 +6,7 @@ import java.util.Map;
 import recast.cli.CommandRunner;
 import recast.cli.Console;
 
-/** {@code publish|stall|latency|memory|ingest|idle ...}. */
+/** {@code publish|stall|latency|memory|ingest|kafka|idle ...}. */
 public final class Main {
   private Main() {}
 
@@ -25,6 +25,7 @@ public final class Main {
                 "latency", new LatencyCommand(out, place),
                 "memory", new MemoryCommand(out, place),
                 "ingest", new IngestCommand(out, place),
+                "kafka", new KafkaBenchCommand(out, place),
                 "idle", new IdleCommand(out, place)),
             err);
     System.exit(program.run(args).number());

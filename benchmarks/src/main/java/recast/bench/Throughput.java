@@ -26,6 +26,14 @@ record Throughput(double rate, Figures delays) {
         Figures.of(inside.stream().map(batch -> batch.delay().toMillis()).toList()));
   }
 
+  /** Of the batches behind the first {@code skipped}, which end when a compiler has seen enough. */
+  static Throughput behind(int skipped, List<BatchHeader> batches) {
+    Instant from = done(batches.get(skipped - 1));
+    Instant to = done(batches.get(batches.size() - 1));
+    // The end of a batch is the beginning of the next one's time.
+    return between(from.plusMillis(1), to.plusMillis(1), batches);
+  }
+
   private static Instant done(BatchHeader batch) {
     return batch.batchTime().plus(batch.delay());
   }

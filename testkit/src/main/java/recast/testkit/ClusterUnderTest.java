@@ -3,8 +3,11 @@ package recast.testkit;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** A cluster in a process of its own, which a test can do harm to. */
 public final class ClusterUnderTest implements AutoCloseable {
@@ -23,6 +26,16 @@ public final class ClusterUnderTest implements AutoCloseable {
   /** Its HADOOP_CONF_DIR. */
   public Path conf() {
     return process.conf();
+  }
+
+  /** The log files of the containers of an application that runs. */
+  public List<Path> containerLogs(String applicationId) throws IOException {
+    try (Stream<Path> files = Files.walk(process.data())) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> file.toString().contains("/logs/" + applicationId + "/"))
+          .toList();
+    }
   }
 
   /** Takes the NameNode away; returns when it is back, and knows where all blocks are. */

@@ -44,12 +44,14 @@ public final class KafkaBroker implements AutoCloseable {
           "-XX:-UsePerfData");
 
   private final KafkaBrokerFiles files;
+  private final KafkaSecurity security;
   private final KafkaTopics topics;
   private final Thread hook = new Thread(this::destroy, "kafka-broker");
   private volatile Process process;
 
-  private KafkaBroker(KafkaBrokerFiles files, Process process) {
+  private KafkaBroker(KafkaBrokerFiles files, KafkaSecurity security, Process process) {
     this.files = files;
+    this.security = security;
     this.process = process;
     this.topics = new KafkaTopics(clientConfig());
     Runtime.getRuntime().addShutdownHook(hook);
@@ -61,9 +63,20 @@ public final class KafkaBroker implements AutoCloseable {
    * @param root where it keeps all its files; data of an earlier one is deleted
    */
   public static KafkaBroker start(Path root) throws IOException, InterruptedException {
-    KafkaBrokerFiles files = KafkaBrokerFiles.create(root.toAbsolutePath());
+    return start(root.toAbsolutePath(), KafkaSecurity.NONE);
+  }
+
+  /** Starts one that talks to those who know its password only, over TLS; see {@link #start}. */
+  public static KafkaBroker startSecured(Path root) throws IOException, InterruptedException {
+    Path absolute = root.toAbsolutePath();
+    return start(absolute, KafkaSecurity.saslOverTls(absolute));
+  }
+
+  private static KafkaBroker start(Path root, KafkaSecurity security)
+      throws IOException, InterruptedException {
+    KafkaBrokerFiles files = KafkaBrokerFiles.create(root, security);
     format(files);
-    KafkaBroker broker = new KafkaBroker(files, launch(files));
+    KafkaBroker broker = new KafkaBroker(files, security, launch(files));
     boolean served = false;
     try {
       broker.awaitServed();
@@ -116,12 +129,22 @@ public final class KafkaBroker implements AutoCloseable {
 
   /** What a client needs to reach it, and to give up half a minute after it went down. */
   public Map<String, Object> clientConfig() {
-    Map<String, Object> config = new HashMap<>();
+    Map<String, Object> config = new HashMap<>(security.clientSettings());
     config.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, address());
     config.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
     config.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, CLIENT_TIMEOUT_MS);
     config.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 200);
     return config;
+  }
+
+  /** Writes what clients must know of its security into a file, for {@code --kafka-conf}. */
+  public Path writeClientSettings(Path file) throws IOException {
+    return security.writeClientSettings(file);
+  }
+
+  /** What only those know who may talk to a secured one. */
+  public static String password() {
+    return KafkaSecurity.PASSWORD;
   }
 
   /** Returns when all partitions of the new topic have a leader. */

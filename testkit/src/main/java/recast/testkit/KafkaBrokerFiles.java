@@ -27,7 +27,7 @@ record KafkaBrokerFiles(Path root, int port) {
   private static final int END_OF_PORTS = 32_768;
 
   /** Writes the settings of a broker without data, on free ports. */
-  static KafkaBrokerFiles create(Path root) throws IOException {
+  static KafkaBrokerFiles create(Path root, KafkaSecurity security) throws IOException {
     int[] ports =
         ThreadLocalRandom.current()
             .ints(LOWEST_PORT, END_OF_PORTS)
@@ -39,7 +39,7 @@ record KafkaBrokerFiles(Path root, int port) {
     Files.createDirectories(root);
     files.deleteData();
     Files.deleteIfExists(files.log());
-    Files.writeString(files.settings(), files.settings(ports[1]));
+    Files.writeString(files.settings(), files.settings(ports[1], security));
     Files.writeString(
         files.logging(),
         """
@@ -60,7 +60,7 @@ record KafkaBrokerFiles(Path root, int port) {
   }
 
   /** One node is broker and controller, with as few threads and partitions of its own as can be. */
-  private String settings(int controllerPort) {
+  private String settings(int controllerPort, KafkaSecurity security) {
     return """
         process.roles=broker,controller
         node.id=1
@@ -68,7 +68,7 @@ record KafkaBrokerFiles(Path root, int port) {
         controller.listener.names=CONTROLLER
         inter.broker.listener.name=CLIENTS
         listeners=CLIENTS://%1$s:%2$d,CONTROLLER://%1$s:%3$d
-        listener.security.protocol.map=CLIENTS:PLAINTEXT,CONTROLLER:PLAINTEXT
+        listener.security.protocol.map=CLIENTS:%5$s,CONTROLLER:PLAINTEXT
         log.dirs=%4$s
         auto.create.topics.enable=false
         min.insync.replicas=1
@@ -87,8 +87,10 @@ record KafkaBrokerFiles(Path root, int port) {
         broker.heartbeat.interval.ms=400
         # An idle one writes nothing.
         metadata.max.idle.interval.ms=0
+        %6$s
         """
-        .formatted(HOST, port, controllerPort, data());
+        .formatted(
+            HOST, port, controllerPort, data(), security.protocol(), security.brokerSettings());
   }
 
   String address() {

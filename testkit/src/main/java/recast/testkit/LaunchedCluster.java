@@ -86,6 +86,11 @@ public final class LaunchedCluster implements AutoCloseable {
     return Build.embedded().resolve("jars") + "/*";
   }
 
+  /** Where its daemons keep their files, and containers their logs. */
+  Path data() {
+    return root.resolve("data");
+  }
+
   /** Its HADOOP_CONF_DIR. */
   public Path conf() {
     return root.resolve("conf");

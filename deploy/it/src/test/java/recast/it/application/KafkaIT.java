@@ -1,5 +1,10 @@
 package recast.it.application;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -7,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import recast.testkit.Application;
 import recast.testkit.Build;
 import recast.testkit.ClusterUnderTest;
@@ -14,7 +20,7 @@ import recast.testkit.DisruptsCluster;
 import recast.testkit.KafkaBroker;
 import recast.testkit.Stress;
 
-/** Kafka, with a broker that dies, too, and topics that grow. */
+/** Kafka, with a broker that dies, too, asks for a password over TLS, and topics that grow. */
 @DisruptsCluster
 @Tag(Stress.SLOW)
 final class KafkaIT extends ReplayableSource {
@@ -23,7 +29,10 @@ final class KafkaIT extends ReplayableSource {
 
   private final CountDownLatch enough = new CountDownLatch(1);
   private final FutureTask<Integer> producing = new FutureTask<>(this::produce);
+  @TempDir private Path directory;
+  private ClusterUnderTest cluster;
   private KafkaBroker broker;
+  private Path settings;
 
   KafkaIT() {
     super("kafka");
@@ -31,12 +40,14 @@ final class KafkaIT extends ReplayableSource {
 
   @Test
   @Timeout(value = 2, unit = TimeUnit.HOURS)
-  void everyRecordIsScoredOnceWhateverDies(ClusterUnderTest cluster) throws Exception {
-    try (KafkaBroker started = KafkaBroker.start(Build.scratch("kafka"))) {
+  void everyRecordIsScoredOnceWhateverDies(ClusterUnderTest shared) throws Exception {
+    cluster = shared;
+    try (KafkaBroker started = KafkaBroker.startSecured(Build.scratch("kafka"))) {
       broker = started;
+      settings = broker.writeClientSettings(directory.resolve("kafka.properties"));
       broker.createTopic(TOPIC, 2);
       new Thread(producing, "producer").start();
-      survives(cluster);
+      survives(shared);
     }
   }
 
@@ -54,7 +65,12 @@ final class KafkaIT extends ReplayableSource {
   @Override
   List<String> address() {
     return List.of(
-        "--source", "kafka://" + broker.address() + "/" + TOPIC, "--kafka-start", "earliest");
+        "--source",
+        "kafka://" + broker.address() + "/" + TOPIC,
+        "--kafka-start",
+        "earliest",
+        "--kafka-conf",
+        settings.toString());
   }
 
   @Override
@@ -66,6 +82,17 @@ final class KafkaIT extends ReplayableSource {
   @Override
   void disturb(Application app) throws Exception {
     broker.addPartitions(TOPIC, 3);
+    assertNoLogHoldsThePassword(app.said().applicationId());
+  }
+
+  private void assertNoLogHoldsThePassword(String applicationId) throws Exception {
+    List<Path> logs = cluster.containerLogs(applicationId);
+    assertThat(logs).isNotEmpty();
+    for (Path log : logs) {
+      assertThat(Files.readString(log, ISO_8859_1))
+          .as(log.toString())
+          .doesNotContain(KafkaBroker.password());
+    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import recast.model.example.CloneFormat;
 import recast.model.example.CloneModel;
+import recast.run.BatchStatus;
 import recast.store.Release;
 import recast.testkit.Application;
 import recast.testkit.ClusterUnderTest;
@@ -32,6 +34,9 @@ abstract class ReplayableSource {
   private static final int KILLS = Stress.choose(1, 10);
   private static final int RESTARTS = Stress.choose(1, 5);
   private static final Duration OUTAGE = Duration.ofSeconds(Stress.choose(10, 60));
+  private static final Duration INTERVAL = Duration.ofMillis(500);
+  private static final Duration CAUGHT_UP = Duration.ofMinutes(1);
+  private static final Duration STATUS_IS_OLD = Duration.ofSeconds(3);
   private static final Duration ALL_THERE = Duration.ofMinutes(5);
 
   private final String name;
@@ -83,8 +88,13 @@ abstract class ReplayableSource {
     goesOn(app);
     app.terminateDriver();
     goesOn(app);
-    cluster.takeNameNodeAway(OUTAGE);
+    cluster.decommissionTheNode();
     goesOn(app);
+    cluster.takeNameNodeAway(OUTAGE);
+    Instant back = Instant.now();
+    goesOn(app);
+    catchesUp(app);
+    assertThat(Duration.between(back, Instant.now())).isLessThan(CAUGHT_UP);
     disturb(app);
     goesOn(app);
     app.stop();
@@ -104,7 +114,8 @@ abstract class ReplayableSource {
     List<String> words = new ArrayList<>(List.of("submit", "--app", name));
     words.addAll(List.of("--store", scene.store(), "--output", scene.output().root()));
     words.addAll(address());
-    words.addAll(List.of("--batch-interval", "500ms", "--poll-interval", "500ms"));
+    words.addAll(
+        List.of("--batch-interval", INTERVAL.toMillis() + "ms", "--poll-interval", "500ms"));
     words.addAll(List.of("--wait-running", "3m"));
     words.addAll(List.of("--", "--conf", "spark.yarn.maxAppAttempts=40"));
     RecastProcess.Ended submit = scene.operating(words.toArray(String[]::new));
@@ -131,6 +142,20 @@ abstract class ReplayableSource {
             said.attempt() > attempt
                 ? said.batches().records() > 0
                 : said.batches().records() > records);
+  }
+
+  /** Returns once batches are as late as without an outage, and have as many records. */
+  private static void catchesUp(Application app) {
+    app.awaits(
+        "batches take their time, not more",
+        said ->
+            said.batches().schedulingDelay().compareTo(INTERVAL) < 0
+                && said.batches().last().filter(ReplayableSource::isCurrent).isPresent());
+  }
+
+  private static boolean isCurrent(BatchStatus.LastBatch batch) {
+    return batch.time().isAfter(Instant.now().minus(STATUS_IS_OLD))
+        && batch.records() <= 2L * PER_SECOND * INTERVAL.toMillis() / 1_000;
   }
 
   private static long records(Map<Output.Place, Output.Batch> batches) {
