@@ -1,12 +1,11 @@
 package recast.kafka;
 
-import java.io.ByteArrayInputStream;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import recast.line.ByteLines;
 import recast.line.LineCounts;
 import recast.line.LineFormat;
-import recast.line.LineReader;
 
 /**
  * The records of messages: the value of each, or each line of it, if it has several. A message
@@ -14,26 +13,22 @@ import recast.line.LineReader;
  */
 final class MessageRecords implements Iterator<String> {
   private final Iterator<ConsumerRecord<byte[], byte[]>> messages;
-  private final LineFormat format;
-  private LineReader message;
-
-  /** Of the messages before the one that is read. */
-  private LineCounts earlier = LineCounts.NONE;
+  private final ByteLines lines;
 
   MessageRecords(Iterator<ConsumerRecord<byte[], byte[]>> messages, LineFormat format) {
     this.messages = messages;
-    this.format = format;
-    this.message = reader(new byte[0]);
+    this.lines = new ByteLines(format);
   }
 
   @Override
   public boolean hasNext() {
-    while (!message.hasNext() && messages.hasNext()) {
+    while (!lines.hasNext() && messages.hasNext()) {
       byte[] value = messages.next().value();
-      earlier = counts();
-      message = reader(value == null ? new byte[0] : value);
+      if (value != null) {
+        lines.read(value);
+      }
     }
-    return message.hasNext();
+    return lines.hasNext();
   }
 
   @Override
@@ -41,15 +36,11 @@ final class MessageRecords implements Iterator<String> {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    return message.next();
+    return lines.next();
   }
 
   /** What became of lines that were no sound records, so far. */
   LineCounts counts() {
-    return earlier.plus(message.counts());
-  }
-
-  private LineReader reader(byte[] value) {
-    return new LineReader(new ByteArrayInputStream(value), format);
+    return lines.counts();
   }
 }
