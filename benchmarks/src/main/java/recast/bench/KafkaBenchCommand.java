@@ -25,7 +25,7 @@ import recast.testkit.KafkaBroker;
 final class KafkaBenchCommand implements Command {
   private static final OptionSpec<Integer> RECORDS =
       OptionSpec.of("records", "N", NumberParsers.atLeast(1_000_000), "messages in the topic")
-          .orElse("80000000");
+          .orElse("200000000");
 
   private static final CommandSpec SPEC =
       CommandSpec.of("Measures how many messages of Kafka are read and scored a second.")
@@ -39,10 +39,10 @@ final class KafkaBenchCommand implements Command {
 
   private static final long FULL = (long) PARTITIONS * RATE;
   private static final int AT_ONCE = 200_000;
-  private static final Duration TIME = Duration.ofSeconds(60);
+  private static final Duration TIME = Duration.ofSeconds(90);
 
   /** Batches that do not count. */
-  private static final int SKIPPED = 3;
+  private static final int SKIPPED = 10;
 
   private static final double WANTED = 0.9;
 
@@ -97,10 +97,10 @@ final class KafkaBenchCommand implements Command {
     List<BatchHeader> full =
         cluster.batches(app).stream().filter(batch -> batch.records() == FULL).toList();
     cluster.kill(app);
-    if (full.size() < 2 * SKIPPED) {
+    if (full.size() < SKIPPED + 3) {
       throw new IOException(
           "%s has done %d batches of %d messages, %d are needed; put more --records into the topic"
-              .formatted(name, full.size(), FULL, 2 * SKIPPED));
+              .formatted(name, full.size(), FULL, SKIPPED + 3));
     }
     Throughput throughput = Throughput.behind(SKIPPED, full);
     out.println(throughput.row(name));

@@ -18,13 +18,8 @@ public record CloneModel(boolean cloned) implements Model {
     }
   }
 
-  @Override
-  public int batchRows() {
-    return 1;
-  }
-
   private String padded(String record) {
-    String padded = "0".repeat(Math.max(0, 2 - record.length())) + record;
+    String padded = record.length() < 2 ? "0".repeat(2 - record.length()) + record : record;
     return cloned ? padded.repeat(3) : padded;
   }
 }
