@@ -129,7 +129,7 @@ public final class ModelSwap {
   }
 
   /** Leaves out the model that is only kept for a rollback, so that another one fits. */
-  void makeRoom() {
+  public void makeRoom() {
     cache.update(ActiveModels::withoutPrevious);
   }
 
