@@ -1,0 +1,43 @@
+package recast.spark;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.spark.SparkContext;
+
+/**
+ * The micro-batch for which a plan is made.
+ *
+ * @param query the id in its checkpoint, the same after each restart
+ * @param batch the number of the micro-batch, the same when it is run again
+ * @param run of the query, another one after each start; an arbitrary text where user code has set
+ *     a job group of its own
+ */
+public record QueryBatch(UUID query, long batch, String run) {
+  private static final String QUERY = "sql.streaming.queryId";
+  private static final String BATCH = "streaming.sql.batchId";
+  private static final String RUN = "spark.jobGroup.id";
+
+  /**
+   * That of this thread; nothing when it runs no query.
+   *
+   * @throws UnsupportedOperationException when the query is processed continuously
+   */
+  public static Optional<QueryBatch> ofThread(SparkContext spark) {
+    String query = spark.getLocalProperty(QUERY);
+    if (query == null) {
+      return Optional.empty();
+    }
+    String batch = spark.getLocalProperty(BATCH);
+    if (batch == null) {
+      throw new UnsupportedOperationException(
+          "recast_score, recast_release and recast_error work in micro-batches: a query with a"
+              + " continuous trigger notes its offsets after it has shown its output, so that no"
+              + " model could be pinned to them; use Trigger.ProcessingTime");
+    }
+    return Optional.of(
+        new QueryBatch(
+            UUID.fromString(query),
+            Long.parseLong(batch),
+            String.valueOf(spark.getLocalProperty(RUN))));
+  }
+}
