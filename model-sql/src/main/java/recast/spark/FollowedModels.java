@@ -119,8 +119,9 @@ public final class FollowedModels implements AutoCloseable {
    *
    * @throws IOException when the batch was scored before, and its model is gone
    */
-  public PinnedModel pin(String name) throws IOException, InterruptedException {
-    return model(name).pin(QueryBatch.ofThread(spark));
+  public PinnedModel pin(String name, Optional<QueryBatch> batch)
+      throws IOException, InterruptedException {
+    return model(name).pin(batch);
   }
 
   /** One of the {@link #names}. */

@@ -17,27 +17,21 @@ public record QueryBatch(UUID query, long batch, String run) {
   private static final String BATCH = "streaming.sql.batchId";
   private static final String RUN = "spark.jobGroup.id";
 
-  /**
-   * That of this thread; nothing when it runs no query.
-   *
-   * @throws UnsupportedOperationException when the query is processed continuously
-   */
+  /** That of this thread; nothing when it runs no micro-batch. */
   public static Optional<QueryBatch> ofThread(SparkContext spark) {
     String query = spark.getLocalProperty(QUERY);
-    if (query == null) {
-      return Optional.empty();
-    }
     String batch = spark.getLocalProperty(BATCH);
-    if (batch == null) {
-      throw new UnsupportedOperationException(
-          "recast_score, recast_release and recast_error work in micro-batches: a query with a"
-              + " continuous trigger notes its offsets after it has shown its output, so that no"
-              + " model could be pinned to them; use Trigger.ProcessingTime");
-    }
-    return Optional.of(
-        new QueryBatch(
-            UUID.fromString(query),
-            Long.parseLong(batch),
-            String.valueOf(spark.getLocalProperty(RUN))));
+    return query == null || batch == null
+        ? Optional.empty()
+        : Optional.of(
+            new QueryBatch(
+                UUID.fromString(query),
+                Long.parseLong(batch),
+                String.valueOf(spark.getLocalProperty(RUN))));
+  }
+
+  /** Whether this thread runs a query that has no micro-batches. */
+  public static boolean isContinuous(SparkContext spark) {
+    return spark.getLocalProperty(QUERY) != null && spark.getLocalProperty(BATCH) == null;
   }
 }

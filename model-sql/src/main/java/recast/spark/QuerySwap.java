@@ -91,11 +91,13 @@ final class QuerySwap implements AutoCloseable {
    */
   synchronized ActiveModel modelFor(QueryBatch batch) throws IOException, InterruptedException {
     if (current.isPresent() && batch.batch() == current.get().of.batch()) {
+      // Another run may have begun with it: then the end of the one before is none of this.
+      current = Optional.of(new Batch(batch, current.get().model));
       return current.get().model;
     }
     if (current.isPresent() && batch.batch() < current.get().of.batch()) {
       throw new IllegalStateException(
-          "A plan for batch %d of query %s comes in batch %d: a thread that was made in one batch keeps its local properties; make threads for each batch, or plan on the thread of foreachBatch"
+          "A plan for batch %d of query %s comes in batch %d: a thread that was made in one batch keeps its local properties; plan with the session of the batch, or on the thread of foreachBatch"
               .formatted(batch.batch(), batch.query(), current.get().of.batch()));
     }
     ModelSwap swap = (loading.isPresent() ? loading.get() : open(batch)).swap;

@@ -5,8 +5,9 @@ import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.WeakHashMap;
-import org.apache.spark.SparkContext;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.QueryPlanningTracker;
 import org.apache.spark.sql.catalyst.QueryPlanningTracker$;
 import org.apache.spark.sql.catalyst.expressions.Expression;
@@ -29,21 +30,24 @@ final class BindModels extends Rule<LogicalPlan> {
   private static final Map<QueryPlanningTracker, Map<String, PinnedModel>> OF_PLANS =
       Collections.synchronizedMap(new WeakHashMap<>());
 
-  private final SparkContext spark;
+  private final SparkSession session;
 
-  BindModels(SparkContext spark) {
-    this.spark = spark;
+  BindModels(SparkSession session) {
+    this.session = session;
   }
 
   @Override
   public LogicalPlan apply(LogicalPlan plan) {
-    Binding binding = new Binding();
-    return plan.transformAllExpressions(binding);
+    Optional<QueryBatch> batch = SessionBatches.batchOf(session, plan);
+    // A streaming plan that is only shown has no batch yet.
+    return plan.isStreaming() && batch.isEmpty() && !QueryBatch.isContinuous(session.sparkContext())
+        ? plan
+        : plan.transformAllExpressions(new Binding(batch));
   }
 
-  private PinnedModel pin(String model) {
+  private static PinnedModel pin(String model, Optional<QueryBatch> batch) {
     try {
-      return FollowedModels.current().pin(model);
+      return FollowedModels.current().pin(model, batch);
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
     } catch (InterruptedException e) {
@@ -51,16 +55,21 @@ final class BindModels extends Rule<LogicalPlan> {
     }
   }
 
-  private Map<String, PinnedModel> ofThisPlan() {
+  private static Map<String, PinnedModel> ofThisPlan() {
     Option<QueryPlanningTracker> tracker = QueryPlanningTracker$.MODULE$.get();
-    return tracker.isDefined() && QueryBatch.ofThread(spark).isEmpty()
+    return tracker.isDefined()
         ? OF_PLANS.computeIfAbsent(tracker.get(), plan -> new HashMap<>())
         : new HashMap<>();
   }
 
   /** Replaces each call that is not bound. */
   private final class Binding extends AbstractPartialFunction<Expression, Expression> {
+    private final Optional<QueryBatch> batch;
     private Map<String, PinnedModel> pinned;
+
+    Binding(Optional<QueryBatch> batch) {
+      this.batch = batch;
+    }
 
     @Override
     public boolean isDefinedAt(Expression expression) {
@@ -75,9 +84,19 @@ final class BindModels extends Rule<LogicalPlan> {
 
     private Expression bound(UnboundCall call) {
       if (pinned == null) {
-        pinned = ofThisPlan();
+        refuseContinuous();
+        pinned = batch.isPresent() ? new HashMap<>() : ofThisPlan();
       }
-      return call.bind(pinned.computeIfAbsent(call.model(), BindModels.this::pin));
+      return call.bind(pinned.computeIfAbsent(call.model(), model -> pin(model, batch)));
+    }
+
+    private void refuseContinuous() {
+      if (batch.isEmpty() && QueryBatch.isContinuous(session.sparkContext())) {
+        throw new UnsupportedOperationException(
+            "recast_score, recast_error and recast_release work in micro-batches: a query with a"
+                + " continuous trigger notes its offsets after it has shown its output, so that no"
+                + " model could be pinned to them; use Trigger.ProcessingTime");
+      }
     }
   }
 }

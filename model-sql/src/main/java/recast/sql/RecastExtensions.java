@@ -22,7 +22,7 @@ public final class RecastExtensions extends AbstractFunction1<SparkSessionExtens
         new AbstractFunction1<>() {
           @Override
           public Rule<LogicalPlan> apply(SparkSession session) {
-            return new BindModels(session.sparkContext());
+            return new BindModels(session);
           }
         };
     extensions.injectOptimizerRule(rule);

@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.function.VoidFunction2;
@@ -111,6 +113,32 @@ final class MicroBatchIT extends SqlFixture {
     Set<Integer> all = new TreeSet<>();
     seen.values().forEach(all::addAll);
     assertThat(all).hasSizeGreaterThan(3);
+  }
+
+  @Test
+  void threadsOfForeachBatchHaveItsReleaseToo() throws Exception {
+    ExecutorService before = Executors.newFixedThreadPool(2);
+    // Its threads exist, and have no batch noted.
+    before.submit(() -> {}).get();
+    before.submit(() -> {}).get();
+    ExecutorService during = Executors.newSingleThreadExecutor();
+    StreamingQuery query =
+        start(
+            (records, id) -> {
+              see(releases(records), id);
+              publish();
+              Thread.sleep(250);
+              before.submit(() -> see(releases(records), id)).get();
+              during.submit(() -> see(releases(records), id)).get();
+              see(releases(records), id);
+            });
+    awaitBatch(query, 6);
+    query.stop();
+    before.shutdown();
+    during.shutdown();
+
+    assertThat(seen.values()).allMatch(releases -> releases.size() == 1);
+    assertThat(seen.values().stream().distinct().count()).isGreaterThan(2);
   }
 
   @Test
