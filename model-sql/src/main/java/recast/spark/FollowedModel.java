@@ -1,7 +1,6 @@
 package recast.spark;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -11,19 +10,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
-import recast.model.ModelFormats;
 import recast.model.Signature;
-import recast.record.RecordScorer;
-import recast.store.ModelSpec;
 import recast.store.ModelStore;
 import recast.store.Release;
-import recast.store.StoreException;
 import recast.store.StoreReader;
 import recast.swap.ActiveModel;
 import recast.swap.DaemonThread;
 import recast.swap.MemoryBudget;
 import recast.swap.ModelPool;
-import recast.swap.RetryForever;
 import recast.swap.WarmUp;
 import recast.watch.PointerWatcher;
 import recast.watch.WatchListener;
@@ -47,10 +41,11 @@ final class FollowedModel implements WatchListener, AutoCloseable {
   private final Map<UUID, QuerySwap> queries = new ConcurrentHashMap<>();
   private final SwapLog log;
   private final QuerySwap plans;
+  private final FixedSignature signature;
   private volatile Optional<Release> newest = Optional.empty();
   private volatile String lost = "";
   private long planned;
-  private Optional<Signature> signature = Optional.empty();
+  private volatile boolean closed;
 
   FollowedModel(
       String name,
@@ -66,6 +61,7 @@ final class FollowedModel implements WatchListener, AutoCloseable {
     this.warmUp = warmUp;
     this.context = context;
     this.log = new SwapLog("model " + name);
+    this.signature = new FixedSignature(name, reader);
     this.plans = new QuerySwap(this, new UnrecordedLedger(), log);
     PointerWatcher watcher = new PointerWatcher(reader, poll, RandomGenerator.getDefault(), this);
     this.watching = DaemonThread.repeat("recast-watch-" + name, watcher::poll);
@@ -117,49 +113,9 @@ final class FollowedModel implements WatchListener, AutoCloseable {
     }
   }
 
-  /**
-   * What the model reads and gives, from its first use on for the whole application.
-   *
-   * @throws IOException when there is no model in the store
-   */
-  synchronized Signature signature() throws IOException, InterruptedException {
-    if (signature.isEmpty()) {
-      Release release =
-          RetryForever.<Optional<Release>, RuntimeException>insist(this::current)
-              .orElseThrow(
-                  () ->
-                      new IOException(
-                          "model %s: store %s has no release yet; publish a first one"
-                              .formatted(name, reader.name())));
-      signature = Optional.of(signatureOf(release));
-    }
-    return signature.get();
-  }
-
-  private Optional<Release> current() throws StoreException {
-    return reader.exists() ? reader.current() : Optional.empty();
-  }
-
-  private Signature signatureOf(Release release) throws IOException, InterruptedException {
-    ModelSpec spec =
-        RetryForever.<ModelSpec, RuntimeException>insist(() -> reader.spec(release.version()));
-    if (spec.signature().isPresent()) {
-      return spec.signature().get();
-    }
-    try (InputStream payload =
-            RetryForever.<InputStream, RuntimeException>insist(
-                () -> reader.payload(release).open());
-        RecordScorer decoded =
-            RecordScorer.decode(
-                ModelFormats.installed().named(release.payload().format()),
-                payload,
-                spec.input())) {
-      return decoded.model().signature();
-    } catch (RuntimeException e) {
-      // A decoder may throw anything for a payload that it does not understand.
-      throw new IOException(
-          "model %s: release %s does not decode: %s".formatted(name, release.number(), e), e);
-    }
+  /** What the model reads and gives, see {@link FixedSignature}. */
+  Signature signature() throws IOException, InterruptedException {
+    return signature.value();
   }
 
   /** The model for a plan of {@code batch}, or for one outside of a query. */
@@ -181,7 +137,18 @@ final class FollowedModel implements WatchListener, AutoCloseable {
     if (before != null && before.isBehind(batch) && queries.remove(batch.query(), before)) {
       before.close();
     }
-    return queries.computeIfAbsent(batch.query(), this::swap).modelFor(batch);
+    while (true) {
+      QuerySwap swap = queries.computeIfAbsent(batch.query(), this::swap);
+      try {
+        return swap.modelFor(batch);
+      } catch (IllegalStateException e) {
+        // The run before has ended just now, and it with that.
+        if (closed || !swap.isClosed()) {
+          throw e;
+        }
+        queries.remove(batch.query(), swap);
+      }
+    }
   }
 
   private QuerySwap swap(UUID query) {
@@ -224,7 +191,8 @@ final class FollowedModel implements WatchListener, AutoCloseable {
   /** A run of a query has ended; its models are given back, unless a later run uses them. */
   void ended(UUID query, String run) {
     QuerySwap swap = queries.get(query);
-    if (swap != null && swap.isOf(run) && queries.remove(query, swap)) {
+    if (swap != null && swap.end(run)) {
+      queries.remove(query, swap);
       swap.close();
       LOG.info("model {}: query {} has ended", name, query);
     }
@@ -232,8 +200,10 @@ final class FollowedModel implements WatchListener, AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     watching.close();
     queries.values().forEach(QuerySwap::close);
     plans.close();
+    pool.close();
   }
 }

@@ -64,9 +64,15 @@ final class QuerySwap implements AutoCloseable {
         .isPresent();
   }
 
-  /** Whether the newest batch was one of {@code run}. */
-  synchronized boolean isOf(String run) {
-    return current.filter(now -> !now.of.run().equals(run)).isEmpty();
+  /** Takes no batch any more, unless its newest one is of another run; whether it is so. */
+  synchronized boolean end(String run) {
+    boolean ends = current.filter(now -> !now.of.run().equals(run)).isEmpty();
+    closed |= ends;
+    return ends;
+  }
+
+  boolean isClosed() {
+    return closed;
   }
 
   /** Asks for {@code release}, unless it was asked for before. */
@@ -90,6 +96,7 @@ final class QuerySwap implements AutoCloseable {
    * @throws IOException when the batch was scored before, and its model is gone
    */
   synchronized ActiveModel modelFor(QueryBatch batch) throws IOException, InterruptedException {
+    mustBeOpen();
     if (current.isPresent() && batch.batch() == current.get().of.batch()) {
       // Another run may have begun with it: then the end of the one before is none of this.
       current = Optional.of(new Batch(batch, current.get().model));
@@ -107,6 +114,12 @@ final class QuerySwap implements AutoCloseable {
     // The batch before is over: a plan for the next one is made after its last task.
     swap.makeRoom();
     return next;
+  }
+
+  private void mustBeOpen() {
+    if (closed) {
+      throw new IllegalStateException("the query, or the application, ends");
+    }
   }
 
   private Loading open(QueryBatch batch) throws IOException, InterruptedException {
@@ -137,9 +150,7 @@ final class QuerySwap implements AutoCloseable {
   private void awaitFirst(ModelSwap swap) throws InterruptedException {
     long reported = System.nanoTime();
     while (!swap.awaitFirst(LOOK)) {
-      if (closed) {
-        throw new IllegalStateException("the application ends");
-      }
+      mustBeOpen();
       model.mustGoOn(log);
       if (System.nanoTime() - reported > REPORT_NANOS) {
         reported = System.nanoTime();

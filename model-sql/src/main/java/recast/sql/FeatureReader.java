@@ -57,12 +57,8 @@ final class FeatureReader {
       locate(row.schema());
     }
     for (int input = 0; input < values.length; input++) {
-      values[input] =
-          fields[input] < 0 || row.isNullAt(fields[input])
-              ? null
-              : elements[input] < 0
-                  ? row.get(fields[input])
-                  : element(row.get(fields[input]), input);
+      Object value = fields[input] < 0 ? null : row.get(fields[input]);
+      values[input] = elements[input] < 0 || value == null ? value : element(value, input);
     }
   }
 

@@ -33,6 +33,7 @@ public final class ModelPool {
   private final LiveModels live;
   private final IdentityHashMap<Broadcast<BroadcastModel>, Held> held = new IdentityHashMap<>();
   private final Set<Version> fetching = new HashSet<>();
+  private boolean closed;
 
   /** A model and how many hold it. */
   private static final class Held {
@@ -124,7 +125,9 @@ public final class ModelPool {
     if (entry.references == 0) {
       held.remove(broadcast);
       tell();
-      destroy(broadcast);
+      if (!closed) {
+        destroy(broadcast);
+      }
     }
   }
 
@@ -146,6 +149,14 @@ public final class ModelPool {
         }
       }
     };
+  }
+
+  /**
+   * The Spark context ends, and takes its broadcasts with it. A model that is let go later is not
+   * destroyed: a broadcast is known by its number, and the next context counts from 0 again.
+   */
+  public synchronized void close() {
+    closed = true;
   }
 
   private void tell() {

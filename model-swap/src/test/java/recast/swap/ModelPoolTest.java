@@ -114,6 +114,19 @@ final class ModelPoolTest {
   }
 
   @Test
+  void aModelThatOutlivesItsContextIsNotDestroyedInTheNextOne() throws Exception {
+    adopt(one);
+    Runnable end = pool.pin(one.models().active().orElseThrow());
+    one.close();
+    pool.close();
+
+    end.run();
+
+    assertThat(bench.broadcasts.alive()).isEqualTo(1);
+    assertThat(live).isEmpty();
+  }
+
+  @Test
   void executorsKeepTheModelsOfAllPools() throws Exception {
     SharedLiveModels all = new SharedLiveModels(this::changed);
     ModelCache here = new ModelCache(bench.intake, all.part());
