@@ -27,6 +27,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.StreamingQueryException;
 import org.apache.spark.sql.streaming.Trigger;
+import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import recast.fixture.TestStore;
@@ -84,11 +85,17 @@ final class MicroBatchIT extends SqlFixture {
   @Test
   void aBatchHasOneReleaseInAllItsActionsWhileReleasesArePublished() throws Exception {
     AtomicInteger mixed = new AtomicInteger();
+    RebroadcastValue copied = new RebroadcastValue(spark);
+    spark.udf().register("copied", copied, DataTypes.IntegerType);
+    AtomicInteger mixedByCopy = new AtomicInteger();
     StreamingQuery query =
         start(
             (records, id) -> {
               see(releases(records), id);
-              publish();
+              List<Row> before = records.selectExpr("copied(value)").collectAsList();
+              copied.update(publish().number().value());
+              List<Row> after = records.selectExpr("copied(value)").collectAsList();
+              mixedByCopy.addAndGet(after.equals(before) ? 0 : 1);
               Thread.sleep(250);
               Dataset<Row> scored =
                   records.selectExpr(
@@ -108,6 +115,11 @@ final class MicroBatchIT extends SqlFixture {
     awaitBatch(query, 12);
     query.stop();
 
+    // The class that everybody copies changes in the middle of a batch.
+    System.out.printf(
+        "Batches with two values: %d by the copied class, %d by recast_release%n",
+        mixedByCopy.get(), seen.values().stream().filter(each -> each.size() > 1).count());
+    assertThat(mixedByCopy).hasValueGreaterThan(10);
     assertThat(mixed).hasValue(0);
     assertThat(seen.values()).allMatch(releases -> releases.size() == 1);
     Set<Integer> all = new TreeSet<>();
