@@ -1,5 +1,6 @@
 package recast.model;
 
+import java.io.Serializable;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.List;
  * @param elements the names of the elements of a vector, in their order; one that equals the name
  *     for a single value
  */
-public record Field(String name, FieldType type, List<String> elements) {
+public record Field(String name, FieldType type, List<String> elements) implements Serializable {
   public Field {
     elements = List.copyOf(elements);
     if (name.isEmpty() || elements.isEmpty()) {

@@ -1,5 +1,6 @@
 package recast.model;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -7,7 +8,7 @@ import java.util.stream.Stream;
  * What a model reads and what it gives. The names of all elements of the inputs differ from each
  * other, and so do those of the outputs.
  */
-public record Signature(List<Field> inputs, List<Field> outputs) {
+public record Signature(List<Field> inputs, List<Field> outputs) implements Serializable {
   /** A model that makes a text of a whole record. */
   public static final Signature TEXT =
       new Signature(

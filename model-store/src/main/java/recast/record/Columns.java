@@ -1,10 +1,12 @@
 package recast.record;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import recast.model.Field;
+import recast.model.FieldType;
 import recast.model.RowBatch;
 
 /** Where each named value has its place in a row. */
@@ -33,6 +35,49 @@ final class Columns {
       } catch (RecordException e) {
         throw new RecordException(name() + ": " + e.getMessage());
       }
+    }
+
+    /** Sets a value: a number, or the text of one; null for one that is missing. */
+    void set(RowBatch rows, int row, Object value) throws RecordException {
+      if (value == null) {
+        setMissing(rows, row);
+      } else if (of.type() == FieldType.STRING) {
+        rows.strings(field)[index(row)] = value.toString();
+      } else if (value instanceof CharSequence text) {
+        set(rows, row, text, 0, text.length());
+      } else if (of.type() == FieldType.LONG) {
+        rows.longs(field)[index(row)] = whole(value);
+      } else if (!(value instanceof Number number)) {
+        throw new RecordException(name() + ": '" + value + "' is not a number");
+      } else if (of.type() == FieldType.FLOAT) {
+        rows.floats(field)[index(row)] = (float) number.doubleValue();
+      } else {
+        rows.doubles(field)[index(row)] = number.doubleValue();
+      }
+    }
+
+    private long whole(Object value) throws RecordException {
+      if (value instanceof Long || value instanceof Integer || value instanceof Short) {
+        return ((Number) value).longValue();
+      }
+      if (value instanceof Byte small) {
+        return small;
+      }
+      try {
+        return new BigDecimal(value.toString()).longValueExact();
+      } catch (ArithmeticException | NumberFormatException e) {
+        throw new RecordException(name() + ": '" + value + "' is not a whole number of 64 bits");
+      }
+    }
+
+    /** The value of a row. */
+    Object value(RowBatch rows, int row) {
+      return switch (of.type()) {
+        case FLOAT -> (Object) rows.floats(field)[index(row)];
+        case DOUBLE -> (Object) rows.doubles(field)[index(row)];
+        case LONG -> (Object) rows.longs(field)[index(row)];
+        case STRING -> rows.strings(field)[index(row)];
+      };
     }
 
     /** Sets the value as missing. */

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import recast.json.JsonObject;
 import recast.json.TextLimit;
@@ -68,28 +70,59 @@ public record Adoption(
     return app;
   }
 
+  private static String checkQuery(String text, UUID expected) {
+    if (!text.equals(expected.toString())) {
+      throw new IllegalArgumentException("expected the query of the directory, " + expected);
+    }
+    return text;
+  }
+
   byte[] toJson() throws IOException {
+    return toJson(Optional.empty());
+  }
+
+  /**
+   * The file of this in a ledger.
+   *
+   * @param query whose ledger it is, if it is not the application's own
+   */
+  byte[] toJson(Optional<UUID> query) throws IOException {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("app", app);
+    query.ifPresent(id -> fields.put("query", id.toString()));
     fields.put("applicationId", applicationId);
     fields.put("release", release.value());
     fields.put("version", version.number());
     fields.put("verdict", verdict.name().toLowerCase(Locale.ROOT));
-    fields.put("from", Timestamps.print(from));
+    if (query.isPresent()) {
+      fields.put("batch", QueryBatches.batch(from));
+    } else {
+      fields.put("from", Timestamps.print(from));
+    }
     fields.put("reason", reason);
     effort.toJson(fields);
     return JsonObject.toJson(fields);
   }
 
   static Adoption fromJson(byte[] bytes, String where) throws IOException {
+    return fromJson(bytes, where, Optional.empty());
+  }
+
+  /** Reads what {@link #toJson(Optional)} has written. */
+  static Adoption fromJson(byte[] bytes, String where, Optional<UUID> query) throws IOException {
     JsonObject json = JsonObject.fromJson(bytes, where);
+    if (query.isPresent()) {
+      json.parsed("query", text -> checkQuery(text, query.get()));
+    }
     return new Adoption(
         json.parsed("app", Adoption::checkApp),
         json.parsed("applicationId", Adoption::checkApplicationId),
         json.counted("release", ReleaseNumber::new),
         json.counted("version", Version::new),
         json.parsed("verdict", text -> Verdict.valueOf(text.toUpperCase(Locale.ROOT))),
-        json.parsed("from", Timestamps::parse),
+        query.isPresent()
+            ? QueryBatches.instant(json.number("batch"))
+            : json.parsed("from", Timestamps::parse),
         json.text("reason"),
         LoadMetrics.fromJson(json));
   }

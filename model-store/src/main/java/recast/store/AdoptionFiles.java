@@ -2,12 +2,18 @@ package recast.store;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.apache.hadoop.fs.FileStatus;
 import recast.hadoop.AtomicFiles;
 import recast.json.MalformedException;
 
-/** The files of adoptions: one small file each, a directory for each application. */
+/**
+ * The files of adoptions: one small file each, a directory for each ledger, which is that of an
+ * application or of one of its queries.
+ */
 final class AdoptionFiles {
   private final AtomicFiles files;
   private final StoreLayout layout;
@@ -27,8 +33,30 @@ final class AdoptionFiles {
         .toList();
   }
 
-  List<AdoptionEntry> newestFirst(String app) throws IOException {
-    return AdoptionEntry.newestFirst(files.list(layout.adoptions(app)));
+  /** The names of all ledgers: those of applications, and of their queries. */
+  List<String> ledgers() throws IOException {
+    List<String> ledgers = new ArrayList<>();
+    for (String app : apps()) {
+      ledgers.add(app);
+      for (FileStatus query : files.list(layout.queries(app))) {
+        StoreLayout.queryId(query.getPath().getName())
+            .ifPresent(id -> ledgers.add(StoreLayout.queryLedger(app, id)));
+      }
+    }
+    return ledgers;
+  }
+
+  List<AdoptionEntry> newestFirst(String ledger) throws IOException {
+    return AdoptionEntry.newestFirst(files.list(layout.adoptions(ledger)));
+  }
+
+  /** Whether an adoption is that of a query, and its time the number of a batch. */
+  boolean isOfQuery(AdoptionEntry entry) {
+    return query(entry).isPresent();
+  }
+
+  private Optional<UUID> query(AdoptionEntry entry) {
+    return layout.query(entry.path().getParent());
   }
 
   /**
@@ -57,7 +85,8 @@ final class AdoptionFiles {
    */
   Adoption read(AdoptionEntry entry) throws IOException {
     Adoption adoption =
-        Adoption.fromJson(files.readSmall(entry.path(), Adoption.LIMIT), entry.path().toString());
+        Adoption.fromJson(
+            files.readSmall(entry.path(), Adoption.LIMIT), entry.path().toString(), query(entry));
     if (!adoption.release().equals(entry.release())) {
       throw new MalformedException(
           "%s: field 'release' must be %s: %s"

@@ -14,6 +14,12 @@ final class Adoptions {
   /** A driver that was started again may score batches of this long ago once more. */
   private static final Duration REPLAY = Duration.ofHours(1);
 
+  /**
+   * So many batches back a query may be scored once more: the adoption of a batch is written at
+   * most 64 batches before it, and Spark keeps what it needs to go back by a hundred.
+   */
+  private static final Duration REPLAY_OF_QUERY = QueryBatches.INTERVAL.multipliedBy(100);
+
   /** Of those that were not revoked: the one in use, and the one that a rollback returns to. */
   private static final int IN_USE = 2;
 
@@ -27,10 +33,14 @@ final class Adoptions {
     return files.apps();
   }
 
+  List<String> ledgers() throws IOException {
+    return files.ledgers();
+  }
+
   /** What an application made of releases, newest first, at most {@code limit}. */
-  List<Adoption> newest(String app, int limit) throws IOException {
+  List<Adoption> newest(String ledger, int limit) throws IOException {
     List<Adoption> newest = new ArrayList<>();
-    for (AdoptionEntry entry : files.newestFirst(app)) {
+    for (AdoptionEntry entry : files.newestFirst(ledger)) {
       if (newest.size() == limit) {
         break;
       }
@@ -40,9 +50,9 @@ final class Adoptions {
   }
 
   /** What an application made of the release {@code oldest} and of newer ones, newest first. */
-  List<Adoption> since(String app, ReleaseNumber oldest) throws IOException {
+  List<Adoption> since(String ledger, ReleaseNumber oldest) throws IOException {
     List<Adoption> since = new ArrayList<>();
-    for (AdoptionEntry entry : files.newestFirst(app)) {
+    for (AdoptionEntry entry : files.newestFirst(ledger)) {
       if (!entry.release().isBefore(oldest)) {
         files.readable(entry).ifPresent(since::add);
       }
@@ -51,14 +61,14 @@ final class Adoptions {
   }
 
   /** The newest adoption of an application that it has not taken back. */
-  Optional<Adoption> inForce(String app) throws IOException {
-    return at(app, Instant.MAX);
+  Optional<Adoption> inForce(String ledger) throws IOException {
+    return at(ledger, Instant.MAX);
   }
 
   /** The adoption in force at {@code time}, see {@link AdoptionLedger#at}. */
-  Optional<Adoption> at(String app, Instant time) throws IOException {
+  Optional<Adoption> at(String ledger, Instant time) throws IOException {
     Set<ReleaseNumber> rejected = new HashSet<>();
-    for (AdoptionEntry entry : files.newestFirst(app)) {
+    for (AdoptionEntry entry : files.newestFirst(ledger)) {
       if (entry.from().isAfter(time) || rejected.contains(entry.release())) {
         continue;
       }
@@ -72,14 +82,14 @@ final class Adoptions {
     return Optional.empty();
   }
 
-  /** What an application may still score with. */
-  NeededAdoptions needed(String app) throws IOException {
+  /** What an application or a query may still score with. */
+  NeededAdoptions needed(String ledger) throws IOException {
     NeededAdoptions.Collector needed = new NeededAdoptions.Collector();
     Set<ReleaseNumber> rejected = new HashSet<>();
     int standing = 0;
     boolean covered = false;
     Instant replayed = Instant.MAX;
-    for (AdoptionEntry entry : files.newestFirst(app)) {
+    for (AdoptionEntry entry : files.newestFirst(ledger)) {
       if (covered && standing >= IN_USE) {
         break;
       }
@@ -90,7 +100,7 @@ final class Adoptions {
         rejected.add(entry.release());
       } else {
         if (needed.isEmpty()) {
-          replayed = entry.from().minus(REPLAY);
+          replayed = entry.from().minus(files.isOfQuery(entry) ? REPLAY_OF_QUERY : REPLAY);
         }
         if (!rejected.contains(entry.release())) {
           standing++;

@@ -11,7 +11,7 @@ import recast.hadoop.HadoopErrors;
 import recast.hadoop.StagedFile;
 import recast.hadoop.StagedFile.Overwrite;
 
-/** The ledger of one application: a small file for each decision. */
+/** The ledger of one application, or of one of its queries: a small file for each decision. */
 final class HdfsAdoptionLedger implements AdoptionLedger {
   private final AtomicFiles files;
   private final StoreLayout layout;
@@ -23,22 +23,24 @@ final class HdfsAdoptionLedger implements AdoptionLedger {
   private final Adoptions adoptions;
   private final LedgerPruner pruner;
   private final Warnings warnings;
-  private final String app;
+  private final String ledger;
+  private final Optional<UUID> query;
   private Instant nextPrune = Instant.MIN;
 
-  HdfsAdoptionLedger(AtomicFiles files, StoreLayout layout, Warnings warnings, String app) {
+  HdfsAdoptionLedger(AtomicFiles files, StoreLayout layout, Warnings warnings, String ledger) {
     this.files = files;
     this.layout = layout;
     this.adoptions = new Adoptions(new AdoptionFiles(files, layout, warnings));
     this.warnings = warnings;
-    this.pruner = new LedgerPruner(files, layout, warnings, app);
-    this.app = app;
+    this.pruner = new LedgerPruner(files, layout, warnings, ledger);
+    this.ledger = ledger;
+    this.query = layout.query(layout.adoptions(ledger));
   }
 
   @Override
   public Optional<Adoption> at(Instant batchTime) throws StoreException {
     try {
-      return adoptions.at(app, batchTime);
+      return adoptions.at(ledger, batchTime);
     } catch (IOException e) {
       throw StoreException.of(action("read"), layout.root(), e);
     }
@@ -46,15 +48,15 @@ final class HdfsAdoptionLedger implements AdoptionLedger {
 
   @Override
   public PendingAdoption prepare(Adoption adoption) throws StoreException {
-    Path target = layout.adoption(adoption);
+    Path target = layout.adoption(ledger, adoption);
     try {
-      files.makeDirectory(layout.adoptions(app));
+      files.makeDirectory(layout.adoptions(ledger));
       StagedFile file =
           files.stage(
-              layout.stagedInLedger(app, UUID.randomUUID()),
+              layout.stagedInLedger(ledger, UUID.randomUUID()),
               target,
               Overwrite.ALLOWED,
-              out -> out.write(adoption.toJson()));
+              out -> out.write(adoption.toJson(query)));
       return new Staged(file, target);
     } catch (IOException e) {
       throw StoreException.of(action("write"), layout.root(), e);
@@ -64,7 +66,7 @@ final class HdfsAdoptionLedger implements AdoptionLedger {
   @Override
   public void reject(Adoption rejection) throws StoreException {
     try {
-      create(layout.adoption(rejection), out -> out.write(rejection.toJson()));
+      create(layout.adoption(ledger, rejection), out -> out.write(rejection.toJson(query)));
     } catch (IOException e) {
       throw StoreException.of(action("write"), layout.root(), e);
     }
@@ -73,23 +75,24 @@ final class HdfsAdoptionLedger implements AdoptionLedger {
   @Override
   public void survivedTrial(SurvivedTrial trial) throws StoreException {
     try {
-      create(layout.trial(app), out -> out.write(trial.toJson()));
+      create(layout.trial(ledger), out -> out.write(trial.toJson()));
     } catch (IOException e) {
       throw StoreException.of("write which release survived its trial into", layout.root(), e);
     }
   }
 
   private void create(Path target, AtomicFiles.Content content) throws IOException {
-    files.makeDirectory(layout.adoptions(app));
-    files.create(layout.stagedInLedger(app, UUID.randomUUID()), target, Overwrite.ALLOWED, content);
+    files.makeDirectory(layout.adoptions(ledger));
+    files.create(
+        layout.stagedInLedger(ledger, UUID.randomUUID()), target, Overwrite.ALLOWED, content);
   }
 
   @Override
   public void alive(Instant now) throws StoreException {
     try {
-      files.touch(layout.alive(app), now);
+      files.touch(layout.alive(ledger), now);
     } catch (IOException e) {
-      throw StoreException.of("say that " + app + " is alive in", layout.root(), e);
+      throw StoreException.of("say that " + ledger + " is alive in", layout.root(), e);
     }
   }
 
@@ -104,21 +107,21 @@ final class HdfsAdoptionLedger implements AdoptionLedger {
     } catch (IOException e) {
       warnings.warn(
           "Cannot prune what %s made of releases in %s: %s"
-              .formatted(app, layout.root(), HadoopErrors.of(e)));
+              .formatted(ledger, layout.root(), HadoopErrors.of(e)));
     }
   }
 
   @Override
   public void ended() throws StoreException {
     try {
-      files.deleteTree(layout.alive(app));
+      files.deleteTree(layout.alive(ledger));
     } catch (IOException e) {
-      throw StoreException.of("say that " + app + " has ended in", layout.root(), e);
+      throw StoreException.of("say that " + ledger + " has ended in", layout.root(), e);
     }
   }
 
   private String action(String verb) {
-    return verb + " what " + app + " makes of releases in";
+    return verb + " what " + ledger + " makes of releases in";
   }
 
   private final class Staged implements PendingAdoption {

@@ -13,8 +13,8 @@ import org.apache.hadoop.fs.Path;
 import recast.hadoop.AtomicFiles;
 
 /**
- * Deletes what an application made of versions that are gone. What decides on a batch that may be
- * scored once more stays, and so does what names a version that is in the store.
+ * Deletes what an application or a query made of versions that are gone. What decides on a batch
+ * that may be scored once more stays, and so does what names a version that is in the store.
  */
 final class LedgerPruner {
   /** What the next attempt of a run remembers. */
@@ -26,17 +26,17 @@ final class LedgerPruner {
   private final StoreLayout layout;
   private final AdoptionFiles adoptionFiles;
   private final Adoptions adoptions;
-  private final String app;
+  private final String ledger;
 
   /** Where the next run goes on; what was looked at and stays is not read each time. */
   private String passed = "";
 
-  LedgerPruner(AtomicFiles files, StoreLayout layout, Warnings warnings, String app) {
+  LedgerPruner(AtomicFiles files, StoreLayout layout, Warnings warnings, String ledger) {
     this.files = files;
     this.layout = layout;
     this.adoptionFiles = new AdoptionFiles(files, layout, warnings);
     this.adoptions = new Adoptions(adoptionFiles);
-    this.app = app;
+    this.ledger = ledger;
   }
 
   /**
@@ -55,7 +55,7 @@ final class LedgerPruner {
 
   /** What {@link #prune} would delete now, in its order. */
   List<Path> doomed(int most) throws IOException {
-    List<FileStatus> children = files.list(layout.adoptions(app));
+    List<FileStatus> children = files.list(layout.adoptions(ledger));
     List<Path> doomed = new ArrayList<>(epochs(children, most));
     List<AdoptionEntry> oldestFirst = new ArrayList<>(AdoptionEntry.newestFirst(children));
     Collections.reverse(oldestFirst);
@@ -105,7 +105,7 @@ final class LedgerPruner {
 
   /** Those that decide on no batch any more, neither by themselves nor with newer ones. */
   private List<AdoptionEntry> past(List<AdoptionEntry> oldestFirst) throws IOException {
-    NeededAdoptions needed = adoptions.needed(app);
+    NeededAdoptions needed = adoptions.needed(ledger);
     int end = Math.max(0, oldestFirst.size() - NEWEST);
     List<AdoptionEntry> past = new ArrayList<>();
     for (AdoptionEntry entry : oldestFirst.subList(0, end)) {

@@ -1,14 +1,13 @@
 package recast.store;
 
 import java.io.IOException;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.permission.FsAction;
 import recast.hadoop.AtomicFiles;
 import recast.hadoop.HadoopErrors;
 
 /**
- * Prunes the ledgers of those applications whose directory the one who prunes may write. Others do
- * it themselves: what fails here is reported, and stops nothing.
+ * Prunes the ledgers of those applications and queries whose directory the one who prunes may
+ * write. Others do it themselves: what fails here is reported, and stops nothing.
  */
 final class LedgerPruners {
   /** Of each application, so that a prune ends within seconds. */
@@ -34,19 +33,19 @@ final class LedgerPruners {
 
   private int each(Work work) throws IOException {
     int files = 0;
-    for (FileStatus child : this.files.list(layout.adoptions())) {
-      if (this.files.may(child.getPath(), FsAction.ALL)) {
-        files += of(child.getPath().getName(), work);
+    for (String ledger : new AdoptionFiles(this.files, layout, warnings).ledgers()) {
+      if (this.files.may(layout.adoptions(ledger), FsAction.ALL)) {
+        files += of(ledger, work);
       }
     }
     return files;
   }
 
-  private int of(String app, Work work) {
+  private int of(String ledger, Work work) {
     try {
-      return work.on(new LedgerPruner(files, layout, warnings, app));
+      return work.on(new LedgerPruner(files, layout, warnings, ledger));
     } catch (IOException e) {
-      warnings.warn("the adoptions of " + app + " are not pruned: " + HadoopErrors.of(e));
+      warnings.warn("the adoptions of " + ledger + " are not pruned: " + HadoopErrors.of(e));
       return 0;
     }
   }

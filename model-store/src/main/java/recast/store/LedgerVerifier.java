@@ -33,17 +33,18 @@ final class LedgerVerifier {
    */
   List<String> problems(int most) throws IOException {
     List<String> problems = new ArrayList<>();
-    for (String app : adoptions.apps()) {
-      List<FileStatus> children = files.list(layout.adoptions(app));
+    for (String ledger : adoptions.ledgers()) {
+      List<FileStatus> children = files.list(layout.adoptions(ledger));
       for (AdoptionEntry entry : newest(AdoptionEntry.newestFirst(children), most)) {
-        problemOf(() -> adoptions.read(entry), remedy(app, entry)).ifPresent(problems::add);
+        problemOf(() -> adoptions.read(entry), remedy(ledger, entry)).ifPresent(problems::add);
       }
       for (Path epoch : newest(epochs(children), most)) {
-        problemOf(() -> RunFencing.read(files, epoch), remedy(app, epoch)).ifPresent(problems::add);
+        problemOf(() -> RunFencing.read(files, epoch), remedy(ledger, epoch))
+            .ifPresent(problems::add);
       }
-      Path trial = layout.trial(app);
+      Path trial = layout.trial(ledger);
       if (children.stream().anyMatch(child -> child.getPath().getName().equals(trial.getName()))) {
-        problemOf(() -> SurvivedTrial.read(files, trial), trialRemedy(app, trial))
+        problemOf(() -> SurvivedTrial.read(files, trial), trialRemedy(ledger, trial))
             .ifPresent(problems::add);
       }
     }
@@ -74,20 +75,24 @@ final class LedgerVerifier {
     }
   }
 
-  private static String remedy(String app, AdoptionEntry entry) {
+  private String remedy(String ledger, AdoptionEntry entry) {
+    String at =
+        adoptions.isOfQuery(entry)
+            ? "batch " + QueryBatches.batch(entry.from())
+            : entry.from().toString();
     return ("; put it back from a snapshot of the directory, or delete %s: what %s made of release"
             + " %s at %s is then forgotten, as if it had not been written")
-        .formatted(entry.path(), app, entry.release(), entry.from());
+        .formatted(entry.path(), ledger, entry.release(), at);
   }
 
-  private static String remedy(String app, Path epoch) {
+  private static String remedy(String ledger, Path epoch) {
     return "; once no run of %s is alive, delete %s: it only says which run had the name"
-        .formatted(app, epoch);
+        .formatted(ledger, epoch);
   }
 
-  private static String trialRemedy(String app, Path trial) {
+  private static String trialRemedy(String ledger, Path trial) {
     return "; delete %s: the next release that survives its trial with %s writes it again"
-        .formatted(trial, app);
+        .formatted(trial, ledger);
   }
 
   private interface Reading {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import recast.hadoop.AtomicFiles;
 
-/** What the applications that are alive at one moment made of releases. */
+/** What the applications and queries that are alive at one moment made of releases. */
 final class LiveVerdicts {
   /** How old a sign of life may be; one ahead of the clock here is alive, too. */
   private static final Duration ALIVE = Duration.ofMinutes(5);
@@ -28,14 +28,14 @@ final class LiveVerdicts {
       throws IOException {
     LiveVerdicts verdicts = new LiveVerdicts(adoptions);
     Instant oldest = clock.instant().minus(ALIVE);
-    for (String app : adoptions.apps()) {
+    for (String ledger : adoptions.ledgers()) {
       boolean alive =
           files
-              .status(layout.alive(app))
+              .status(layout.alive(ledger))
               .filter(sign -> sign.getModificationTime() >= oldest.toEpochMilli())
               .isPresent();
       if (alive) {
-        verdicts.ledgers.add(adoptions.newestFirst(app));
+        verdicts.ledgers.add(adoptions.newestFirst(ledger));
       }
     }
     return verdicts;

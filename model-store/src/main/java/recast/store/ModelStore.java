@@ -2,6 +2,7 @@ package recast.store;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -93,6 +94,15 @@ public final class ModelStore {
   /** The role of the application {@code app}. */
   public AdoptionLedger ledger(String app) {
     return new HdfsAdoptionLedger(files, layout, warnings, Adoption.checkApp(app));
+  }
+
+  /**
+   * The role of a query of the application {@code app}. Its batches are those of {@link
+   * QueryBatches}.
+   */
+  public AdoptionLedger queryLedger(String app, UUID query) {
+    String ledger = StoreLayout.queryLedger(Adoption.checkApp(app), query);
+    return new HdfsAdoptionLedger(files, layout, warnings, ledger);
   }
 
   /** Which run may work under the name {@code app}. */

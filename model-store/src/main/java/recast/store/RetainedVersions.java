@@ -40,8 +40,8 @@ final class RetainedVersions {
           .map(Release::version)
           .ifPresent(named::add);
     }
-    for (String app : adoptions.apps()) {
-      NeededAdoptions needed = adoptions.needed(app);
+    for (String ledger : adoptions.ledgers()) {
+      NeededAdoptions needed = adoptions.needed(ledger);
       needed.adopted().forEach(adoption -> named.add(adoption.version()));
       for (ReleaseNumber release : needed.unreadable()) {
         // What a file says of a release that never was cannot be known, and protects nothing.

@@ -14,6 +14,8 @@ record StoreLayout(Path root, int segmentSize) {
   private static final int SEGMENT_SIZE = 1_000;
 
   private static final String STAGING = ".staging-";
+  private static final String QUERIES = "queries";
+  private static final Pattern QUERY = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final String EPOCH = "epoch-";
   private static final Pattern EPOCH_NAME = Pattern.compile("epoch-(\\d{8})[.]json");
   private static final Pattern SEGMENT = Pattern.compile("segment-(\\d{8})-(\\d{8})[.]jsonl");
@@ -82,15 +84,39 @@ record StoreLayout(Path root, int segmentSize) {
     return new Path(adoptions(), app);
   }
 
-  /** Named so that the order of names is the order in time. */
+  /** The ledgers of an application's queries. */
+  Path queries(String app) {
+    return new Path(adoptions(app), QUERIES);
+  }
+
+  /** The name of the ledger of a query; that of an application's own is the application. */
+  static String queryLedger(String app, UUID query) {
+    return app + "/" + QUERIES + "/" + query;
+  }
+
+  /** The query whose ledger {@code directory} is; nothing when it is that of an application. */
+  Optional<UUID> query(Path directory) {
+    Path queries = directory.getParent();
+    return queries.getName().equals(QUERIES) && adoptions().equals(queries.getParent().getParent())
+        ? queryId(directory.getName())
+        : Optional.empty();
+  }
+
+  /** The id that a name stands for; nothing when it stands for none. */
+  static Optional<UUID> queryId(String name) {
+    return QUERY.matcher(name).matches() ? Optional.of(UUID.fromString(name)) : Optional.empty();
+  }
+
   Path adoption(Adoption adoption) {
-    String name =
-        String.format(
-            Locale.ROOT,
-            "%013d-%08d.json",
-            adoption.from().toEpochMilli(),
-            adoption.release().value());
-    return new Path(adoptions(adoption.app()), name);
+    return adoption(adoption.app(), adoption);
+  }
+
+  /** Named so that the order of names is the order in time. */
+  Path adoption(String ledger, Adoption adoption) {
+    long from = adoption.from().toEpochMilli();
+    int release = adoption.release().value();
+    String name = String.format(Locale.ROOT, "%013d-%08d.json", from, release);
+    return new Path(adoptions(ledger), name);
   }
 
   /** The time in the name of an adoption; nothing when it is another file. */

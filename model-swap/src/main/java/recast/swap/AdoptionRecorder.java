@@ -19,6 +19,8 @@ import recast.store.StoreException;
 final class AdoptionRecorder {
   private static final Logger LOG = LogManager.getLogger(AdoptionRecorder.class);
 
+  private static final int FURTHEST_AHEAD = 64;
+
   private final TrialPolicy terms;
   private final AdoptionLedger ledger;
 
@@ -53,8 +55,28 @@ final class AdoptionRecorder {
     return RetryForever.insist(() -> usable.test(adoption));
   }
 
+  /**
+   * A batch and those after it, which wait until its adoption is settled.
+   *
+   * @param from the first batch
+   */
+  record Claim(Instant from, PendingAdoption adoption) {}
+
+  /** Writes that {@code ready} scores from the next batch on, and has that batch wait. */
+  Claim claim(StagedModel ready, BatchFence fence) throws StoreException {
+    Instant from = fence.next(1);
+    PendingAdoption adoption = prepare(ready, from);
+    for (int ahead = 2; !fence.claim(from); ahead = Math.min(2 * ahead, FURTHEST_AHEAD)) {
+      // The batch was faster than the file system.
+      adoption.discard();
+      from = fence.next(ahead);
+      adoption = prepare(ready, from);
+    }
+    return new Claim(from, adoption);
+  }
+
   /** Writes that {@code ready} scores from {@code from} on; {@link #settle} puts it in force. */
-  PendingAdoption prepare(StagedModel ready, Instant from) throws StoreException {
+  private PendingAdoption prepare(StagedModel ready, Instant from) throws StoreException {
     return ledger.prepare(terms.adopted(ready.release(), from, ready.effort()));
   }
 

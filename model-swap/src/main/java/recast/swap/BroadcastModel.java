@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.spark.broadcast.Broadcast;
 import recast.model.ModelBytes;
+import recast.model.Signature;
 import recast.record.RecordScorer;
 import recast.store.CancellationCheck;
 import recast.store.GoldenCheck;
@@ -33,6 +34,11 @@ public final class BroadcastModel implements Serializable {
   /** Bytes that the decoded model has outside of the heap. */
   long nativeBytes() {
     return decoding.nativeBytes();
+  }
+
+  /** What it reads and gives; without decoding it. */
+  public Signature signature() {
+    return decoding.signature();
   }
 
   /** What it is known by, on the driver and on all executors. */

@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import recast.model.Model;
 import recast.model.ModelBytes;
 import recast.model.ModelFormats;
+import recast.model.Signature;
 import recast.record.InputSpec;
 import recast.record.RecordScorer;
 import recast.store.CancellationCheck;
@@ -22,24 +24,37 @@ final class Decoding implements Serializable {
 
   private final long nativeBytes;
 
+  // None before the model was decoded once.
+  private final List<Signature> signature;
+
   // An Optional cannot be serialized.
   private final List<InputSpec> input;
 
   Decoding(String format, ModelSpec spec) {
-    this(format, spec.golden(), spec.input().stream().toList(), 0);
+    this(format, spec.golden(), spec.input().stream().toList(), 0, List.of());
   }
 
   private Decoding(
-      String format, List<GoldenRecord> golden, List<InputSpec> input, long nativeBytes) {
+      String format,
+      List<GoldenRecord> golden,
+      List<InputSpec> input,
+      long nativeBytes,
+      List<Signature> signature) {
     this.format = format;
     this.golden = golden;
     this.input = input;
     this.nativeBytes = nativeBytes;
+    this.signature = signature;
   }
 
-  /** The same, of a model that has turned out to have these bytes outside of the heap. */
-  Decoding with(long bytes) {
-    return new Decoding(format, golden, input, bytes);
+  /** The same, with what is known of the model once it was decoded. */
+  Decoding of(Model model) {
+    return new Decoding(format, golden, input, model.nativeBytes(), List.of(model.signature()));
+  }
+
+  /** What the model reads and gives. */
+  Signature signature() {
+    return signature.get(0);
   }
 
   long nativeBytes() {

@@ -65,7 +65,8 @@ final class EarlierModels {
     }
   }
 
-  private ActiveModel runOnce(Adoption adoption) throws StoreException, InvalidModelException {
+  private ActiveModel runOnce(Adoption adoption)
+      throws StoreException, InvalidModelException, InterruptedException {
     Release release = store.release(adoption.release());
     Optional<StagedModel> resident = cache.acquire(release);
     StagedModel staged = resident.isPresent() ? resident.get() : cache.fetch(release, () -> {});

@@ -39,10 +39,10 @@ final class ModelFetcher {
     VerifiedPayload payload = store.payload(release, pace);
     long start = System.nanoTime();
     Decoding decoding = new Decoding(release.payload().format(), store.spec(release.version()));
-    long nativeBytes = check(release, payload.bytes(), decoding);
-    long checked = System.nanoTime();
+    Decoding checked = check(release, payload.bytes(), decoding);
+    long decoded = System.nanoTime();
     Broadcast<BroadcastModel> broadcast =
-        BroadcastModel.send(decoding.with(nativeBytes), payload.bytes(), broadcaster, pace);
+        BroadcastModel.send(checked, payload.bytes(), broadcaster, pace);
     long done = System.nanoTime();
     return new StagedModel(
         release,
@@ -52,20 +52,20 @@ final class ModelFetcher {
             0,
             payload.readMs(),
             payload.verifyMs(),
-            TimeUnit.NANOSECONDS.toMillis(checked - start),
-            TimeUnit.NANOSECONDS.toMillis(done - checked),
+            TimeUnit.NANOSECONDS.toMillis(decoded - start),
+            TimeUnit.NANOSECONDS.toMillis(done - decoded),
             0));
   }
 
-  /** Bytes of the model outside of the heap, once it is known to be fit. */
-  private static long check(Release release, ModelBytes bytes, Decoding decoding)
+  /** What is known of the model, once it is known to be fit. */
+  private static Decoding check(Release release, ModelBytes bytes, Decoding decoding)
       throws InvalidModelException {
     // Rests, and asks nothing: what a decoder meets while it reads, it may take for a bad model.
     Throttle pace = new Throttle(() -> {});
     Optional<String> wrong;
-    long nativeBytes;
+    Decoding known;
     try (RecordScorer model = decoding.decode(bytes, pace)) {
-      nativeBytes = model.model().nativeBytes();
+      known = decoding.of(model.model());
       wrong = GoldenCheck.firstDifference(model, decoding.golden());
     } catch (IOException
         | RuntimeException
@@ -86,6 +86,6 @@ final class ModelFetcher {
           InvalidModelException.Scope.VERSION,
           null);
     }
-    return nativeBytes;
+    return known;
   }
 }

@@ -60,7 +60,15 @@ public final class ModelLoader {
 
   /** Loads what is wanted, until the thread is interrupted. */
   public void run() throws InterruptedException {
-    Release release = wanted.take();
+    try {
+      load(wanted.take());
+    } finally {
+      drop();
+    }
+  }
+
+  private void load(Release first) throws InterruptedException {
+    Release release = first;
     while (true) {
       release = newest().orElse(release);
       if (settled(release)) {

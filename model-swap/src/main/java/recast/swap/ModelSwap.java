@@ -11,7 +11,6 @@ import org.apache.logging.log4j.Logger;
 import recast.store.Adoption;
 import recast.store.AdoptionLedger;
 import recast.store.CancellationCheck;
-import recast.store.PendingAdoption;
 import recast.store.Release;
 import recast.store.StoreException;
 import recast.store.StoreReader;
@@ -30,7 +29,6 @@ import recast.store.Version;
  */
 public final class ModelSwap {
   private static final Logger LOG = LogManager.getLogger(ModelSwap.class);
-  private static final int FURTHEST_AHEAD = 64;
 
   private final TrialPolicy terms;
   private final AdoptionRecorder decisions;
@@ -42,13 +40,7 @@ public final class ModelSwap {
   private final EarlierModels earlier;
   private final TrialRecorder trials;
 
-  /**
-   * @param store where models come from
-   * @param ledger where adoptions are kept
-   * @param broadcaster brings models to the executors
-   * @param live told of the models that executors have to keep
-   * @param quarantine takes what was rolled back
-   */
+  /** A swap that is the only one of its store: it tells {@code live} what executors keep. */
   public ModelSwap(
       TrialPolicy terms,
       StoreReader store,
@@ -57,11 +49,27 @@ public final class ModelSwap {
       LiveModels live,
       Quarantine quarantine,
       SwapListener listener) {
+    this(terms, store, ledger, new ModelPool(store, broadcaster, live), quarantine, listener);
+  }
+
+  /**
+   * @param store where models come from
+   * @param ledger where adoptions are kept
+   * @param pool the models of that store, for all swaps that follow it
+   * @param quarantine takes what was rolled back
+   */
+  public ModelSwap(
+      TrialPolicy terms,
+      StoreReader store,
+      AdoptionLedger ledger,
+      ModelPool pool,
+      Quarantine quarantine,
+      SwapListener listener) {
     this.quarantine = quarantine;
     this.terms = terms;
     this.decisions = new AdoptionRecorder(terms, ledger);
     this.trials = new TrialRecorder(terms, ledger);
-    this.cache = new ModelCache(new ModelFetcher(store, broadcaster), live);
+    this.cache = new ModelCache(pool);
     this.earlier = new EarlierModels(store, cache, quarantine);
     this.listener = listener;
     this.clock = new BatchFence(terms.batchInterval(), terms.start());
@@ -111,13 +119,8 @@ public final class ModelSwap {
    * @throws InvalidModelException when it is not fit to score
    */
   StagedModel stage(Release release, CancellationCheck wanted)
-      throws StoreException, InvalidModelException {
-    Optional<StagedModel> resident = cache.acquire(release);
-    if (resident.isPresent()) {
-      return resident.get();
-    }
-    makeRoom();
-    return cache.fetch(release, wanted);
+      throws StoreException, InvalidModelException, InterruptedException {
+    return cache.stage(release, wanted);
   }
 
   /** Gives back a model that was staged; if it was adopted, it stays for its batches. */
@@ -126,7 +129,7 @@ public final class ModelSwap {
   }
 
   /** Leaves out the model that is only kept for a rollback, so that another one fits. */
-  void makeRoom() {
+  public void makeRoom() {
     cache.update(ActiveModels::withoutPrevious);
   }
 
@@ -138,22 +141,15 @@ public final class ModelSwap {
   void adopt(StagedModel ready) throws StoreException, InterruptedException {
     // A reader that sees the next release adopted must have seen that this one survived.
     trials.write();
-    Instant from = clock.next(1);
-    PendingAdoption adoption = decisions.prepare(ready, from);
-    for (int ahead = 2; !clock.claim(from); ahead = Math.min(2 * ahead, FURTHEST_AHEAD)) {
-      // The batch was faster than the file system.
-      adoption.discard();
-      from = clock.next(ahead);
-      adoption = decisions.prepare(ready, from);
-    }
+    AdoptionRecorder.Claim claim = decisions.claim(ready, clock);
     try {
-      decisions.settle(adoption);
-      ActiveModel model = new ActiveModel(ready.release(), from, ready.broadcast());
+      decisions.settle(claim.adoption());
+      ActiveModel model = new ActiveModel(ready.release(), claim.from(), ready.broadcast());
       cache.update(now -> now.offer(model));
     } finally {
       clock.settled();
     }
-    listener.adopted(ready.release(), from, ready.effort());
+    listener.adopted(ready.release(), claim.from(), ready.effort());
     first.countDown();
   }
 
@@ -191,9 +187,7 @@ public final class ModelSwap {
     return earlier.run(adoption.get());
   }
 
-  /**
-   * Whether {@code model} is so new at {@code batchTime} that it can be rolled back automatically.
-   */
+  /** Whether {@code model} is so new at {@code batchTime} that it can be rolled back. */
   public boolean onTrial(ActiveModel model, Instant batchTime) {
     return terms.onTrial(model, batchTime);
   }
@@ -246,5 +240,10 @@ public final class ModelSwap {
     if (active.filter(model -> !onTrial(model, batchTime)).isPresent()) {
       makeRoom();
     }
+  }
+
+  /** Gives all models back, once the loader has ended and no batch runs. */
+  public void close() {
+    cache.close();
   }
 }

@@ -6,15 +6,15 @@ import org.apache.logging.log4j.Logger;
 import recast.store.StoreException;
 
 /** For what a batch cannot do without: it waits until the file system is back. */
-final class RetryForever {
+public final class RetryForever {
   private static final Logger LOG = LogManager.getLogger(RetryForever.class);
   private static final long NEXT_TRY_MILLIS = 500;
 
   private RetryForever() {}
 
   /** What may fail for a reason that passes. */
-  interface Try<T, E extends Exception> {
-    T run() throws StoreException, E;
+  public interface Try<T, E extends Exception> {
+    T run() throws StoreException, InterruptedException, E;
   }
 
   /**
@@ -22,7 +22,7 @@ final class RetryForever {
    *
    * @throws StoreException when what is stored is wrong
    */
-  static <T, E extends Exception> T insist(Try<T, E> next)
+  public static <T, E extends Exception> T insist(Try<T, E> next)
       throws StoreException, InterruptedException, E {
     while (true) {
       try {

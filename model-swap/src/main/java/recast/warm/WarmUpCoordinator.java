@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.spark.broadcast.Broadcast;
 import recast.store.CancellationCheck;
 import recast.swap.BroadcastModel;
@@ -29,6 +30,7 @@ public final class WarmUpCoordinator implements WarmUp, LiveModels {
   private static final Duration PAUSE_EACH = Duration.ofMillis(5);
   private static final long LOOK_AGAIN_MILLIS = 100;
 
+  private final ReentrantLock turn = new ReentrantLock();
   private final Clock clock;
   private final Duration timeout;
   private final Map<String, Instant> lastAsked = new TreeMap<>();
@@ -100,7 +102,20 @@ public final class WarmUpCoordinator implements WarmUp, LiveModels {
   }
 
   @Override
-  public synchronized Warmth warm(Broadcast<BroadcastModel> model, CancellationCheck wanted)
+  public Warmth warm(Broadcast<BroadcastModel> model, CancellationCheck wanted)
+      throws InvalidModelException, InterruptedException {
+    // Executors warm up one model at a time; several loaders wait for their turn.
+    while (!turn.tryLock(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
+      wanted.check();
+    }
+    try {
+      return warmNow(model, wanted);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private synchronized Warmth warmNow(Broadcast<BroadcastModel> model, CancellationCheck wanted)
       throws InvalidModelException, InterruptedException {
     round++;
     incoming = Optional.of(model);

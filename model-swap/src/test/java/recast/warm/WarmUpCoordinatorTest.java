@@ -190,6 +190,22 @@ final class WarmUpCoordinatorTest {
     assertThat(ask("0").pause()).isGreaterThan(one).isLessThan(Duration.ofSeconds(1));
   }
 
+  @Test
+  void twoModelsWarmUpOneAfterTheOther() throws Exception {
+    ask("1");
+    BackgroundCall<Warmth> first = warming();
+    Task earlier = task("1");
+    BackgroundCall<Warmth> second = BackgroundCall.start(() -> board.warm(model, () -> {}));
+    assertThat(task("1").round()).isEqualTo(earlier.round());
+
+    decoded("1", earlier);
+    assertThat(first.get()).isEqualTo(new Warmth(1, 1));
+    await().until(() -> ask("1") instanceof Task);
+    decoded("1", task("1"));
+
+    assertThat(second.get()).isEqualTo(new Warmth(1, 1));
+  }
+
   private BackgroundCall<Warmth> warming() {
     BackgroundCall<Warmth> warming =
         BackgroundCall.start(

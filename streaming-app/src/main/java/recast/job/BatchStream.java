@@ -7,6 +7,7 @@ import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import recast.control.StatusReporter;
 import recast.ingest.SourceConnection;
 import recast.run.AppStatus.Phase;
+import recast.swap.DaemonThread;
 
 /**
  * Spark's stream of batches. Ends well in one way only: a stop was requested, and what was received

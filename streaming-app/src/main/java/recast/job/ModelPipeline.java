@@ -8,6 +8,8 @@ import org.apache.spark.network.util.JavaUtils;
 import recast.control.StatusReporter;
 import recast.store.ModelStore;
 import recast.store.StoreReader;
+import recast.swap.ContainerOverhead;
+import recast.swap.DaemonThread;
 import recast.swap.MemoryBudget;
 import recast.swap.ModelLoader;
 import recast.swap.ModelSwap;

@@ -18,6 +18,7 @@ import recast.numbered.NumberedBatches;
 import recast.numbered.NumberedSource;
 import recast.numbered.SourcePoller;
 import recast.sink.SourceOffsets;
+import recast.swap.DaemonThread;
 
 /**
  * Batches of records that their source numbers, and keeps until they are in the output. There is no

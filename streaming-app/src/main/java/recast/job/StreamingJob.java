@@ -36,6 +36,7 @@ import recast.sink.NullSink;
 import recast.store.AdoptionLedger;
 import recast.store.ModelStore;
 import recast.store.StoreException;
+import recast.swap.DaemonThread;
 import recast.swap.ModelSwap;
 import recast.swap.TrialPolicy;
 

@@ -34,6 +34,7 @@ import recast.sink.SourceOffsets;
 import recast.store.Adoption;
 import recast.store.Release;
 import recast.store.ReleaseNumber;
+import recast.swap.DaemonThread;
 import recast.swap.HostileFormat;
 import recast.swap.MemoryBudget;
 import recast.swap.ModelLoader;

@@ -115,6 +115,20 @@ final class HdfsStoreIT {
     }
   }
 
+  @Nested
+  @Tag(Stress.TAG)
+  final class QueryLedger extends QueryLedgerContract {
+    @Override
+    Configuration configuration() {
+      return hdfs();
+    }
+
+    @Override
+    Path directory() {
+      return scratch(HDFS.cluster().getURI().toString());
+    }
+  }
+
   /** Each mount is a file system of its own: a store lives in one of them, with its staging. */
   @Nested
   final class ViewFsStore extends StoreContract {

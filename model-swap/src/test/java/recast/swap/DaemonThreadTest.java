@@ -1,4 +1,4 @@
-package recast.job;
+package recast.swap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

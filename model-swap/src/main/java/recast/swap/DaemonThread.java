@@ -1,4 +1,4 @@
-package recast.job;
+package recast.swap;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -8,7 +8,7 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
 /** A thread of its own for one task of the driver, which never keeps the driver alive. */
-final class DaemonThread implements AutoCloseable {
+public final class DaemonThread implements AutoCloseable {
   private static final Logger LOG = LogManager.getLogger(DaemonThread.class);
 
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
@@ -31,12 +31,12 @@ final class DaemonThread implements AutoCloseable {
   }
 
   /** What blocks until it is interrupted. */
-  interface Blocking {
+  public interface Blocking {
     void run() throws InterruptedException;
   }
 
   /** Starts a thread that runs {@code task}, which an interrupt ends. */
-  static DaemonThread start(String name, Blocking task) {
+  public static DaemonThread start(String name, Blocking task) {
     return new DaemonThread(name, closed -> task.run(), true);
   }
 
@@ -44,7 +44,7 @@ final class DaemonThread implements AutoCloseable {
    * Starts a thread that repeats {@code task}, with the pause that the task asks for in between. It
    * ends in a pause, never in the middle: an interrupt there would tear a write to HDFS.
    */
-  static DaemonThread repeat(String name, Supplier<Duration> task) {
+  public static DaemonThread repeat(String name, Supplier<Duration> task) {
     return new DaemonThread(
         name,
         closed -> {

@@ -1,9 +1,9 @@
-package recast.job;
+package recast.swap;
 
 import org.apache.spark.SparkConf;
 
 /** What the containers of driver and executors have outside of their heaps, as Spark reckons it. */
-final class ContainerOverhead {
+public final class ContainerOverhead {
   private static final long MIB = 1 << 20;
   private static final long LEAST_MIB = 384;
   private static final double SHARE = 0.1;
@@ -14,7 +14,7 @@ final class ContainerOverhead {
   private ContainerOverhead() {}
 
   /** The bytes that are left for native memory of models, on the smaller of both. */
-  static long ofModels(SparkConf conf) {
+  public static long ofModels(SparkConf conf) {
     long mib = Math.min(overheadMib(conf, "driver"), overheadMib(conf, "executor"));
     return Math.max(0, mib - OWN_MIB) * MIB;
   }
