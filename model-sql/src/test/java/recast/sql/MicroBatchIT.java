@@ -37,6 +37,7 @@ import recast.store.PublishRequest;
 import recast.store.Release;
 
 /** One release for each micro-batch of a query. */
+@Tag("slow")
 final class MicroBatchIT extends SqlFixture {
   /** The releases that actions of a batch have seen. */
   private final Map<Long, Set<Integer>> seen = new ConcurrentHashMap<>();
@@ -270,7 +271,6 @@ final class MicroBatchIT extends SqlFixture {
   }
 
   @Test
-  @Tag("slow")
   void noReleaseMakesClassesOfItsOwn() throws Exception {
     AtomicInteger batches = new AtomicInteger();
     StreamingQuery query =

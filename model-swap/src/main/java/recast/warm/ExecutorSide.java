@@ -1,6 +1,5 @@
 package recast.warm;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -90,7 +89,7 @@ public final class ExecutorSide implements ExecutorPlugin {
   private void report(Task task) {
     try {
       driver.send(warm(task));
-    } catch (IOException | RuntimeException e) {
+    } catch (Exception e) {
       // Spark ends an executor for what a thread does not catch, and a driver may be on its way
       // out.
       LOG.warn("Cannot report to the driver that a model is ready: {}", e.toString(), e);
@@ -101,11 +100,8 @@ public final class ExecutorSide implements ExecutorPlugin {
     try {
       task.model().value().warm();
       return new Decoded(driver.executor(), task.round());
-    } catch (IOException
-        | RuntimeException
-        | LinkageError
-        | StackOverflowError
-        | OutOfMemoryError e) {
+    } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
+      // Spark throws checked exceptions without a word, such as for a broadcast that is gone.
       LOG.error("Cannot decode the incoming model", e);
       return new Failed(driver.executor(), task.round(), e.toString());
     }

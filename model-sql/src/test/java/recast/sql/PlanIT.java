@@ -16,6 +16,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.assertj.core.api.AbstractStringAssert;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import recast.fixture.TestStore;
 import recast.model.Outcome;
@@ -23,7 +24,8 @@ import recast.record.RecordScorer;
 import recast.store.Release;
 
 /** Functions of a model in plans outside of streaming queries. */
-final class PlanTest extends SqlFixture {
+@Tag("slow")
+final class PlanIT extends SqlFixture {
   private static final String RECORDS =
       "(values (1.5f, 20d, 30d, 1L), (-0.1f, 0.3d, 1e10d, 0L), (cast(null as float), 1d, 2d, 3L))"
           + " as t(amount, age1, age2, count)";
