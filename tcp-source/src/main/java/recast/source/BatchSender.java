@@ -21,13 +21,17 @@ final class BatchSender implements Callable<Long> {
   /** Returns how many records there were. */
   @Override
   public Long call() throws IOException, InterruptedException {
+    boolean ended = false;
     try {
       long sent = send();
       audience.end();
+      ended = true;
       return sent;
-    } catch (IOException | InterruptedException | RuntimeException e) {
-      audience.fail();
-      throw e;
+    } finally {
+      // Whatever it was, an Error too: nobody must wait for records that do not come.
+      if (!ended) {
+        audience.fail();
+      }
     }
   }
 

@@ -86,7 +86,8 @@ final class ReaderConnection implements WritableByteChannel {
   /**
    * Writes all of {@code bytes}.
    *
-   * @throws SocketTimeoutException when the reader takes none for {@link ServerLimits#stall()}
+   * @throws SocketTimeoutException when the reader takes too little for {@link
+   *     ServerLimits#stall()}: the kernel sees what is taken in pieces of a third of its buffer
    */
   @Override
   public int write(ByteBuffer bytes) throws IOException {
@@ -96,7 +97,8 @@ final class ReaderConnection implements WritableByteChannel {
       if (channel.write(bytes) > 0) {
         deadline = System.nanoTime() + limits.stall().toNanos();
       } else if (!await(SelectionKey.OP_WRITE, deadline)) {
-        throw new SocketTimeoutException("it read nothing for " + Durations.print(limits.stall()));
+        throw new SocketTimeoutException(
+            "it read too little for " + Durations.print(limits.stall()));
       }
     }
     return length;

@@ -71,7 +71,7 @@ final class SourceCommand implements Command {
                 options.pace(Ticker.system()),
                 count - log.range().next(),
                 new NumberingConsumer(log, server));
-        serve(server, pump, report);
+        serve(server, pump, report, options.maxLine());
       } finally {
         reportSkipped(records.skipped(), options.maxLine());
         stop.finished();
@@ -80,7 +80,7 @@ final class SourceCommand implements Command {
     return ExitCode.OK;
   }
 
-  private void serve(LineServer server, BatchSender pump, LogReport report)
+  private void serve(LineServer server, BatchSender pump, LogReport report, int maxLine)
       throws CommandException, IOException, InterruptedException {
     FutureTask<Long> pumping = new FutureTask<>(pump);
     Thread thread = new Thread(pumping, "pump");
@@ -97,7 +97,7 @@ final class SourceCommand implements Command {
       }
     }
     if (server.ended()) {
-      outcome(pumping);
+      outcome(pumping, maxLine);
       complete(server.tally());
     }
   }
@@ -110,12 +110,20 @@ final class SourceCommand implements Command {
     }
   }
 
-  private static void outcome(FutureTask<Long> pumping) throws IOException, InterruptedException {
+  private static void outcome(FutureTask<Long> pumping, int maxLine)
+      throws CommandException, IOException, InterruptedException {
     try {
       pumping.get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof IOException unreadable) {
         throw unreadable;
+      }
+      if (e.getCause() instanceof OutOfMemoryError) {
+        throw new CommandException(
+            ExitCode.FAILED,
+            "A record does not fit into the memory of the source; --max-line allows %d bytes: set a"
+                    .formatted(maxLine)
+                + " lower one, or a larger RECAST_CLIENT_MEMORY");
       }
       throw new IllegalStateException("The records stopped to come", e.getCause());
     }
