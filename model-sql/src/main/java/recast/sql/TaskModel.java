@@ -14,7 +14,7 @@ import recast.swap.ModelLease;
 
 /**
  * A pinned model, as a task has it: acquired at its first row, given back when the task is over. A
- * row that the driver computes by itself acquires it anew, from the models that are decoded there.
+ * row that the driver computes by itself acquires it again, from the models that are decoded there.
  */
 final class TaskModel implements Serializable {
   /** On the driver alone: while a plan is reachable, its model is. */

@@ -10,7 +10,7 @@ import org.apache.spark.sql.api.java.UDF1;
 
 /**
  * What tutorials propose for a broadcast that changes: a value that is broadcast again when it has
- * changed, and that whoever serializes it gets as it is at that moment.
+ * changed, and that anyone who serializes it gets as it is at that moment.
  */
 final class RebroadcastValue implements UDF1<Long, Integer> {
   private transient JavaSparkContext spark;

@@ -22,7 +22,7 @@ record KafkaSecurity(String protocol, String brokerSettings, Map<String, String>
   /** Everybody, in plain text. */
   static final KafkaSecurity NONE = new KafkaSecurity("PLAINTEXT", "", Map.of());
 
-  /** Whoever knows it. */
+  /** What clients have to know. */
   static final String PASSWORD = "only-for-those-who-know";
 
   private static final String LOGIN =
